@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "nianbao",
+  products: [.executable(name: "nianbao", targets: ["nianbao"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Files that stand inside the program: catalogues, the gazetteer, the audit page. C, because `#embed` takes
+    // them in at once, where SwiftPM's own embedding needs half a minute for 150 KB.
+    .target(
+      name: "EmbeddedFiles", exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "traditional.tsv"],
+      cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "Quantities", swiftSettings: strict),
+    .target(name: "ReportText", dependencies: ["EmbeddedFiles"], swiftSettings: strict),
+    .target(
+      name: "Observations",
+      dependencies: ["EmbeddedFiles", "ReportText", "Quantities", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Observations"], swiftSettings: strict),
+    .target(
+      name: "ReportStore", dependencies: ["Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Tables", dependencies: ["EmbeddedFiles", "Observations", "Checks"], swiftSettings: strict),
+    .executableTarget(
+      name: "nianbao",
+      dependencies: [
+        "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,80 @@
+import Quantities
+
+/// What a catalogue says of one metric.
+public struct Metric: Sendable {
+  /// The id used in every output.
+  public let id: String
+  public let chinese: String
+  public let english: String
+  /// The units in which it is counted, in normal form; the first is the one that tables show.
+  public let units: [String]
+  /// Whether it adds up over a year or is a state at its end.
+  public let period: Period
+  /// How several statements of one document make one figure.
+  public let combination: Combination
+  /// The kinds of quantities that it takes; `nil` for its units' own kind and all changes.
+  public let kinds: Set<QuantityKind>?
+  /// Words before and behind the figure that name the metric.
+  public let patterns: [Pattern]
+  /// Words that must not stand in the statement.
+  public let without: [String]
+  /// Sentences with the figure between ⟦ and ⟧ that the metric claims.
+  public let examples: [String]
+  /// Sentences whose marked figure it must not claim.
+  public let counterexamples: [String]
+  /// The catalogue file and line where it stands.
+  public let source: CatalogueSource
+
+  /// How a figure relates to time.
+  public enum Period: String, Sendable, CaseIterable {
+    case flow, stock
+  }
+
+  /// How several statements of one metric in one document make one figure.
+  public enum Combination: String, Sendable, CaseIterable {
+    /// They are parts of the year's work and add up.
+    case sum
+    /// The largest is the whole.
+    case max
+    /// The last one said holds.
+    case last
+    /// The total where one is stated, else the sum of the parts.
+    case totalOverParts = "total-over-parts"
+    /// Each stands for itself.
+    case separate
+  }
+
+  /// Whether a quantity can be one of this metric: its unit fits, or it tells a change of such a figure.
+  func accepts(_ quantity: Quantity) -> Bool {
+    if let kinds, !kinds.contains(quantity.kind) { return false }
+    return switch quantity.kind {
+    case .growth, .points, .multiple: true
+    case .rank: false
+    default: units.contains(quantity.unit.name)
+    }
+  }
+}
+
+/// A place in a catalogue file.
+public struct CatalogueSource: Sendable, Hashable {
+  public let file: String
+  /// Counted from 1.
+  public let line: Int
+}
+
+/// A mistake in a catalogue: where it stands and what was expected.
+public struct CatalogueError: Error, Sendable, CustomStringConvertible {
+  public let source: CatalogueSource
+  public let message: String
+
+  /// `file:line: message`
+  public var description: String { "\(source.file):\(source.line): \(message)" }
+}
+
+/// All mistakes of a catalogue.
+public struct CatalogueErrors: Error, Sendable, CustomStringConvertible {
+  public let errors: [CatalogueError]
+
+  /// One mistake a line.
+  public var description: String { errors.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,119 @@
+/// A pattern of a metric: words in order around the figure.
+///
+///     受理 … 许可|申请 … {n}      words, alternatives, gaps, the figure
+///     {n} [行政] 规范性文件        an optional word behind the figure
+///
+/// Items stand right beside each other unless `…` lies between; a gap never leaves the clause. Titles in 《》 and
+/// qualifiers such as 近, 共, 达 right before the figure are passed over.
+public struct Pattern: Sendable {
+  /// As written in the catalogue.
+  public let text: String
+  let before: [Item]
+  let behind: [Item]
+
+  enum Item: Sendable {
+    case words([[UInt8]], isOptional: Bool)
+    case gap
+  }
+
+  /// Why a pattern can't be read.
+  struct SyntaxError: Error {
+    let message: String
+  }
+
+  init(_ text: String) throws(SyntaxError) {
+    self.text = text
+    var before: [Item] = []
+    var behind: [Item] = []
+    var slots = 0
+    for part in text.split(separator: " ") {
+      if part == "{n}" {
+        slots += 1
+        continue
+      }
+      let item = try Self.item(part)
+      if slots == 0 { before.append(item) } else { behind.append(item) }
+    }
+    guard slots == 1 else { throw SyntaxError(message: "模式应有且只有一个 {n}：\(text)") }
+    guard (before + behind).contains(where: { if case .words(_, false) = $0 { true } else { false } }) else {
+      throw SyntaxError(message: "模式除 {n} 外至少要有一个词：\(text)")
+    }
+    self.before = before
+    self.behind = behind
+  }
+
+  private static func item(_ part: Substring) throws(SyntaxError) -> Item {
+    if part == "…" { return .gap }
+    var word = part
+    let isOptional = part.hasPrefix("[")
+    if isOptional {
+      guard part.hasSuffix("]") else { throw SyntaxError(message: "缺少右括号 ]：\(part)") }
+      word = part.dropFirst().dropLast()
+    }
+    if word.contains(where: { "[]{}".contains($0) }) { throw SyntaxError(message: "括号不成对：\(part)") }
+    let words = word.split(separator: "|", omittingEmptySubsequences: false)
+    if words.contains(where: \.isEmpty) { throw SyntaxError(message: "“|”两边都要有词：\(part)") }
+    return .words(words.map { Array($0.utf8) }, isOptional: isOptional)
+  }
+
+  /// The words of which one must stand in every match: those of the item whose shortest word is longest.
+  var key: [[UInt8]] {
+    var best: [[UInt8]] = []
+    for case .words(let words, false) in before + behind
+    where (words.map(\.count).min() ?? 0) > (best.map(\.count).min() ?? 0) {
+      best = words
+    }
+    return best
+  }
+
+  /// How many bytes of words the pattern holds at least: the more, the more specific.
+  private static func weight(_ items: [Item]) -> Int {
+    items.reduce(0) { sum, item in
+      if case .words(let words, false) = item { sum + (words.map(\.count).min() ?? 0) } else { sum }
+    }
+  }
+
+  /// See `weight(_:)`.
+  var specificity: Int { Self.weight(before) + Self.weight(behind) }
+
+  /// Whether the words of the statement fit.
+  func matches(_ statement: StatementText) -> Bool {
+    let reversedBefore: [Item] = before.reversed()
+    return Self.match(reversedBefore[...], statement.before, at: statement.before.count, step: -1)
+      && Self.match(behind[...], statement.behind, at: 0, step: 1)
+  }
+
+  /// Matches items outwards from the figure: backwards over the text before it, forwards over the text behind it.
+  private static func match(_ items: ArraySlice<Item>, _ text: [UInt8], at position: Int, step: Int) -> Bool {
+    guard let item = items.first else { return true }
+    let rest = items.dropFirst()
+    switch item {
+    case .gap:
+      var at = position
+      while at >= 0, at <= text.count {
+        if match(rest, text, at: at, step: step) { return true }
+        at += step
+      }
+      return false
+    case .words(let words, let isOptional):
+      for word in words {
+        let start = step > 0 ? position : position - word.count
+        guard start >= 0, start + word.count <= text.count else { continue }
+        if text[start..<start + word.count].elementsEqual(word),
+          match(rest, text, at: step > 0 ? start + word.count : start, step: step)
+        {
+          return true
+        }
+      }
+      return isOptional && match(rest, text, at: position, step: step)
+    }
+  }
+}
+
+/// The words around a figure that patterns are held against.
+struct StatementText: Sendable {
+  /// What stands before the figure in its statement, qualifiers right before it left out.
+  var before: [UInt8]
+  /// What stands behind it.
+  var behind: [UInt8]
+}

@@ -1,0 +1,78 @@
+import Quantities
+import ReportText
+
+/// What a figure is to its report.
+public enum Status: String, Sendable, CaseIterable {
+  /// A result, also one expected for the year reported on.
+  case actual
+  /// A plan, aim or obligation.
+  case target
+  /// Where a change started.
+  case before
+  /// An earlier year's figure, quoted.
+  case prior
+  /// Another body's figure, quoted.
+  case other
+}
+
+/// How a figure relates to time.
+public enum PeriodType: String, Sendable, CaseIterable {
+  /// Over the year.
+  case flow
+  /// At the year's end.
+  case stock
+  /// Since an earlier time.
+  case cumulative
+}
+
+/// One figure of a report with its meaning.
+public struct Observation: Sendable {
+  /// Stable within its document: `line-start`, with `.2` … for further subjects of one figure.
+  public var id: String
+  /// Where the figure stands in the source.
+  public var span: SourceSpan
+  /// The source's characters at `span`.
+  public var text: String
+  /// The sentence around it, as in the source.
+  public var quote: String
+  public var quantity: Quantity
+  /// What is counted or measured, in the document's words.
+  public var subject: String
+  /// Level or field that the figure is limited to: 省级, 农业.
+  public var scope: String?
+  /// The calendar year that it is about; `nil` if the document doesn't tell.
+  public var year: Int?
+  public var status: Status
+  public var periodType: PeriodType
+  /// The id of the total that it is a part of.
+  public var partOf: String?
+  /// The metric's id.
+  public var metric: String?
+  /// The catalogue pattern that matched, as written.
+  public var pattern: String?
+  public var rule: RuleName
+  /// How year, status and metric were found, in Chinese.
+  public var notes: [String]
+}
+
+/// A numeral at its place in the source.
+public struct LocatedNumeral: Sendable {
+  public var span: SourceSpan
+  public var text: String
+  public var numeralClass: NumeralClass
+  public var value: ExactDecimal?
+  public var rule: RuleName
+  public var issue: NumeralIssue?
+  /// Indices of the observations made of it.
+  public var observations: Range<Int>
+}
+
+/// A report as read: text, identity, every numeral and every figure.
+public struct Report: Sendable {
+  /// The path as given.
+  public let path: String
+  public let text: SourceText
+  public let identity: ReportIdentity
+  public let numerals: [LocatedNumeral]
+  public let observations: [Observation]
+}

@@ -1,0 +1,34 @@
+import Quantities
+import ReportText
+
+/// Reads a report into numerals and observations: a pure function of text and catalogue.
+public struct ReportReader: Sendable {
+  private let catalogue: Catalogue
+
+  /// A reader that maps figures to the metrics of `catalogue`.
+  public init(catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// Reads a report. `path` is carried along for messages and outputs.
+  public func read(_ text: SourceText, path: String) -> Report {
+    let identity = ReportIdentity(of: text)
+    var sections = SectionTree(identity)
+    var quantities = QuantityReader()
+    var numerals: [LocatedNumeral] = []
+    var observations: [Observation] = []
+    var start = 0
+    while start < text.reading.count {
+      let end = text.reading[start...].firstIndex(of: 0x0A) ?? text.reading.count
+      let bytes = Array(text.reading[start..<end])
+      sections.enter(String(decoding: bytes.prefix(400), as: UTF8.self))
+      quantities.read(bytes.span)
+      if !quantities.entries.isEmpty {
+        var paragraph = ParagraphReader(
+          bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections, identity: identity,
+          catalogue: catalogue, offset: start)
+        paragraph.read(text, into: &numerals, &observations)
+      }
+      start = end + 1
+    }
+    return Report(path: path, text: text, identity: identity, numerals: numerals, observations: observations)
+  }
+}

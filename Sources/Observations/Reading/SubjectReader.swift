@@ -1,0 +1,256 @@
+import Quantities
+
+/// Finds what each figure of a paragraph counts.
+///
+/// The words stand before the figure (受理申请606件), behind it (9件规范性文件), on both sides (举办近30场政策宣讲), or with the
+/// figure before (同比增加10.88%). Several figures share words: parts of a list their verb, figures behind 分别 the
+/// things before in order, and a figure behind 均 holds for each of the things before.
+struct SubjectReader {
+  private let paragraph: ParagraphReader
+  /// The statement of the figure before, while its sentence lasts.
+  private var last: Statement?
+  private var lastSentence = -1
+  /// Subjects given out in order to the figures of a list behind 分别.
+  private var queue: [Int: String] = [:]
+
+  init(_ paragraph: ParagraphReader) { self.paragraph = paragraph }
+
+  /// The statements of the figure at `index` of the ledger: one, or one for each subject behind which 均 stands.
+  mutating func statements(of index: Int) -> [Statement] {
+    let entry = paragraph.entries[index]
+    let sentence = paragraph.sentenceStart(of: entry.span.lowerBound)
+    if sentence != lastSentence {
+      if !paragraph.startsWithParts(sentence) { last = nil }
+      lastSentence = sentence
+    }
+    let left = leftWords(index)
+    let right = rightNoun(index)
+    let kind = entry.quantity?.kind ?? .count
+    distribute(index, left)
+    var subjects: [String] = []
+    var isCarried = false
+    if let given = queue[index] {
+      subjects = [given]
+    } else {
+      let cleaned = clean(left, kind)
+      subjects = split(index, cleaned)
+      if subjects.count == 1 {
+        let own = cleaned + right
+        isCarried = own.isEmpty
+        subjects = [completed(own, entry)]
+      }
+    }
+    let statements = subjects.map { subject in
+      // The words behind the figure are not repeated before it.
+      let before = subject.hasSuffix(right) ? String(subject.dropLast(right.count)) : subject
+      return Statement(
+        subject: subject,
+        text: StatementText(before: Array(before.utf8), behind: Array(behindWords(index).utf8)),
+        left: left, isCarried: isCarried)
+    }
+    last = statements.last
+    return statements
+  }
+
+  // MARK: - Words before and behind
+
+  /// The words between the clause's start, or the figure before in it, and the figure; titles left out.
+  private func leftWords(_ index: Int) -> String {
+    let entry = paragraph.entries[index]
+    var start = paragraph.clauseStart(of: entry.span.lowerBound)
+    if let previous = previousFigure(index), previous.span.upperBound > start {
+      start = previous.span.upperBound
+      // What stands before 、 belongs to the figure before it.
+      if let mark = paragraph.lexemes.last(where: {
+        $0.cue == .enumeration && $0.start >= start && $0.end <= entry.span.lowerBound && !isInTitle($0.start)
+      }) {
+        start = mark.end
+      } else if !rightNoun(index).isEmpty, entry.span.lowerBound > start {
+        // 4个执法检查小组15名检查人员: each figure has its own noun behind it.
+        start = entry.span.lowerBound
+      }
+    }
+    // A list mark or a date at the start is no part of the subject.
+    for other in paragraph.entries where other.span.lowerBound >= start && other.span.upperBound <= entry.span.lowerBound {
+      let isMark = other.numeralClass == .listMarker
+      let isLeadingDate =
+        other.numeralClass == .date
+        && SubjectWords.strippingLeading(paragraph.string(start..<other.span.lowerBound)[...], of: SubjectWords.leading).isEmpty
+      if isMark || isLeadingDate { start = other.span.upperBound }
+    }
+    return withoutTitles(start..<entry.span.lowerBound)
+  }
+
+  /// The noun right behind the figure, up to the next mark or figure.
+  private func rightNoun(_ index: Int) -> String {
+    let entry = paragraph.entries[index]
+    guard let quantity = entry.quantity, entry.role != .before else { return "" }
+    switch quantity.kind {
+    case .count, .measure, .change, .money, .ratio, .duration: break
+    default: return ""
+    }
+    var end = paragraph.clauseEnd(of: entry.span.upperBound)
+    let start = entry.span.upperBound
+    if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
+    if let mark = paragraph.lexemes.first(where: {
+      ($0.cue == .enumeration || $0.cue == .openParen || $0.cue == .closeParen) && $0.start >= start && $0.start < end
+        && !isInTitle($0.start)
+    }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
+      end = mark.start
+    }
+    var noun = withoutTitles(start..<end)[...]
+    for word in ["以上", "以内", "以下", "左右", "之多", "的"] where noun.hasPrefix(word) { noun = noun.dropFirst(word.count) }
+    return String(SubjectWords.strippingTrailing(noun, of: SubjectWords.trailing))
+  }
+
+  /// All words behind the figure in its clause, for patterns.
+  private func behindWords(_ index: Int) -> String {
+    let entry = paragraph.entries[index]
+    let start = entry.span.upperBound
+    var end = paragraph.clauseEnd(of: start)
+    if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
+    return String(SubjectWords.strippingLeading(withoutTitles(start..<end)[...], of: ["以上", "以内", "以下", "左右", "的"]))
+  }
+
+  private func nextFigureFollows(_ mark: Lexeme, _ index: Int) -> Bool {
+    guard let next = nextFigure(index) else { return false }
+    return paragraph.clauseEnd(of: mark.start) >= next.span.lowerBound
+  }
+
+  private func previousFigure(_ index: Int) -> LedgerEntry? {
+    paragraph.entries[..<index].last { $0.quantity != nil }
+  }
+
+  private func nextFigure(_ index: Int) -> LedgerEntry? {
+    paragraph.entries[(index + 1)...].first { $0.quantity != nil }
+  }
+
+  private func isInTitle(_ position: Int) -> Bool {
+    let opened = paragraph.lexemes.last { $0.start < position && ($0.cue == .openTitle || $0.cue == .closeTitle) }
+    return opened?.cue == .openTitle
+  }
+
+  /// The text of a range without 《titles》 and the 等 behind them.
+  private func withoutTitles(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    var result = ""
+    var depth = 0
+    for character in paragraph.string(range) {
+      switch character {
+      case "《", "〈": depth += 1
+      case "》", "〉": depth = max(0, depth - 1)
+      default: if depth == 0 { result.append(character) }
+      }
+    }
+    while result.hasPrefix("、") || result.hasPrefix("等") { result.removeFirst() }
+    return result
+  }
+
+  // MARK: - Subject
+
+  private func clean(_ left: String, _ kind: QuantityKind) -> String {
+    var words = SubjectWords.strippingLeading(left[...], of: SubjectWords.leading)
+    words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing)
+    if kind == .growth || kind == .points || kind == .multiple {
+      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
+    } else if words.hasSuffix("减") || words.hasSuffix("增") || words.hasSuffix("缩") || endsInResultOfChange(left) {
+      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
+    }
+    return String(words)
+  }
+
+  /// Whether the words lead to the result of a change (由11条减为).
+  private func endsInResultOfChange(_ left: String) -> Bool {
+    let bare = SubjectWords.strippingTrailing(left[...], of: SubjectWords.change)
+    return bare.count < left.count && (left.hasSuffix("至") || left.hasSuffix("到") || left.hasSuffix("为"))
+  }
+
+  /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
+  private func completed(_ own: String, _ entry: LedgerEntry) -> String {
+    guard let last else { return own }
+    if own.isEmpty { return last.subject }
+    if paragraph.isBehindParts(entry) || (startsWithVerb(own) && own.count >= 4) { return own }
+    return own.count <= 4 ? last.subject + own : withVerb(own)
+  }
+
+  /// An item of a list with the verb of the item before, if it has none.
+  private func withVerb(_ own: String) -> String {
+    guard let last, !startsWithVerb(own), let verb = SubjectWords.verbs.first(where: { last.subject.hasPrefix($0) }),
+      !own.isEmpty
+    else { return own }
+    return verb + own
+  }
+
+  private func startsWithVerb(_ text: String) -> Bool { SubjectWords.verbs.contains { text.hasPrefix($0) } }
+
+  // MARK: - Several subjects
+
+  /// Several subjects of one figure: 报备率和及时率均达到100%.
+  private func split(_ index: Int, _ cleaned: String) -> [String] {
+    let entry = paragraph.entries[index]
+    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [cleaned] }
+    let items = listItems(cleaned)
+    guard items.count > 1 else { return [cleaned] }
+    let start = paragraph.clauseStart(of: entry.span.lowerBound)
+    let isEach = paragraph.hasCue(.each, in: start..<entry.span.lowerBound)
+    let areRates = items.allSatisfy { $0.hasSuffix("率") }
+    guard isEach || areRates else { return [cleaned] }
+    return items
+  }
+
+  /// The things of a list joined by 、 和 与 及.
+  private func listItems(_ text: String) -> [String] {
+    var items: [String] = [""]
+    for character in text {
+      if "、和与及".contains(character), !items[items.count - 1].isEmpty {
+        items.append("")
+      } else {
+        items[items.count - 1].append(character)
+      }
+    }
+    return items.filter { !$0.isEmpty }
+  }
+
+  /// Binds the figures of a list to the things of the list before them: 工业投资、制造业投资分别增长18.2%、17.8%.
+  private mutating func distribute(_ index: Int, _ left: String) {
+    guard queue[index] == nil else { return }
+    let entry = paragraph.entries[index]
+    let start = paragraph.clauseStart(of: entry.span.lowerBound)
+    guard paragraph.hasCue(.respectively, in: start..<entry.span.lowerBound) else { return }
+    var figures = [index]
+    for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
+      let previous = paragraph.entries[figures[figures.count - 1]]
+      let next = paragraph.entries[following]
+      guard next.quantity?.unit == entry.quantity?.unit, previous.span.upperBound < next.span.lowerBound else { break }
+      let between = paragraph.string(previous.span.upperBound..<next.span.lowerBound)
+      guard between.count <= 3, between.contains(where: { "、和与，,".contains($0) }) else { break }
+      figures.append(following)
+    }
+    guard figures.count > 1 else { return }
+    var words = left
+    if let mark = left.ranges(of: "分别").last { words = String(left[..<mark.lowerBound]) }
+    var items = listItems(clean(words, entry.quantity?.kind ?? .growth))
+    guard items.count == figures.count else { return }
+    if let tail = SubjectReader.sharedTails.first(where: { items[items.count - 1].hasSuffix($0) }) {
+      for item in items.indices.dropLast() where !items[item].hasSuffix(tail) { items[item] += tail }
+    }
+    for (figure, item) in zip(figures, items) { queue[figure] = item }
+  }
+
+  /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
+  private static let sharedTails = [
+    "居民人均可支配收入", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款", "比重", "价格", "人数", "率", "面积", "产量",
+  ]
+}
+
+extension ParagraphReader {
+  /// Whether a sentence goes on with parts of the one before (其中，…).
+  func startsWithParts(_ sentence: Int) -> Bool {
+    lexemes.contains { $0.cue == .amongWhich && $0.start >= sentence && $0.start <= sentence + 6 }
+  }
+
+  /// Whether 其中 stands before a figure in its sentence.
+  func isBehindParts(_ entry: LedgerEntry) -> Bool {
+    hasCue(.amongWhich, in: sentenceStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+  }
+}

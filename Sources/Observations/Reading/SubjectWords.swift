@@ -1,0 +1,65 @@
+/// Words that stand around a subject and are no part of it.
+enum SubjectWords {
+  /// Before the subject: connectives, adverbs of time and extent.
+  static let leading = words(
+    """
+    其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
+    和 与 及 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ” 】
+    """)
+
+  /// Right before a figure: qualifiers and verbs of stating.
+  static let trailing = words(
+    """
+    共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
+    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第
+    """)
+
+  /// Right before a figure of growth: words of change and comparison.
+  static let change = words(
+    """
+    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 年均 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
+    缩小 收窄 增长了 压缩 缩短 均增长 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
+    """)
+
+  /// Verbs that open an activity and hold on for the items listed behind it.
+  static let verbs = words(
+    """
+    新增 新建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 查处 审查 制定 出台 印发 收到 受理 办结 储备
+    入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
+    """)
+
+  /// Words that end like a qualifier and are none (违法行为30起).
+  private static let whole = words(
+    """
+    行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居 班列 专列 系列 行列 通达 到达
+    发达 高校 中共 目前 以前 提前 新增 倍增 递增
+    """)
+
+  private static func words(_ list: String) -> [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init).sorted { $0.utf8.count > $1.utf8.count }
+  }
+
+  /// `text` without any of `words` at its start.
+  static func strippingLeading(_ text: Substring, of words: [String]) -> Substring {
+    var rest = text.drop(while: isBlank)
+    while let word = words.first(where: { rest.hasPrefix($0) }) {
+      rest = rest.dropFirst(word.count).drop(while: isBlank)
+    }
+    return rest
+  }
+
+  /// `text` without any of `words` at its end.
+  static func strippingTrailing(_ text: Substring, of words: [String]) -> Substring {
+    var rest = text
+    while true {
+      while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+      guard let word = words.first(where: { rest.hasSuffix($0) }),
+        !whole.contains(where: { $0.count > word.count && rest.hasSuffix($0) })
+      else { return rest }
+      rest = rest.dropLast(word.count)
+    }
+  }
+
+  private static func isBlank(_ character: Character) -> Bool { character.isWhitespace || character == "?" }
+}

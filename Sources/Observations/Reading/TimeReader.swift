@@ -1,0 +1,154 @@
+import Quantities
+import ReportText
+
+/// Finds the year and the status of each figure of a paragraph.
+///
+/// The year is that of the nearest heading that names one, else the report's; a year named in the sentence before the
+/// figure outranks both until the sentence or the list item ends. A plan section, a verb of aim and a future year make a
+/// target; 去年 and an earlier year a quotation.
+struct TimeReader {
+  private let paragraph: ParagraphReader
+  private let baseYear: Int?
+  private let isPlan: Bool
+  /// The year named last, and where its reach ends.
+  private var named: (year: Int, end: Int, isDeadline: Bool)?
+  private var lastSentence = -1
+
+  /// What a figure's place tells of its time.
+  struct Time {
+    var year: Int?
+    var status: Status
+    var periodType: PeriodType
+    var notes: [String]
+  }
+
+  private static let aimWords = ["力争", "确保", "争取在", "力求", "目标任务是", "预期目标", "主要目标", "计划到", "有望"]
+  private static let pastWords = ["已", "完成了", "实现了", "累计"]
+  private static let stockWords = ["共有", "总量", "总数", "现有", "拥有", "保有量", "余额", "截至", "截止", "在册", "总人口"]
+  private static let priorWords = ["去年", "上年", "上年度", "去年同期", "上年同期"]
+  /// Sentences that go on with the money of what was said before.
+  private static let continuing = ["投入", "其中", "安排", "拨付", "下达"]
+
+  init(_ paragraph: ParagraphReader) {
+    self.paragraph = paragraph
+    isPlan = paragraph.sections.isPlan || Self.opensWithAims(paragraph)
+    let reportYear = paragraph.identity.year
+    if let heading = paragraph.sections.year {
+      baseYear = heading
+    } else if paragraph.sections.isPlan, paragraph.identity.kind != .plan {
+      baseYear = reportYear.map { $0 + 1 }
+    } else {
+      baseYear = reportYear
+    }
+  }
+
+  /// 主要预期目标是：… at the head of a paragraph.
+  private static func opensWithAims(_ paragraph: ParagraphReader) -> Bool {
+    guard let colon = paragraph.boundaries.first(where: { $0.cue == .colon }), colon.start < 90 else { return false }
+    let head = paragraph.string(0..<colon.start)
+    return head.contains("目标是") || head.contains("预期目标") || head.contains("主要目标")
+  }
+
+  /// Takes an entry into account that comes before the figures behind it.
+  mutating func pass(_ entry: LedgerEntry) {
+    let sentence = paragraph.sentenceStart(of: entry.span.lowerBound)
+    if sentence != lastSentence {
+      let opening = paragraph.string(sentence..<min(sentence + 12, paragraph.bytes.count).alignedDown(paragraph.bytes))
+      if !Self.continuing.contains(where: opening.hasPrefix) { named = nil }
+      lastSentence = sentence
+    }
+    switch entry.numeralClass {
+    case .listMarker: named = nil
+    case .date: name(entry)
+    default: break
+    }
+  }
+
+  private mutating func name(_ entry: LedgerEntry) {
+    guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
+    let behind = paragraph.string(entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
+    // 2018年11月起, 2020年以来: where something began is not its year.
+    let tail = behind.drop { $0.isNumber || "年月日".contains($0) }
+    if ["起", "以来", "前", "之前", "开始"].contains(where: tail.hasPrefix) { return }
+    let before = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    let isDeadline = ["到", "至", "力争到", "力争在", "计划到", "确保到", "争取到", "争取在"].contains {
+      before.drop(while: \.isWhitespace) == $0[...]
+    }
+    named = (Int(value), entry.span.upperBound, isDeadline)
+  }
+
+  /// Year and status of the figure at `index`.
+  func time(of index: Int, _ statement: Statement) -> Time {
+    let entry = paragraph.entries[index]
+    var time = Time(year: baseYear, status: isPlan ? .target : .actual, periodType: .flow, notes: [])
+    if isPlan {
+      time.notes.append("所在部分为计划或目标")
+    }
+    let clause = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    let sentence = paragraph.string(paragraph.sentenceStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    if let named, !isAttribute(entry, named.end) {
+      time.year = named.year
+      time.notes.append("句中写明\(named.year)年")
+      if let baseYear, named.year > baseYear, named.isDeadline { time.status = .target }
+    }
+    if !isPlan, let aim = Self.aimWords.first(where: { clause.contains($0) }), !Self.pastWords.contains(where: clause.contains) {
+      time.status = .target
+      time.notes.append("“\(aim)”表示目标")
+    }
+    if let prior = Self.priorWords.first(where: { quotes($0, in: clause) }), entry.quantity?.kind != .growth, let baseYear {
+      time.year = (isPlan ? paragraph.identity.year ?? baseYear : baseYear) - 1
+      time.status = .prior
+      time.notes.append("“\(prior)”的数字")
+    }
+    switch entry.role {
+    case .before:
+      time.status = .before
+      time.notes.append("变化前的数值")
+    case .after: time.notes.append("变化后的数值")
+    case .none: break
+    }
+    if isOfOthers(statement, entry) {
+      time.status = .other
+      time.notes.append("上级或其他机关的数字")
+    }
+    if sentence.contains("累计") || sentence.contains("五年来") || sentence.contains("连续") {
+      time.periodType = .cumulative
+    } else if Self.stockWords.contains(where: clause.contains) {
+      time.periodType = .stock
+    }
+    return time
+  }
+
+  /// 对2022年已办结的15份案卷: the year belongs to a clause in front of the noun and not to the figure.
+  private func isAttribute(_ entry: LedgerEntry, _ end: Int) -> Bool {
+    guard end <= entry.span.lowerBound, paragraph.clauseStart(of: entry.span.lowerBound) <= end else { return false }
+    let between = paragraph.string(end..<entry.span.lowerBound)
+    return between.hasSuffix("的") && between.contains("已")
+  }
+
+  /// Whether a word for last year stands in the clause otherwise than in a comparison (比上年增长).
+  private func quotes(_ word: String, in clause: String) -> Bool {
+    guard let range = clause.ranges(of: word).last else { return false }
+    let before = clause[..<range.lowerBound]
+    return !["比", "较", "同", "与", "是", "和", "对"].contains { before.hasSuffix($0) }
+  }
+
+  /// A figure of the whole country or province in a report from below.
+  private func isOfOthers(_ statement: Statement, _ entry: LedgerEntry) -> Bool {
+    guard let level = paragraph.identity.agency?.division?.level ?? (paragraph.identity.kind == .workReport ? .prefecture : nil),
+      level != .national, entry.quantity?.kind != .rank
+    else { return false }
+    let left = SubjectWords.strippingLeading(statement.left[...], of: SubjectWords.leading)
+    let arenas = level == .province ? ["全国", "全球"] : ["全国", "全省", "全球"]
+    return arenas.contains { left == $0[...] || left.hasSuffix("在" + $0) || left.hasPrefix($0 + "共有") }
+  }
+}
+
+extension Int {
+  /// The nearest offset at or below this one where a character starts.
+  fileprivate func alignedDown(_ bytes: [UInt8]) -> Int {
+    var at = self
+    while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
+}

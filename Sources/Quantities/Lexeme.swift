@@ -1,0 +1,128 @@
+/// A word or mark of the text that tells something about the numbers near it.
+public struct Lexeme: Sendable {
+  /// Byte offset of its start.
+  public let start: Int
+  /// Byte offset after its end.
+  public let end: Int
+  public let cue: Cue
+  /// For a numeral: its index in the ledger's order of numerals; otherwise -1.
+  public let index: Int
+}
+
+/// Splits a paragraph into lexemes in one pass; all other text lies between them.
+struct Lexer {
+  let lexicon = Lexicon.shared
+  private(set) var lexemes: [Lexeme] = []
+  private(set) var numerals: [Numeral] = []
+
+  mutating func scan(_ text: Span<UInt8>) {
+    lexemes.removeAll(keepingCapacity: true)
+    numerals.removeAll(keepingCapacity: true)
+    let reader = NumeralReader(lexicon: lexicon)
+    var at = 0
+    while at < text.count {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      let isNumeral = NumeralCharacter.of(scalar) != nil
+      guard isNumeral || lexicon.automaton.step(WordAutomaton.root, scalar) != nil else {
+        at += length
+        continue
+      }
+      let word = lexicon.automaton.longestMatch(in: text, at: at)
+      let cue = word.flatMap { Cue(rawValue: UInt8($0.payload)) }
+      let mayBeNumeral = isNumeral || scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A  // 数 几 上
+      if mayBeNumeral, let numeral = reader.read(text, at: at) {
+        let wordHolds = word.map { $0.end > numeral.span.lowerBound && $0.end >= numeral.span.upperBound } ?? false
+        if !wordHolds || cue == .numeral {
+          at = append(numeral, text, reader)
+          at = appendUnit(text, at: at)
+          continue
+        }
+      }
+      guard let word, let cue, cue != .numeral else {
+        at += length
+        continue
+      }
+      lexemes.append(Lexeme(start: at, end: word.end, cue: cue, index: -1))
+      at = word.end
+    }
+  }
+
+  /// Adds a numeral, joined with the second number of a fraction (百分之四十二, 三分之二); returns where it ends.
+  private mutating func append(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Int {
+    var numeral = numeral
+    if let whole = numeral.value, whole.digits > 0, text.has("分之", at: numeral.span.upperBound) {
+      let start = numeral.span.upperBound + 6
+      if start < text.count, let part = reader.read(text, at: start), let share = part.value {
+        numeral = Numeral(fraction: share, of: whole, from: numeral, to: part)
+      }
+    }
+    lexemes.append(
+      Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
+    numerals.append(numeral)
+    return numeral.span.upperBound
+  }
+
+  /// Adds the unit behind a numeral and the word behind that (以上, 左右); returns where they end.
+  private mutating func appendUnit(_ text: Span<UInt8>, at start: Int) -> Int {
+    var end = start
+    var at = text.skippingSpaces(from: start)
+    if at < text.count, let unit = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) {
+      lexemes.append(Lexeme(start: at, end: unit.end, cue: .unit, index: Int(unit.payload)))
+      end = unit.end
+      at = end
+    }
+    if at < text.count, let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.behindRoot),
+      let cue = Cue(rawValue: UInt8(word.payload))
+    {
+      lexemes.append(Lexeme(start: at, end: word.end, cue: cue, index: -1))
+      end = word.end
+    }
+    return end
+  }
+}
+
+extension Numeral {
+  /// `part` of `whole` equal shares: percent where the whole is 百, else a plain fraction.
+  fileprivate init(fraction share: ExactDecimal, of whole: ExactDecimal, from first: Numeral, to second: Numeral) {
+    self = second
+    span = first.span.lowerBound..<second.span.upperBound
+    isArabic = first.isArabic
+    isDigitRow = false
+    if whole.digits == 1, whole.exponent >= 2 {
+      // 百分之 gives percent; 千分之 and 万分之 are percent with the point moved.
+      isPerHundred = true
+      value = share.scaled(byPowerOfTen: 2 - whole.exponent)
+      place = second.place.map { $0 + 2 - whole.exponent }
+    } else {
+      isFraction = true
+      value = share.divided(by: whole, places: 8)
+      place = nil
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The offset of the first character at or after `offset` that is no space (at most two are skipped).
+  @inline(__always)
+  func skippingSpaces(from offset: Int) -> Int {
+    var at = offset
+    for _ in 0..<2 where at < count {
+      let (scalar, length) = decodeScalar(in: self, at: at)
+      guard scalar == 0x20 || scalar == 0xA0 || scalar == 0x3000 else { break }
+      at += length
+    }
+    return at
+  }
+
+  /// Whether the UTF-8 bytes of `word` stand at `offset`.
+  @inline(__always)
+  func has(_ word: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
+    for index in 0..<word.utf8CodeUnitCount where self[offset + index] != word.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether the UTF-8 bytes of `word` end at `offset`.
+  @inline(__always)
+  func has(_ word: StaticString, before offset: Int) -> Bool { has(word, at: offset - word.utf8CodeUnitCount) }
+}

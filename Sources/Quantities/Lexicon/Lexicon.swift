@@ -1,0 +1,143 @@
+/// What a word tells about the numbers near it.
+public enum Cue: UInt8, Sendable {
+  /// A numeral; the lexeme's index names it in the reader's list.
+  case numeral
+  /// The unit word behind a numeral; the lexeme's index names it in the lexicon.
+  case unit
+  /// A word that holds numeral characters and states no number (统一, 进一步).
+  case ordinaryWord
+  /// A slogan, programme, product or place with numerals in its name (三项制度, 三峡).
+  case setPhrase
+  /// Before a number: 超, 突破, 不少于 …
+  case atLeast
+  /// Before a number: 近, 不超过 …
+  case atMost
+  /// Before a number: 约 …
+  case about
+  /// After a number and its unit: 以上, 之多 …
+  case orMore
+  /// After a number and its unit: 以内, 以下 …
+  case orLess
+  /// After a number and its unit: 左右, 上下 …
+  case moreOrLess
+  /// A verb or noun of growth: a figure right behind it is a change.
+  case rise
+  /// A verb or noun of decline.
+  case fall
+  /// A verb of growth that also governs a figure behind its object (增加学位6500个).
+  case riseOf
+  /// 增幅, 增速 …: the figure is the rate of a growth even behind 为, 达.
+  case riseNoun
+  /// A verb of decline that also governs a figure behind its object (减少材料30%).
+  case fallOf
+  /// 降幅 …
+  case fallNoun
+  /// 调整, 变 …: with 为, 到 behind it a change whose direction only the figures tell.
+  case turn
+  /// 到, 至, 为, 成: what follows is the result of a change.
+  case result
+  /// 由, 从: what follows is where a change starts.
+  case origin
+  /// 同比, 比上年 …
+  case comparison
+  /// 高于, 领先 …: points that follow are a distance upwards.
+  case above
+  /// 低于 …
+  case below
+  /// 持平: no change.
+  case unchanged
+  /// 分别: the figures that follow belong to the things before, in order.
+  case respectively
+  /// 均, 都, 各: the figure holds for each of the things before.
+  case each
+  /// 其中: the figures that follow are parts of the one before.
+  case amongWhich
+  /// 第
+  case ordinalPrefix
+  /// 每, 每一: a base.
+  case every
+  /// 居, 位列, 排名 …: a rank follows.
+  case ranked
+  /// 负: a negative figure.
+  case negative
+  /// Words that fill the place between a verb and its figure: 了, 达, 仅, 幅度 …
+  case filler
+  /// 来, 以来, 间, 内, 期间 after a time: a window.
+  case windowEnd
+  /// 连续, 历时, 为期, 用时 …: a duration follows.
+  case lasting
+  /// 电话, 传真, 地址 …: contact data follow.
+  case contact
+  /// 和, 与, 及
+  case and
+  /// 全国, 全省 …: where a ranking is held.
+  case arena
+  /// 周, 星期: a weekday follows.
+  case weekday
+  /// 圈, 都市圈: a distance or time before it is a name (15分钟生活圈).
+  case circle
+  // Punctuation
+  case openTitle, closeTitle, openQuote, closeQuote, openParen, closeParen, openTortoise, closeTortoise
+  case enumeration, comma, semicolon, colon, sentenceEnd
+}
+
+/// All words that the reader knows, in one automaton.
+///
+/// Unit words hang below `unitRoot` and the words that count only behind a number below `behindRoot`; all others start
+/// at the root.
+struct Lexicon: Sendable {
+  static let shared = Lexicon()
+
+  let automaton: WordAutomaton
+  let unitRoot: WordAutomaton.State
+  let behindRoot: WordAutomaton.State
+  let units: [UnitWord]
+
+  private init() {
+    // Private-use characters, which no text holds, lead to the two inner roots.
+    let unitMark = "\u{E000}"
+    let behindMark = "\u{E001}"
+    var words: [(word: String, payload: Int32)] = []
+    for (cue, list) in CueWords.tables {
+      for word in list.split(whereSeparator: \.isWhitespace) { words.append((String(word), Int32(cue.rawValue))) }
+    }
+    for (cue, list) in CueWords.behindNumbers {
+      for word in list.split(whereSeparator: \.isWhitespace) { words.append((behindMark + word, Int32(cue.rawValue))) }
+    }
+    var units: [UnitWord] = []
+    for (category, list) in UnitWords.tables {
+      for item in list.split(whereSeparator: \.isWhitespace) {
+        let (surface, unit) = UnitWord.parse(item, category)
+        words.append((unitMark + surface, Int32(units.count)))
+        units.append(unit)
+      }
+    }
+    self.units = units
+    let automaton = WordAutomaton(words)
+    func root(_ mark: String) -> WordAutomaton.State {
+      automaton.step(WordAutomaton.root, mark.unicodeScalars.first!.value)!
+    }
+    unitRoot = root(unitMark)
+    behindRoot = root(behindMark)
+    self.automaton = automaton
+  }
+}
+
+extension UnitWord {
+  /// Reads an item of a table: `surface` or `surface=normal form`.
+  fileprivate static func parse(_ item: Substring, _ category: UnitCategory) -> (String, UnitWord) {
+    let halves = item.split(separator: "=", maxSplits: 1)
+    let surface = String(halves[0])
+    var name = halves.count > 1 ? String(halves[1]) : surface
+    var scale = 0
+    switch category {
+    case .permille: (name, scale) = ("%", -1)
+    case .tenth: (name, scale) = ("%", 1)
+    case .permillePoints: (name, scale) = ("百分点", -1)
+    case .doubling: name = "倍"
+    case .person where surface == "人员" || surface == "口人": name = "人"
+    default: break
+    }
+    return (surface, UnitWord(unit: Unit(name), category: category, scale: scale))
+  }
+}

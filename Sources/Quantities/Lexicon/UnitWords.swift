@@ -1,0 +1,49 @@
+/// The unit words: surfaces, normal forms, categories.
+///
+/// An item of a table is `surface` or `surface=normal form`.
+enum UnitWords {
+  static let tables: [(UnitCategory, String)] = [
+    (.count, classifiers), (.count, compoundClassifiers), (.count, placesAsUnits), (.person, people),
+    (.money, currencies), (.percent, "% ％=%"), (.permille, "‰"), (.tenth, "成"),
+    (.points, "个百分点=百分点 百分点 个点=百分点"), (.permillePoints, "个千分点=千分点 千分点"),
+    (.multiple, "倍"), (.doubling, "番"), (.measure, measures), (.duration, durations),
+    (.year, "年 周年 年度=年 学年"), (.month, "月 月份=月"), (.day, "日 号=日"), (.clock, "时 点 点钟=点"),
+    (.session, "届 次会议 期 批"),
+  ]
+
+  private static let classifiers = """
+    个 家 件 项 次 场 份 冊=册 册 本 条 條=条 张 張=张 部 套 座 处 處=处 块 片 辆 艘 架 台 户 戶=户 所 间 栋 幢 例 起 宗 篇
+    首 幅 面 支 只 头 匹 株 棵 根 枚 颗 粒 款 种 类 门 组 队 对 双 班 团 节 课 堂 轮 回 遍 趟 档 孔 口 眼 桩 笔 单 票 柜 箱
+    桶 瓶 袋 盒 包 盏 杆 把 床 席 桌 顶 尊 扇 样 步 卷 具 封 则 道 列 线 羽 尾 挂 群 伙 股 代 层 级 段 行 人份 金=枚 银=枚 铜=枚
+    金牌=枚 站 朵 捆 滴 串 束 枝 簇 杯 碗 副 丛 摊 栏 集 页 幕 出 版 字
+    """
+
+  private static let compoundClassifiers = """
+    人次 人(次)=人次 人（次）=人次 人·次=人次 余人次=人次 人次数=人次 场次 场(次)=场次 场（次）=场次 场·次=场次 户次 批次 件次 家次 车次 架次
+    班次 辆次 点次 频次 艘次 标箱 标准箱=标箱 个标箱=标箱 个标准箱=标箱 台套 台(套)=台套 台（套）=台套 台/套=台套 件套 件(套)=件套
+    个(次)=个次 项次 篇次 户(次)=户次 家(次)=家次 家（次）=家次 起次 批(次)=批次 批（次）=批次 件(次)=件次 件（次）=件次 人户 户人 吨次 床位 泊位
+    """
+
+  private static let placesAsUnits = "村 镇 乡 县 区 市 省 国 州 校 院 店 厂 园 社 馆 地 城"
+
+  private static let people = "人 名=人 位=人 人员 口人"
+
+  private static let currencies = """
+    元 元人民币=元 人民币=元 块钱=元 元钱=元 圆=元 元整=元 元正=元 圆整=元 圆正=元 美元 美圆=美元 美金=美元 欧元 日元 英镑 港元 港币=港元 韩元
+    澳元 加元 新元 卢布 法郎 瑞士法郎 泰铢 卢比 澳门元 新台币 新台币元=新台币 奈拉
+    """
+
+  private static let measures = """
+    米 延米 公里 千米=公里 厘米 毫米 微米 纳米 海里 里 华里 丈 尺 寸 英尺 英寸 英里 平方米 ㎡=平方米 m²=平方米 平方公里 平方千米=平方公里
+    平米=平方米 平方=平方米 公顷 亩 顷 立方米 方=立方米 立方=立方米 m³=立方米 吨 公斤 千克=公斤 克 斤 两重=两 毫克 微克
+    吨标准煤 吨标煤=吨标准煤 千克标准煤=公斤标准煤 克标准煤 千瓦 千瓦时 kwh=千瓦时 kWh=千瓦时 度电=千瓦时 度 兆瓦 MW=兆瓦 GW=吉瓦 吉瓦
+    吉瓦时 兆瓦时 瓦 千伏 kV=千伏 伏 千伏安 兆伏安 升 公升=升 毫升 摄氏度 ℃=摄氏度 华氏度 分贝 赫兹 兆赫 比特 字节 GB TB PB EB MB Mbps Gbps km=公里
+    kg=公斤 KG=公斤 cm=厘米 CM=厘米 mm=毫米 载重吨 综合吨 总吨 标准立方米 人民币汇率 马力 米长=米 米高=米 吨公里 人公里
+    标台 床 学分 分 车位 个床位=床位 P PFLOPS
+    """
+
+  private static let durations = """
+    天 个工作日=工作日 工作日 个自然日=自然日 小时 个小时=小时 分钟 秒 秒钟=秒 周 个星期=星期 星期 个月=月 个多月=月 个季度=季度 季度 个学期=学期
+    学时 课时 岁 周岁=岁 昼夜 个日夜=天 余载=年 载=年 毫秒 个年头=年 年期=年
+    """
+}

@@ -1,0 +1,357 @@
+/// A numeral as written, before anything is known of what it counts.
+struct Numeral: Sendable {
+  /// The bytes of the numeral, inner qualifiers (1000余) and multipliers included.
+  var span: Range<Int>
+  /// The value with multipliers applied; `nil` on overflow.
+  var value: ExactDecimal?
+  /// The power of ten of the last written digit if the number is rounded to it; `nil` if it is written out in full.
+  var place: Int?
+  /// The bound that stands inside the numeral: 余, 多, 几, 数.
+  var bound: Bound = .exact
+  /// Whether the numeral is in Arabic (or full-width) digits, at least at its start.
+  var isArabic: Bool
+  /// Number of digits or numeral characters.
+  var digitCount: Int
+  /// Whether 十, 百, 千, 万, 亿 stand in it.
+  var hasMultiplier = false
+  /// The power of ten of the multipliers at its end (3.4万: 4, 5千万: 7).
+  var multiplierPower = 0
+  /// Whether it is multipliers alone (亿元, 万人, 百日).
+  var isBareMultiplier = false
+  /// Whether it is a row of digits without multipliers (二〇二三, 2023).
+  var isDigitRow = false
+  /// Whether it has a decimal fraction.
+  var hasFraction = false
+  /// Whether the numeral says 百分之, 千分之 …: the value is then in percent.
+  var isPerHundred = false
+  /// Whether it is a fraction of two numbers (三分之二).
+  var isFraction = false
+}
+
+/// What a character contributes to a numeral.
+enum NumeralCharacter {
+  case arabic(Int64)
+  case digit(Int64)
+  case zero
+  case multiplier(Int)  // power of ten
+
+  /// The role of a scalar in numerals, or `nil`.
+  @inline(__always)
+  static func of(_ scalar: UInt32) -> NumeralCharacter? {
+    switch scalar {
+    case 0x30...0x39: .arabic(Int64(scalar - 0x30))
+    case 0xFF10...0xFF19: .arabic(Int64(scalar - 0xFF10))
+    case 0x3007, 0x96F6: .zero  // 〇 零
+    case 0x4E00, 0x58F9: .digit(1)  // 一 壹
+    case 0x4E8C, 0x4E24, 0x5169, 0x8D30, 0x8CB3: .digit(2)  // 二 两 兩 贰 貳
+    case 0x4E09, 0x53C1: .digit(3)  // 三 叁
+    case 0x56DB, 0x8086: .digit(4)  // 四 肆
+    case 0x4E94, 0x4F0D: .digit(5)  // 五 伍
+    case 0x516D, 0x9646: .digit(6)  // 六 陆
+    case 0x4E03, 0x67D2: .digit(7)  // 七 柒
+    case 0x516B, 0x634C: .digit(8)  // 八 捌
+    case 0x4E5D, 0x7396: .digit(9)  // 九 玖
+    case 0x5341, 0x62FE: .multiplier(1)  // 十 拾
+    case 0x767E, 0x4F70: .multiplier(2)  // 百 佰
+    case 0x5343, 0x4EDF: .multiplier(3)  // 千 仟
+    case 0x4E07, 0x842C: .multiplier(4)  // 万 萬
+    case 0x4EBF, 0x5104: .multiplier(8)  // 亿 億
+    default: nil
+    }
+  }
+}
+
+/// Reads numerals of every script from UTF-8 bytes.
+struct NumeralReader {
+  let lexicon: Lexicon
+
+  /// The numeral that starts at `start`, or `nil` if none does.
+  func read(_ text: Span<UInt8>, at start: Int) -> Numeral? {
+    let (scalar, length) = decodeScalar(in: text, at: start)
+    guard let first = NumeralCharacter.of(scalar) else {
+      return approximate(text, at: start, scalar, length)
+    }
+    var numeral = Numeral(span: start..<start, value: nil, place: nil, isArabic: false, digitCount: 0)
+    if case .arabic = first { numeral.isArabic = true }
+    var sum = NumeralSum()
+    var at = start
+    scan: while at < text.count {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      guard let character = NumeralCharacter.of(scalar) else {
+        if isPoint(scalar), let end = readFraction(text, after: at, scalar, length, into: &sum, &numeral) {
+          at = end
+        } else if at > start, let (end, bound) = innerBound(text, at: at, scalar, length) {
+          numeral.bound = bound
+          at = end
+        } else {
+          break
+        }
+        continue
+      }
+      switch character {
+      case .arabic:
+        guard !sum.hasCurrent, !sum.hasFraction else { break scan }
+        at = readArabic(text, at: at, into: &sum, &numeral)
+        continue
+      case .digit(let digit):
+        // Digits of two scripts in a row are two numbers.
+        guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
+        sum.addDigit(digit)
+      case .zero:
+        guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
+        sum.addZero()
+      case .multiplier(let power):
+        guard !(sum.currentIsArabic && power == 1), !startsUnit(text, at: at, power, after: start) else { break scan }
+        sum.multiply(byPowerOfTen: power)
+        numeral.hasMultiplier = true
+      }
+      numeral.digitCount += 1
+      at += length
+    }
+    numeral.span = start..<at
+    numeral.isDigitRow = !numeral.hasMultiplier && !numeral.hasFraction
+    numeral.value = sum.total
+    numeral.multiplierPower = sum.endsInMultiplier ? sum.placeShift : 0
+    numeral.isBareMultiplier = sum.hasNoDigit
+    let isRounded = numeral.hasFraction || (numeral.hasMultiplier && sum.lastPlace >= (numeral.isArabic ? 1 : 4))
+    numeral.place = isRounded ? sum.lastPlace : nil
+    return numeral
+  }
+
+  /// Whether 千 begins a unit (千瓦, 千伏) and is no multiplier.
+  private func startsUnit(_ text: Span<UInt8>, at: Int, _ power: Int, after start: Int) -> Bool {
+    power == 3 && at > start && lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) != nil
+  }
+
+  /// 数十, 几千, 上百: numerals of which only the size is told.
+  private func approximate(_ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int) -> Numeral? {
+    guard scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A else { return nil }  // 数 几 上
+    var at = start + length
+    var sum = NumeralSum()
+    var count = 1
+    while at < text.count {
+      let (next, nextLength) = decodeScalar(in: text, at: at)
+      guard case .multiplier(let power)? = NumeralCharacter.of(next) else { break }
+      sum.multiply(byPowerOfTen: power)
+      count += 1
+      at += nextLength
+    }
+    guard count > 1 else { return nil }
+    return Numeral(
+      span: start..<at, value: sum.total, place: nil, bound: .atLeast, isArabic: false, digitCount: count,
+      hasMultiplier: true)
+  }
+
+  /// `.`, `．`, `·` between digits, and 点 between Chinese numerals.
+  private func isPoint(_ scalar: UInt32) -> Bool {
+    scalar == 0x2E || scalar == 0xFF0E || scalar == 0x70B9 || scalar == 0xB7
+  }
+
+  /// Reads the point and the fraction's digits behind it; `nil` if the point is none.
+  private func readFraction(
+    _ text: Span<UInt8>, after start: Int, _ point: UInt32, _ length: Int, into sum: inout NumeralSum,
+    _ numeral: inout Numeral
+  ) -> Int? {
+    let isWord = point == 0x70B9
+    guard !sum.hasFraction, sum.hasCurrent || isWord, isWord != sum.currentIsArabic else { return nil }
+    var at = start + length
+    var digits: [Int64] = []
+    while at < text.count {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      switch NumeralCharacter.of(scalar) {
+      case .arabic(let digit)?: digits.append(digit)
+      case .digit(let digit)? where isWord: digits.append(digit)
+      case .zero? where isWord: digits.append(0)
+      default:
+        guard endsFraction(text, at: at, scalar, point, digits.count) else { return nil }
+        return finish()
+      }
+      at += length
+    }
+    return endsFraction(text, at: at, 0, point, digits.count) ? finish() : nil
+
+    func finish() -> Int {
+      for digit in digits { sum.addFractionDigit(digit) }
+      numeral.hasFraction = true
+      numeral.digitCount += digits.count
+      return at
+    }
+  }
+
+  /// Whether digits up to `at` were a fraction: not the year behind a list mark (1.2023年), not a date like 5·12.
+  private func endsFraction(_ text: Span<UInt8>, at: Int, _ next: UInt32, _ point: UInt32, _ count: Int) -> Bool {
+    if count == 0 { return false }
+    if count >= 4, next == 0x5E74 { return false }  // 年
+    guard point == 0xB7 else { return true }
+    if case .multiplier? = NumeralCharacter.of(next) { return true }
+    return at < text.count && lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) != nil
+      && next != 0x65E5  // 日
+  }
+
+  /// A row of Arabic digits, with thousands separators where they are well formed.
+  private func readArabic(
+    _ text: Span<UInt8>, at start: Int, into sum: inout NumeralSum, _ numeral: inout Numeral
+  ) -> Int {
+    var at = start
+    var count = 0
+    var leadsWithZero = false
+    while at < text.count {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      guard case .arabic(let digit)? = NumeralCharacter.of(scalar) else {
+        // 1,234 and 33，212: one to three digits, then groups of exactly three.
+        if scalar == 0x2C || scalar == 0xFF0C, (1...3).contains(count), !leadsWithZero {
+          at = readGroups(text, at: at, separator: scalar, length, into: &sum, &count)
+        }
+        break
+      }
+      if count == 0 { leadsWithZero = digit == 0 }
+      sum.addArabicDigit(digit)
+      count += 1
+      at += length
+    }
+    numeral.digitCount += count
+    return at
+  }
+
+  /// The groups of three digits behind the first; the offset where they end (`start` if there are none).
+  private func readGroups(
+    _ text: Span<UInt8>, at start: Int, separator: UInt32, _ separatorLength: Int, into sum: inout NumeralSum,
+    _ count: inout Int
+  ) -> Int {
+    var end = start
+    var groups: [Int64] = []
+    while end < text.count, decodeScalar(in: text, at: end).scalar == separator {
+      var at = end + separatorLength
+      var group: [Int64] = []
+      while at < text.count, case let (scalar, length) = decodeScalar(in: text, at: at),
+        case .arabic(let digit)? = NumeralCharacter.of(scalar)
+      {
+        group.append(digit)
+        at += length
+        if group.count > 3 { return start }
+      }
+      guard group.count == 3 else { break }
+      groups += group
+      end = at
+    }
+    for digit in groups { sum.addArabicDigit(digit) }
+    count += groups.count
+    return end
+  }
+
+  /// 余, 多, 几, 来, + inside or behind a numeral: only before a multiplier or a unit (二十多年, 100+家).
+  private func innerBound(_ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int) -> (Int, Bound)? {
+    let bound: Bound
+    switch scalar {
+    case 0x4F59, 0x9918, 0x591A, 0x51E0, 0x2B, 0xFF0B: bound = .atLeast  // 余 餘 多 几 +
+    case 0x6765: bound = .about  // 来
+    default: return nil
+    }
+    let end = start + length
+    guard end < text.count else { return nil }
+    if case .multiplier? = NumeralCharacter.of(decodeScalar(in: text, at: end).scalar) { return (end, bound) }
+    if lexicon.automaton.longestMatch(in: text, at: end, from: lexicon.unitRoot) != nil { return (end, bound) }
+    return nil
+  }
+}
+
+/// The running sum of a numeral in exact arithmetic. All parts share one power of ten, which a fraction lowers.
+private struct NumeralSum {
+  private var hundredMillions: Int128 = 0
+  private var tenThousands: Int128 = 0
+  private var section: Int128 = 0
+  private var current: Int128 = 0
+  private var currentLength = 0
+  private var exponent = 0
+  private var lastPower: Int?
+  private(set) var placeShift = 0
+  private(set) var hasNoDigit = true
+  private var zeroSinceMultiplier = false
+  private var overflowed = false
+  private(set) var currentIsArabic = false
+
+  var hasCurrent: Bool { currentLength > 0 }
+  var endsInMultiplier: Bool { currentLength == 0 && lastPower != nil }
+  var hasFraction: Bool { exponent < 0 && currentLength > 0 }
+
+  mutating func addDigit(_ digit: Int64) { append(digit) }
+
+  mutating func addZero() {
+    // Behind a multiplier 零 only says that places are skipped (一百零五).
+    if lastPower == nil || currentLength > 0 { append(0) }
+    zeroSinceMultiplier = true
+  }
+
+  mutating func addArabicDigit(_ digit: Int64) {
+    append(digit)
+    currentIsArabic = true
+  }
+
+  mutating func addFractionDigit(_ digit: Int64) {
+    append(digit)
+    hundredMillions = scaled(hundredMillions, 10)
+    tenThousands = scaled(tenThousands, 10)
+    section = scaled(section, 10)
+    exponent -= 1
+  }
+
+  mutating func multiply(byPowerOfTen power: Int) {
+    let stated = current == 0 ? (section == 0 && tenThousands == 0 || power < 4 ? 1 : 0) : current
+    switch power {
+    case 4:
+      let whole = section + current
+      if whole == 0, tenThousands != 0 {
+        tenThousands = scaled(tenThousands, 10_000)  // 百万万
+      } else {
+        tenThousands += scaled(section + stated, 10_000)
+      }
+      section = 0
+    case 8:
+      let whole = tenThousands + section + current
+      if whole == 0, hundredMillions != 0 {
+        hundredMillions = scaled(hundredMillions, 100_000_000)
+      } else {
+        hundredMillions += scaled(tenThousands + section + stated, 100_000_000)
+      }
+      section = 0
+      tenThousands = 0
+    default:
+      section += scaled(stated, power == 1 ? 10 : power == 2 ? 100 : 1000)
+    }
+    placeShift = currentLength > 0 || lastPower == nil || zeroSinceMultiplier ? power : placeShift + power
+    current = 0
+    currentLength = 0
+    currentIsArabic = false
+    zeroSinceMultiplier = false
+    lastPower = power
+  }
+
+  /// The power of ten of the last written digit.
+  var lastPlace: Int { exponent + (currentLength > 0 ? 0 : placeShift) }
+
+  /// The value, or `nil` if it has more digits than can be held.
+  var total: ExactDecimal? {
+    if overflowed { return nil }
+    var tail = current
+    // 两千三 is 2,300 and 三万五 35,000, but 两千零三 is 2,003 and 3万4000 34,000.
+    if let lastPower, lastPower >= 2, !zeroSinceMultiplier, !currentIsArabic, currentLength == 1, exponent == 0 {
+      for _ in 1..<lastPower { tail *= 10 }
+    }
+    return ExactDecimal(wide: hundredMillions + tenThousands + section + tail, exponent: exponent)
+  }
+
+  private mutating func append(_ digit: Int64) {
+    hasNoDigit = false
+    current = scaled(current, 10) + Int128(digit)
+    currentLength += 1
+  }
+
+  private mutating func scaled(_ value: Int128, _ factor: Int128) -> Int128 {
+    let (product, overflow) = value.multipliedReportingOverflow(by: factor)
+    if overflow || product > Int128(1) << 120 {
+      overflowed = true
+      return 0
+    }
+    return product
+  }
+}

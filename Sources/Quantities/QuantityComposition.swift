@@ -1,0 +1,348 @@
+/// Composes numeral, unit, bound and change into a quantity.
+extension LedgerPass {
+  /// A number with a unit, a percentage, a fraction or a range: a stated quantity.
+  mutating func placeQuantity(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard let value = numeral.value else {
+      add(index, .other, .unplaced)
+      return true
+    }
+    if numeral.isFraction { return placeFraction(index, value, text) }
+    if let partner = rangePartner(index, text) { return placeRange(index, partner, text) }
+    guard let unit = unitOfQuantity(index, text) else {
+      return placeBareNumber(index, value, text)
+    }
+    guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
+    append(stated, span: numeral.span.lowerBound..<unit.end, index, text)
+    return true
+  }
+
+  // MARK: - Units
+
+  /// The unit of a quantity with the place where it ends.
+  struct FoundUnit {
+    let word: UnitWord
+    let name: Unit
+    let end: Int
+    /// The lexeme of the unit, or of the numeral if the unit lies in it (百分之).
+    let lexeme: Int
+  }
+
+  /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
+  private func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+    let numeral = numeral(index)
+    if numeral.isPerHundred {
+      return FoundUnit(
+        word: UnitWord(unit: .percent, category: .percent, scale: 0), name: .percent, end: numeral.span.upperBound,
+        lexeme: index)
+    }
+    guard let unit = unit(index) else { return nil }
+    if unit.word.category == .tenth, isPartOfWord(unit.lexeme, text) { return nil }
+    let end = unit.lexeme.end
+    if text.has("/", at: end) || text.has("／", at: end) {
+      let start = end + (text.has("/", at: end) ? 1 : 3)
+      if start < text.count, let base = lexicon.automaton.longestMatch(in: text, at: start, from: lexicon.unitRoot) {
+        let baseUnit = lexicon.units[Int(base.payload)]
+        let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
+        return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
+      }
+    }
+    return FoundUnit(word: unit.word, name: unit.word.unit, end: end, lexeme: index + 1)
+  }
+
+  /// 成 in 成立, 成为 … is no tenth.
+  private func isPartOfWord(_ unit: Lexeme, _ text: Span<UInt8>) -> Bool {
+    text.has("成立", at: unit.start) || text.has("成为", at: unit.start) || text.has("成功", at: unit.start)
+      || text.has("成果", at: unit.start) || text.has("成员", at: unit.start)
+  }
+
+  // MARK: - Statement of a quantity
+
+  /// A quantity with the rule that made it.
+  struct Stated {
+    var quantity: Quantity
+    var rule: RuleName
+  }
+
+  private func statement(
+    _ index: Int, value: ExactDecimal, place: Int?, _ unit: FoundUnit, _ text: Span<UInt8>
+  ) -> Stated? {
+    var value = value.scaled(byPowerOfTen: unit.word.scale)
+    var place = place.map { $0 + unit.word.scale }
+    let bound = self.bound(index, unit, text)
+    let change = self.change(index, unit, text)
+    let kind: QuantityKind
+    let rule: RuleName
+    switch unit.word.category {
+    case .percent, .permille, .tenth:
+      if unit.word.category == .percent, place == nil { place = 0 }
+      if let change, !change.isResult {
+        (kind, rule) = (.growth, .growth)
+        if change.isFall { value = -value }
+      } else {
+        (kind, rule) = (.percent, .percent)
+      }
+    case .points, .permillePoints:
+      if place == nil { place = unit.word.scale }
+      (kind, rule) = (.points, .points)
+      if change?.isFall == true || isBelow(index, text) { value = -value }
+    case .multiple: (kind, rule) = (.multiple, .multiple)
+    case .doubling:
+      guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else { return nil }
+      (kind, rule) = (.multiple, .multiple)
+      guard let times = value.floor, (1...20).contains(times) else { return nil }
+      value = ExactDecimal(digits: Int64(1) << times)
+    case .money: (kind, rule) = changeOr(.money, .money, change)
+    case .duration, .year, .month, .day, .clock:
+      (kind, rule) = (.duration, .duration)
+    case .measure: (kind, rule) = changeOr(.measure, .measure, change)
+    case .count, .person, .session:
+      let isRatio = isForBase(index, text)
+      (kind, rule) = isRatio ? (.ratio, .ratio) : changeOr(.count, .count, change)
+    }
+    if kind == .change, change?.isFall == true { value = -value }
+    return Stated(quantity: Quantity(value: value, place: place, unit: unit.name, kind: kind, bound: bound), rule: rule)
+  }
+
+  private func changeOr(_ kind: QuantityKind, _ rule: RuleName, _ change: Change?) -> (QuantityKind, RuleName) {
+    guard let change, !change.isResult else { return (kind, rule) }
+    return (.change, .change)
+  }
+
+  /// Whether the clause says before the number that it is for a base: 每万人, 万人发明专利.
+  private func isForBase(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = index
+    let start = clauseStart(index)
+    while at > start {
+      at -= 1
+      guard lexemes[at].cue == .numeral else { continue }
+      let base = numeral(at)
+      return base.isBareMultiplier && !base.isArabic && base.bound == .exact && unit(at)?.word.category == .person
+    }
+    return false
+  }
+
+  // MARK: - Bounds
+
+  /// The bound that the words before and behind a number set.
+  private func bound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
+    if let behind = cueBehind(unit.lexeme, text), lexemes[unit.lexeme + 1].start == unit.end {
+      switch behind {
+      case .orMore: return .atLeast
+      case .orLess: return .atMost
+      case .moreOrLess: return .about
+      default: break
+      }
+    }
+    var at = index
+    while at > 0, touches(at - 1, at, text) {
+      switch lexemes[at - 1].cue {
+      case .atLeast: return .atLeast
+      case .atMost: return .atMost
+      case .about: return .about
+      case .filler, .result, .each: at -= 1
+      default: return numeral(index).bound
+      }
+    }
+    return numeral(index).bound
+  }
+
+  // MARK: - Changes
+
+  /// A change that governs a number.
+  struct Change {
+    let isFall: Bool
+    /// Whether the number is what the change led to (提高到) and not its size.
+    let isResult: Bool
+  }
+
+  /// The change that a number is the size or the result of, or `nil`.
+  private func change(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    if let change = adjacentChange(index, text) { return change }
+    if let inherited = changeOfList(index, unit, text) { return inherited }
+    return governingChange(index, unit, text)
+  }
+
+  /// A verb or noun of change right before the number, with words between that only fill the place.
+  private func adjacentChange(_ index: Int, _ text: Span<UInt8>) -> Change? {
+    var at = index
+    var hasResult = false
+    while at > 0, touches(at - 1, at, text) {
+      at -= 1
+      switch lexemes[at].cue {
+      case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
+      case .result: hasResult = true
+      case .rise, .riseOf: return Change(isFall: false, isResult: hasResult)
+      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
+      case .riseNoun: return Change(isFall: false, isResult: false)
+      case .fallNoun: return Change(isFall: true, isResult: false)
+      case .turn where hasResult: return Change(isFall: false, isResult: true)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// A number listed behind another takes over its change: 分别增长18.2%、13.1%、17.8%.
+  private func changeOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard let cue = cueBefore(index, text), cue == .enumeration || cue == .and, let last = entries.last,
+      let quantity = last.quantity, quantity.unit == unit.name, last.span.upperBound <= lexemes[index - 1].start,
+      quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points
+    else { return nil }
+    var at = last.span.upperBound
+    if index >= 2, lexemes[index - 2].start >= at { at = lexemes[index - 2].end }
+    guard text.skippingSpaces(from: at) == lexemes[index - 1].start else { return nil }
+    return Change(isFall: quantity.value.digits < 0, isResult: false)
+  }
+
+  /// A verb that governs a number behind its object: 减少申请材料30%, 增加学位6500个.
+  private func governingChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard cueBefore(index, text) != .result else { return nil }
+    var at = index
+    while at > 0 {
+      at -= 1
+      let cue = lexemes[at].cue
+      if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
+      guard cue == .riseOf || cue == .fallOf else { continue }
+      if at + 1 < lexemes.count, lexemes[at + 1].cue == .result, touches(at, at + 1, text) { return nil }
+      return Change(isFall: cue == .fallOf, isResult: false)
+    }
+    return nil
+  }
+
+  /// 低于, 落后: points below.
+  private func isBelow(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = index
+    let start = clauseStart(index)
+    while at > start {
+      at -= 1
+      if lexemes[at].cue == .numeral || lexemes[at].cue == .above { return false }
+      if lexemes[at].cue == .below { return true }
+    }
+    return false
+  }
+
+  /// Whether the number is where a change starts or where it leads.
+  private func role(_ index: Int, _ unitLexeme: Int, _ text: Span<UInt8>) -> ChangeRole {
+    if let verb = cueBehind(unitLexeme, text), verb.isChange, unitLexeme + 2 < lexemes.count,
+      lexemes[unitLexeme + 2].cue == .result, touches(unitLexeme + 1, unitLexeme + 2, text)
+    {
+      var at = index
+      let start = clauseStart(index)
+      while at > start {
+        at -= 1
+        if lexemes[at].cue == .origin { return .before }
+      }
+    }
+    guard let last = entries.last, last.role == .before, cueBefore(index, text) == .result else { return .none }
+    return .after
+  }
+
+  // MARK: - Ranges, fractions, bare numbers
+
+  /// The second number of a range, if a dash or 至 joins one with a unit to this one.
+  private func rangePartner(_ index: Int, _ text: Span<UInt8>) -> Int? {
+    var following = index + 1
+    var end = lexemes[index].end
+    if following < lexemes.count, lexemes[following].cue == .unit {
+      end = lexemes[following].end
+      following += 1
+    }
+    if following < lexemes.count, lexemes[following].cue == .result, text.has("至", at: lexemes[following].start) {
+      following += 1
+    }
+    guard following + 1 < lexemes.count, lexemes[following].cue == .numeral, !numeral(following).isFraction,
+      numeral(following).isPerHundred || lexemes[following + 1].cue == .unit,
+      isDash(from: end, to: lexemes[following].start, text)
+    else { return nil }
+    if let first = unit(index), let second = unit(following), first.word.unit != second.word.unit { return nil }
+    guard let low = numeral(index).value, let high = numeral(following).value else { return nil }
+    return low < high || numeral(following).hasMultiplier ? following : nil
+  }
+
+  private func isDash(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+    guard end > start, end - start <= 6 else { return false }
+    var at = start
+    while at < end {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      switch scalar {
+      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x20: at += length  // -–—－~～至
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private mutating func placeRange(_ index: Int, _ partner: Int, _ text: Span<UInt8>) -> Bool {
+    let (first, second) = (numeral(index), numeral(partner))
+    guard let unit = unitOfQuantity(partner, text), var low = first.value, let high = second.value,
+      // The unit's own rules decide kind and sign; the range's ends are the numbers as written.
+      var stated = statement(index, value: low, place: nil, unit, text)
+    else { return false }
+    // 3—5万 shares the multiplier.
+    if !first.hasMultiplier, second.hasMultiplier, low < high.scaled(byPowerOfTen: -second.multiplierPower) {
+      low = low.scaled(byPowerOfTen: second.multiplierPower)
+    }
+    let scale = unit.word.scale
+    let sign: Int64 = stated.quantity.value.digits < 0 ? -1 : 1
+    guard let factor = ExactDecimal(digits: sign).multiplied(by: low), let other = ExactDecimal(digits: sign).multiplied(by: high)
+    else { return false }
+    stated.quantity.value = factor.scaled(byPowerOfTen: scale)
+    stated.quantity.bound = .range
+    let ends = [factor.scaled(byPowerOfTen: scale), other.scaled(byPowerOfTen: scale)].sorted()
+    stated.quantity.low = ends[0]
+    stated.quantity.high = ends[1]
+    append(stated, span: first.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+    next = max(next, partner + 1)
+    return true
+  }
+
+  private mutating func placeFraction(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let quantity = Quantity(value: value, place: nil, unit: .none, kind: .ratio, bound: numeral(index).bound)
+    append(Stated(quantity: quantity, rule: .fraction), span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// 2×100万千瓦机组: the number of sets before their size.
+  private mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    guard text.has("×", at: end), numeral(index).isArabic else { return false }
+    let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
+    append(Stated(quantity: quantity, rule: .bareNumber), span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// 与上年持平: a change of nothing.
+  mutating func placeUnchanged(_ index: Int, _ text: Span<UInt8>) {
+    let lexeme = lexemes[index]
+    guard text.has("持平", at: lexeme.start), text.has("上年", before: lexeme.start) || text.has("同期", before: lexeme.start)
+      || text.has("同比", before: lexeme.start)
+    else { return }
+    let zero = ExactDecimal(digits: 0)
+    entries.append(
+      LedgerEntry(
+        span: lexeme.start..<lexeme.end, numeral: lexeme.start..<lexeme.end, numeralClass: .statistic,
+        quantity: Quantity(value: zero, place: nil, unit: .percent, kind: .growth, bound: .exact), value: zero,
+        role: .none, rule: .zeroChange, issue: nil))
+  }
+
+  private mutating func append(
+    _ stated: Stated, span: Range<Int>, _ index: Int, _ text: Span<UInt8>, unitLexeme: Int? = nil
+  ) {
+    let unitLexeme = unitLexeme ?? (unit(index) == nil ? index : index + 1)
+    entries.append(
+      LedgerEntry(
+        span: span, numeral: numeral(index).span, numeralClass: .statistic, quantity: stated.quantity,
+        value: stated.quantity.value, role: role(index, unitLexeme, text), rule: stated.rule, issue: nil))
+  }
+}
+
+extension Cue {
+  /// Whether the word tells a change of any direction.
+  var isChange: Bool {
+    switch self {
+    case .rise, .fall, .riseOf, .fallOf, .turn: true
+    default: false
+    }
+  }
+}

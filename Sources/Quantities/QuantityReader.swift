@@ -1,0 +1,222 @@
+/// Reads a paragraph of Chinese official text into a ledger that accounts for every numeral in it.
+///
+/// A reader is reused from paragraph to paragraph; its storage stays. It holds no state between paragraphs.
+public struct QuantityReader {
+  /// The numerals of the paragraph read last, in the order of their places.
+  public private(set) var entries: [LedgerEntry] = []
+  /// The cue words and marks of the paragraph read last; the statement level reads on from them.
+  public var lexemes: [Lexeme] { lexer.lexemes }
+
+  private var lexer = Lexer()
+
+  /// A reader with the built-in lexicon.
+  public init() {}
+
+  /// Reads one paragraph (UTF-8, no line break needed at its end). Offsets of the ledger are bytes of `paragraph`.
+  public mutating func read(_ paragraph: Span<UInt8>) {
+    lexer.scan(paragraph)
+    var pass = LedgerPass(lexer)
+    pass.run(paragraph)
+    entries = pass.entries
+  }
+}
+
+/// One pass over the lexemes of a paragraph, which places each numeral by the first rule that knows it.
+struct LedgerPass {
+  let lexicon: Lexicon
+  let lexemes: [Lexeme]
+  let numerals: [Numeral]
+  var entries: [LedgerEntry] = []
+  /// The brackets around each lexeme.
+  let enclosures: [Enclosure]
+  /// Lexemes before this one are part of an entry already.
+  var next = 0
+
+  init(_ lexer: Lexer) {
+    lexicon = lexer.lexicon
+    lexemes = lexer.lexemes
+    numerals = lexer.numerals
+    enclosures = Enclosure.around(lexer.lexemes)
+  }
+
+  mutating func run(_ text: Span<UInt8>) {
+    while next < lexemes.count {
+      let index = next
+      next += 1
+      switch lexemes[index].cue {
+      case .numeral: place(index, text)
+      case .setPhrase: placeInside(lexemes[index], .name, .setPhrase, text)
+      case .every: placeInside(lexemes[index], .other, .indefinite, text)
+      case .unchanged: placeUnchanged(index, text)
+      default: break
+      }
+    }
+  }
+
+  /// Asks the rules in turn. What no rule takes is shown as unplaced, never dropped.
+  private mutating func place(_ index: Int, _ text: Span<UInt8>) {
+    if placeTitle(index, text) || placeFootnote(index, text) || placeContact(index, text)
+      || placeDocumentNumber(index, text) || placeDate(index, text) || placeListMarker(index, text)
+      || placeOrdinal(index, text) || placeName(index, text) || placeThreshold(index, text)
+      || placeQuantity(index, text)
+    {
+      return
+    }
+    let numeral = numeral(index)
+    if numeral.isArabic || numeral.isPerHundred {
+      add(index, .other, .unplaced)
+    } else {
+      add(index, .name, .wordPart)
+    }
+  }
+
+  // MARK: - Looking around
+
+  func numeral(_ index: Int) -> Numeral { numerals[lexemes[index].index] }
+
+  /// The unit word behind a numeral, and its lexeme.
+  func unit(_ index: Int) -> (word: UnitWord, lexeme: Lexeme)? {
+    guard index + 1 < lexemes.count, lexemes[index + 1].cue == .unit else { return nil }
+    return (lexicon.units[lexemes[index + 1].index], lexemes[index + 1])
+  }
+
+  /// The cue right before a lexeme (spaces may stand between), or `nil`.
+  func cueBefore(_ index: Int, _ text: Span<UInt8>) -> Cue? {
+    guard index > 0, touches(index - 1, index, text) else { return nil }
+    return lexemes[index - 1].cue
+  }
+
+  /// The cue right behind a lexeme.
+  func cueBehind(_ index: Int, _ text: Span<UInt8>) -> Cue? {
+    guard index + 1 < lexemes.count, touches(index, index + 1, text) else { return nil }
+    return lexemes[index + 1].cue
+  }
+
+  /// Whether nothing but spaces stands between two lexemes.
+  func touches(_ first: Int, _ second: Int, _ text: Span<UInt8>) -> Bool {
+    let end = lexemes[first].end
+    return end == lexemes[second].start || text.skippingSpaces(from: end) == lexemes[second].start
+  }
+
+  /// The index of the first lexeme of the clause that holds `index`.
+  func clauseStart(_ index: Int) -> Int {
+    var at = index
+    while at > 0, !lexemes[at - 1].cue.endsClause { at -= 1 }
+    return at
+  }
+
+  // MARK: - Adding entries
+
+  /// Adds a numeral that states no quantity; its span takes in the unit behind it.
+  mutating func add(_ index: Int, _ numeralClass: NumeralClass, _ rule: RuleName, withUnit: Bool = true) {
+    let numeral = numeral(index)
+    var end = numeral.span.upperBound
+    if withUnit, let unit = unit(index) { end = unit.lexeme.end }
+    entries.append(
+      LedgerEntry(
+        span: numeral.span.lowerBound..<end, numeral: numeral.span, numeralClass: numeralClass, quantity: nil,
+        value: numeral.value, role: .none, rule: rule, issue: numeral.value == nil ? .overflow : nil))
+  }
+
+  /// Adds the numeral characters inside a word of the lexicon.
+  private mutating func placeInside(_ word: Lexeme, _ numeralClass: NumeralClass, _ rule: RuleName, _ text: Span<UInt8>)
+  {
+    let isTitle = enclosures[next - 1].isTitle
+    var at = word.start
+    while at < word.end {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      guard NumeralCharacter.of(scalar) != nil else {
+        at += length
+        continue
+      }
+      let start = at
+      while at < word.end, case let (scalar, length) = decodeScalar(in: text, at: at), NumeralCharacter.of(scalar) != nil {
+        at += length
+      }
+      let value = NumeralReader(lexicon: lexicon).read(text, at: start).flatMap { $0.span.upperBound <= at ? $0.value : nil }
+      entries.append(
+        LedgerEntry(
+          span: start..<at, numeral: start..<at, numeralClass: isTitle ? .title : numeralClass, quantity: nil,
+          value: value, role: .none, rule: isTitle ? .title : rule, issue: nil))
+    }
+  }
+}
+
+extension Cue {
+  /// Whether a clause ends at this mark.
+  var endsClause: Bool {
+    switch self {
+    case .comma, .semicolon, .colon, .sentenceEnd: true
+    default: false
+    }
+  }
+}
+
+/// The brackets and quotation marks that a lexeme stands in.
+struct Enclosure {
+  var isTitle = false
+  var isQuote = false
+  var isTortoise = false
+  var isParenthesis = false
+  /// Bytes between the quotation marks.
+  var quoteLength = 0
+
+  /// The enclosures of each lexeme; a bracket without its partner encloses nothing.
+  static func around(_ lexemes: [Lexeme]) -> [Enclosure] {
+    var partner = [Int](repeating: -1, count: lexemes.count)
+    var open: [Int] = []
+    for (index, lexeme) in lexemes.enumerated() {
+      switch lexeme.cue {
+      case .openTitle, .openQuote, .openParen, .openTortoise:
+        open.append(index)
+      case .closeTitle, .closeQuote, .closeParen, .closeTortoise:
+        guard let last = open.last else { continue }
+        if lexemes[last].cue.closing == lexeme.cue {
+          open.removeLast()
+          partner[last] = index
+          partner[index] = last
+        } else if let match = open.lastIndex(where: { lexemes[$0].cue.closing == lexeme.cue }), open.count - match < 8 {
+          // An opening mark without its partner in between is passed over.
+          partner[open[match]] = index
+          partner[index] = open[match]
+          open.removeSubrange(match...)
+        }
+      default: break
+      }
+    }
+    var result: [Enclosure] = []
+    result.reserveCapacity(lexemes.count)
+    var depth = (title: 0, quote: 0, tortoise: 0, parenthesis: 0)
+    var quoteLength = 0
+    for (index, lexeme) in lexemes.enumerated() {
+      if partner[index] >= 0 {
+        let step = partner[index] > index ? 1 : -1
+        switch lexeme.cue {
+        case .openTitle, .closeTitle: depth.title += step
+        case .openQuote, .closeQuote:
+          depth.quote += step
+          if step > 0 { quoteLength = lexemes[partner[index]].start - lexeme.end }
+        case .openTortoise, .closeTortoise: depth.tortoise += step
+        default: depth.parenthesis += step
+        }
+      }
+      result.append(
+        Enclosure(
+          isTitle: depth.title > 0, isQuote: depth.quote > 0, isTortoise: depth.tortoise > 0,
+          isParenthesis: depth.parenthesis > 0, quoteLength: quoteLength))
+    }
+    return result
+  }
+}
+
+extension Cue {
+  fileprivate var closing: Cue? {
+    switch self {
+    case .openTitle: .closeTitle
+    case .openQuote: .closeQuote
+    case .openParen: .closeParen
+    case .openTortoise: .closeTortoise
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+extension Rule {
+  static let contact = Rule(
+    .contact, "电话、地址、备案号等",
+    .yes("电话：⟦0871⟧-66244702", "contact"),
+    .yes("电话:0871-⟦66244702⟧     传真:0871-66244731", "contact"),
+    .yes("地址：昆明市学府路⟦690⟧号金鼎科技园3楼", "contact"),
+    .yes("备案序号:滇ICP备⟦12006921⟧号-1", "contact"),
+    .yes("咨询电话010-⟦66512345⟧", "contact"),
+    .no("全年接听群众电话⟦6200个⟧", "6200 个 count ="))
+}
+
+extension LedgerPass {
+  /// Digits behind 电话, 地址, ICP备 … in a line of contact data, or digits that only a telephone number has.
+  mutating func placeContact(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard numeral.isArabic, unit(index).map({ $0.word.category != .count }) ?? true else { return false }
+    guard isBehindContactWord(index, text) || isTelephone(index, text) else { return false }
+    add(index, .contact, .contact, withUnit: false)
+    return true
+  }
+
+  /// Whether a contact word stands before in the line, followed by a colon or right by digits, and no clause ends between.
+  private func isBehindContactWord(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = index
+    while at > 0 {
+      at -= 1
+      switch lexemes[at].cue {
+      case .comma, .semicolon, .sentenceEnd: return false
+      case .contact:
+        guard let next = cueBehind(at, text) else { return false }
+        return next == .colon || (next == .numeral && numerals[lexemes[at + 1].index].digitCount >= 3)
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// An area code of three or four digits starting with 0, a hyphen, and seven or eight digits; or either half of it.
+  private func isTelephone(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    let digits = numeral(index).digitCount
+    guard unit(index) == nil else { return false }
+    if text[span.lowerBound] == 0x30, (3...4).contains(digits), text.has("-", at: span.upperBound),
+      index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral, lexemes[index + 1].start == span.upperBound + 1,
+      (7...8).contains(self.numeral(index + 1).digitCount)
+    {
+      return true
+    }
+    return (7...8).contains(digits) && text.has("-", before: span.lowerBound) && index > 0
+      && lexemes[index - 1].cue == .numeral && text[lexemes[index - 1].start] == 0x30
+  }
+}

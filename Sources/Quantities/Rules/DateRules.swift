@@ -1,0 +1,240 @@
+extension Rule {
+  static let calendarDate = Rule(
+    .calendarDate, "年月日",
+    .yes("⟦2023年⟧，厅党组开展集中学习10次", "date"),
+    .yes("2022年⟦2月⟧28日", "date"),
+    .yes("2022年2月⟦28日⟧", "date"),
+    .yes("发布日期:2022-⟦03⟧-15 11:06:17", "date"),
+    .yes("规划纲要（⟦2021⟧—2025年）", "date"),
+    .yes("日期: 2024- 01- ⟦25⟧ 15: 27", "date"),
+    .yes("坚持每周⟦四⟧的学法制度", "date"),
+    .yes("⟦一季度⟧开工项目20个", "date"),
+    .yes("建设⟦21⟧世纪海上丝绸之路", "date"),
+    .yes("⟦二〇二三年⟧十二月", "date"),
+    .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
+    .no("整改到位⟦2023个⟧", "2023 个 count ="))
+
+  static let timeWindow = Rule(
+    .timeWindow, "时间段",
+    .yes("⟦五年⟧来累计新增就业20万人", "date"),
+    .yes("创近⟦5年⟧最好成绩", "date"),
+    .yes("过去⟦三年⟧，我们攻坚克难", "date"),
+    .yes("这是极不平凡的⟦一年⟧", "date"),
+    .yes("今后⟦一个⟧时期的工作重点", "date"),
+    .yes("建市⟦四十周年⟧", "date"),
+    .no("连续⟦3年⟧荣获先进单位", "3 年 duration ="),
+    .no("仅用⟦1年⟧时间建成", "1 年 duration ="))
+
+  static let clockTime = Rule(
+    .clockTime, "钟点",
+    .yes("2024-1-25 ⟦15⟧:01:04", "date"),
+    .yes("上午⟦9时⟧30分开始", "date"))
+}
+
+extension Numeral {
+  /// Whether it is written as a year of the calendar: four digits from 1800 to 2199.
+  var isCalendarYear: Bool {
+    guard isDigitRow, digitCount == 4, let value, value.exponent <= 3 else { return false }
+    return ExactDecimal(digits: 1800) <= value && value < ExactDecimal(digits: 2200)
+  }
+
+  /// Whether it is a whole number from 1 to `most`.
+  func isWhole(upTo most: Int64) -> Bool {
+    guard let value, value.isWhole, !hasFraction else { return false }
+    return ExactDecimal(digits: 0) < value && value <= ExactDecimal(digits: most)
+  }
+}
+
+extension LedgerPass {
+  /// A date, a time of day or a stretch of time that something lies in.
+  mutating func placeDate(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    if placeDateChain(index, text) { return true }
+    if let unit = unit(index), unit.lexeme.start <= text.skippingSpaces(from: numeral.span.upperBound) {
+      switch unit.word.category {
+      case .year: return placeYear(index, text, unit.lexeme)
+      case .month: return placeMonth(index, text)
+      case .day: return placeDay(index, text)
+      case .clock: return placeClock(index, text)
+      case .duration where text.has("季度", at: unit.lexeme.start): return placeQuarter(index, text)
+      default: break
+      }
+    }
+    let end = text.skippingSpaces(from: numeral.span.upperBound)
+    if cueBefore(index, text) == .weekday, !numeral.isArabic, numeral.isWhole(upTo: 7), unit(index)?.word.category != .count {
+      add(index, .date, .calendarDate, withUnit: false)
+      return true
+    }
+    if !numeral.isArabic, text.has("个时期", at: end) || text.has("个阶段", at: end) || text.has("段时期", at: end)
+      || text.has("段时间", at: end)
+    {
+      add(index, .date, .timeWindow)
+      return true
+    }
+    if text.has("世纪", at: end) || text.has("年代", at: end) {
+      add(index, .date, .calendarDate, withUnit: false)
+      return true
+    }
+    if numeral.isCalendarYear, numeral.isArabic, unit(index) == nil, !enclosures[index].isQuote {
+      add(index, .date, .calendarDate)
+      return true
+    }
+    return false
+  }
+
+  /// `2024-1-25 15:01:04`, `2021—2025年`, `1—9月`: numbers joined by marks, of which one tells that all are dates.
+  private mutating func placeDateChain(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var last = index
+    while let following = numeralJoined(to: last, text) { last = following }
+    guard last > index else { return false }
+    let first = numeral(index)
+    let endUnit = unit(last)?.word.category
+    let numbers = (index...last).filter { lexemes[$0].cue == .numeral }
+    let isDate: Bool
+    if first.isCalendarYear, first.isArabic {
+      isDate =
+        unit(last) == nil || endUnit == .year || endUnit == .day || endUnit == .month || numeral(last).isCalendarYear
+    } else if endUnit == .year {
+      isDate = numeral(last).isCalendarYear
+    } else if endUnit == .month || endUnit == .day {
+      isDate = numbers.allSatisfy { numeral($0).isWhole(upTo: 31) }
+    } else {
+      isDate = isClock(numbers, text)
+    }
+    guard isDate else { return false }
+    for number in numbers {
+      let isTime = cueBefore(number, text) == .colon || cueBehind(number, text) == .colon
+      add(number, .date, isTime ? .clockTime : .calendarDate)
+      next = max(next, number + 1)
+    }
+    return true
+  }
+
+  /// The numeral that a hyphen, dash, slash, colon or space-separated time joins to the one at `index`.
+  private func numeralJoined(to index: Int, _ text: Span<UInt8>) -> Int? {
+    var following = index + 1
+    if following < lexemes.count, lexemes[following].cue == .unit { following += 1 }
+    while following < lexemes.count, lexemes[following].cue == .colon || lexemes[following].cue == .result { following += 1 }
+    guard following < lexemes.count, lexemes[following].cue == .numeral else { return nil }
+    let end = following == index + 1 ? lexemes[index].end : lexemes[index + 1].cue == .unit ? lexemes[index + 1].end : lexemes[index].end
+    let start = lexemes[following].start
+    guard start - end <= 8 else { return nil }
+    var at = end
+    var hasMark = false
+    while at < start {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      switch scalar {
+      case 0x20, 0xA0, 0x3000: break
+      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x2F, 0x3A, 0xFF1A, 0x81F3, 0x5230: hasMark = true  // -–—－~～/:：至到
+      default: return nil
+      }
+      at += length
+    }
+    // A space alone joins only a date and the time of day behind it.
+    if !hasMark {
+      guard numeral(index).isWhole(upTo: 31), numeral(index).digitCount <= 2, start > end, following + 1 < lexemes.count,
+        lexemes[following + 1].cue == .colon, index > 0, joinedByHyphen(index, text)
+      else { return nil }
+    }
+    return following
+  }
+
+  private func joinedByHyphen(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = lexemes[index].start
+    while at > 0 {
+      let before = scalarStart(in: text, before: at)
+      let scalar = decodeScalar(in: text, at: before).scalar
+      if scalar == 0x2D || scalar == 0x2F { return true }
+      guard scalar == 0x20 else { return false }
+      at = before
+    }
+    return false
+  }
+
+  /// `15:27`: an hour and two-digit minutes.
+  private func isClock(_ numbers: [Int], _ text: Span<UInt8>) -> Bool {
+    guard numbers.count <= 3, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    return numbers.allSatisfy { unit($0) == nil && numeral($0).isArabic && numeral($0).isDigitRow }
+      && numbers.dropFirst().allSatisfy { numeral($0).digitCount == 2 && isBelow(60, $0) } && isBelow(25, numbers[0])
+  }
+
+  private func isBelow(_ most: Int64, _ index: Int) -> Bool {
+    guard let value = numeral(index).value else { return false }
+    return value < ExactDecimal(digits: most)
+  }
+
+  private mutating func placeYear(_ index: Int, _ text: Span<UInt8>, _ unit: Lexeme) -> Bool {
+    let numeral = numeral(index)
+    let start = numeral.span.lowerBound
+    if numeral.isCalendarYear {
+      add(index, .date, .calendarDate)
+      return true
+    }
+    if text.has("周年", at: unit.start) || text.has("年代", at: unit.start) {
+      add(index, .date, .timeWindow)
+      return true
+    }
+    // A two-digit year of the calendar: 08年, 98年.
+    if numeral.isArabic, numeral.isDigitRow, text[start] == 0x30 || isAmong(90...99, numeral) {
+      add(index, .date, .calendarDate)
+      return true
+    }
+    if cueBefore(index, text) == .lasting || text.has("用", before: start) { return false }
+    let endsWindow = cueBehind(index + 1, text) == .windowEnd
+    let isWindow =
+      endsWindow || text.has("近", before: start) || text.has("过去", before: start) || text.has("过去的", before: start)
+      || text.has("今后", before: start) || text.has("未来", before: start) || text.has("前", before: start)
+      || text.has("这", before: start) || text.has("后", before: start) || text.has("上", before: start)
+      || text.has("最近", before: start)
+    guard isWindow || !numeral.isArabic else { return false }
+    add(index, .date, .timeWindow)
+    return true
+  }
+
+  private func isAmong(_ range: ClosedRange<Int64>, _ numeral: Numeral) -> Bool {
+    guard let value = numeral.value else { return false }
+    return ExactDecimal(digits: range.lowerBound) <= value && value <= ExactDecimal(digits: range.upperBound)
+      && numeral.digitCount == 2
+  }
+
+  private mutating func placeMonth(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard numeral(index).isWhole(upTo: 12), cueBefore(index, text) != .lasting, cueBefore(index, text) != .rise else {
+      return false
+    }
+    add(index, .date, .calendarDate)
+    return true
+  }
+
+  private mutating func placeDay(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let behindMonth = entries.last.map {
+      $0.numeralClass == .date && $0.span.upperBound == text.skippingSpaces(from: $0.span.upperBound)
+        && text.skippingSpaces(from: $0.span.upperBound) == numeral(index).span.lowerBound
+    }
+    let isDay = text.has("日", at: lexemes[index + 1].start)
+    guard numeral(index).isWhole(upTo: 31), behindMonth == true || (isDay && numeral(index).isArabic) else { return false }
+    add(index, .date, .calendarDate)
+    return true
+  }
+
+  private mutating func placeClock(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard numeral(index).isWhole(upTo: 24) else { return false }
+    let behind = index + 2 < lexemes.count && lexemes[index + 2].cue == .numeral && touches(index + 1, index + 2, text)
+    let start = numeral(index).span.lowerBound
+    let afterDay = entries.last?.numeralClass == .date && entries.last?.span.upperBound == start
+    let daytime = text.has("午", before: start) || text.has("晚", before: start) || text.has("晨", before: start)
+    guard behind || afterDay || daytime else { return false }
+    add(index, .date, .clockTime)
+    if behind, text.has("分", at: lexemes[index + 2].end) {
+      add(index + 2, .date, .clockTime)
+      next = max(next, index + 3)
+    }
+    return true
+  }
+
+  /// 一季度, 第三季度, 前三季度: quarters of a year; 3个季度 is a duration.
+  private mutating func placeQuarter(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard numeral(index).isWhole(upTo: 4) else { return false }
+    add(index, .date, .calendarDate)
+    return true
+  }
+}

@@ -1,0 +1,36 @@
+extension Rule {
+  static let documentNumber = Rule(
+    .documentNumber, "文号",
+    .yes("下达了验收计划(秦科发〔⟦2020⟧〕20号)", "document_number"),
+    .yes("下达了验收计划(秦科发〔2020〕⟦20号⟧)", "document_number"),
+    .yes("按照国发[2022]⟦2号⟧文件", "document_number"),
+    .no("发放宣传册⟦20册⟧", "20 册 count ="))
+}
+
+extension LedgerPass {
+  /// The year in 〔〕 or [] before a number with 号, and that number.
+  mutating func placeDocumentNumber(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    let isYear = enclosures[index].isTortoise || isBracketedYear(index, text)
+    let isNumber = text.has("号", at: text.skippingSpaces(from: span.upperBound)) && isBehindBracket(index, text)
+    guard isYear || isNumber else { return false }
+    add(index, .documentNumber, .documentNumber)
+    return true
+  }
+
+  private func isBracketedYear(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    guard numeral(index).isCalendarYear, cueBefore(index, text) == .openParen, cueBehind(index, text) == .closeParen
+    else { return false }
+    let behind = lexemes[index + 1].end
+    return index + 2 < lexemes.count && lexemes[index + 2].cue == .numeral && lexemes[index + 2].start == behind
+      && text.has("号", at: lexemes[index + 2].end) && span.count >= 4
+  }
+
+  private func isBehindBracket(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard index >= 2, let before = cueBefore(index, text), before == .closeTortoise || before == .closeParen else {
+      return false
+    }
+    return lexemes[index - 2].cue == .numeral && numeral(index - 2).isCalendarYear
+  }
+}

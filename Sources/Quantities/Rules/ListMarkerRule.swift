@@ -1,0 +1,56 @@
+extension Rule {
+  static let listMarker = Rule(
+    .listMarker, "序号",
+    .yes("⟦一⟧、工作举措与成效", "list_marker"),
+    .yes("(⟦一⟧)加强组织领导", "list_marker"),
+    .yes("⟦1⟧.局领导班子带头学法", "list_marker"),
+    .yes("主要表现在:⟦一⟧是力量较薄弱", "list_marker"),
+    .yes("工作有序开展。⟦二⟧是加强宣传", "list_marker"),
+    .no("会议⟦3次⟧", "3 次 count ="))
+}
+
+extension LedgerPass {
+  /// 一、 · (一) · 1. · 一是 at the start of a line, sentence or clause.
+  mutating func placeListMarker(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard numeral.digitCount <= 3, numeral.isWhole(upTo: 99), !numeral.hasFraction else { return false }
+    let start = numeral.span.lowerBound
+    let end = numeral.span.upperBound
+    let startsLine = isBlank(before: start, text)
+    let startsClause = startsLine || isBehindBoundary(index, text)
+    let isMarker: Bool
+    if cueBefore(index, text) == .openParen, text[start - 1] != 0x5B, cueBehind(index, text) == .closeParen {
+      isMarker = index < 2 || isBlank(before: lexemes[index - 1].start, text) || isBehindBoundary(index - 1, text)
+    } else if !numeral.isArabic, text.has("是", at: end) || text.has("要", at: end) || text.has("则", at: end) {
+      isMarker = startsClause
+    } else if startsLine {
+      isMarker =
+        cueBehind(index, text) == .enumeration || (numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end)))
+        || text.has(")", at: end) || text.has("）", at: end)
+    } else {
+      isMarker = startsClause && numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end))
+        && cueBefore(index, text) != .comma
+    }
+    guard isMarker else { return false }
+    add(index, .listMarker, .listMarker, withUnit: false)
+    return true
+  }
+
+  /// Whether only spaces and marks of a damaged text stand before `offset` in the paragraph.
+  private func isBlank(before offset: Int, _ text: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < offset {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      switch scalar {
+      case 0x20, 0x09, 0xA0, 0x3000, 0x3F, 0x2A, 0x23, 0x28, 0xFF08: at += length  // blanks ? * # ( （
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private func isBehindBoundary(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let cue = cueBefore(index, text) else { return false }
+    return cue.endsClause || cue == .openQuote
+  }
+}

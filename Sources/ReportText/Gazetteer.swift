@@ -1,0 +1,123 @@
+import EmbeddedFiles
+
+/// An administrative division by its GB/T 2260 code.
+public struct Division: Sendable, Hashable {
+  /// Six digits; `000000` for the whole country.
+  public let code: String
+  /// The official name.
+  public let name: String
+  /// The first and the last year in which code and name belong together; no last year if they still do.
+  public let from: Int
+  public let to: Int?
+
+  /// The level of government.
+  public var level: Level {
+    if code == "000000" { return .national }
+    if code.hasSuffix("0000") { return .province }
+    return code.hasSuffix("00") ? .prefecture : .county
+  }
+
+  /// Levels of government, from above.
+  public enum Level: String, Sendable, CaseIterable {
+    case national, province, prefecture, county
+  }
+
+  /// The country as a whole.
+  public static let nation = Division(code: "000000", name: "全国", from: 1949, to: nil)
+}
+
+/// The divisions of the country since 1980, by name.
+struct Gazetteer: Sendable {
+  static let shared = Gazetteer()
+
+  private let divisions: [Division]
+  private let byName: [String: [Int]]
+  private let longestName = 15
+
+  private init() {
+    var divisions: [Division] = []
+    var byName: [String: [Int]] = [:]
+    for line in embeddedLines(embedded_divisions) {
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count >= 4, let from = Int(fields[2]) else { continue }
+      let division = Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3]))
+      byName[division.name, default: []].append(divisions.count)
+      let short = Self.shortName(division.name)
+      if short != division.name { byName[short, default: []].append(divisions.count) }
+      divisions.append(division)
+    }
+    self.divisions = divisions
+    self.byName = byName
+  }
+
+  /// The divisions named at the start of `text`, from above (重庆市江津区 gives both), and the rest of the text.
+  ///
+  /// Of several places of one name the one within the division named before it is taken, then one valid in `year`; a
+  /// name that stays ambiguous gives none.
+  func leading(_ text: Substring, year: Int?) -> (chain: [Division], rest: Substring) {
+    var chain: [Division] = []
+    var rest = text
+    while let (division, length) = longest(rest, within: chain.last, year: year) {
+      chain.append(division)
+      rest = rest.dropFirst(length)
+      if division.level == .county { break }
+    }
+    return (chain, rest)
+  }
+
+  private func longest(_ text: Substring, within parent: Division?, year: Int?) -> (Division, Int)? {
+    for length in stride(from: min(longestName, text.count), through: 2, by: -1) {
+      guard let found = byName[String(text.prefix(length))] else { continue }
+      var candidates = found.map { divisions[$0] }.filter { candidate in
+        guard let parent else { return true }
+        return candidate.code != parent.code && candidate.code.hasPrefix(parent.codeStem)
+      }
+      if let year, candidates.count > 1 {
+        let valid = candidates.filter { $0.from <= year && year <= ($0.to ?? .max) }
+        if !valid.isEmpty { candidates = valid }
+      }
+      // The highest level first: 台州市 is a prefecture before a county of old times.
+      guard let highest = candidates.map(\.level.rank).min() else { continue }
+      candidates = candidates.filter { $0.level.rank == highest }
+      if Set(candidates.map(\.code)).count > 1 {
+        let current = candidates.filter { $0.to == nil }
+        if Set(current.map(\.code)).count != 1 { continue }
+        candidates = current
+      }
+      if let last = candidates.last { return (last, length) }
+    }
+    return nil
+  }
+
+  /// The name without the word for its kind: 江津, 台州, 云南.
+  private static func shortName(_ name: String) -> String {
+    for suffix in ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "区", "县", "盟", "旗"]
+    where name.hasSuffix(suffix) && name.count - suffix.count >= 2 {
+      return String(name.dropLast(suffix.count))
+    }
+    return name
+  }
+}
+
+extension Division {
+  /// The digits of the code that all divisions inside share.
+  fileprivate var codeStem: String {
+    switch level {
+    case .national: ""
+    case .province: String(code.prefix(2))
+    case .prefecture: String(code.prefix(4))
+    case .county: code
+    }
+  }
+}
+
+extension Division.Level {
+  fileprivate var rank: Int {
+    switch self {
+    case .national: 0
+    case .province: 1
+    case .prefecture: 2
+    case .county: 3
+    }
+  }
+}

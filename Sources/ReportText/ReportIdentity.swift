@@ -1,0 +1,203 @@
+/// Who issued a report, for which year, and of what kind it is.
+public struct ReportIdentity: Sendable {
+  /// The title as read; `nil` if the document has none.
+  public var title: String?
+  /// The title's bytes in the reading copy, one range a line.
+  public var titleRanges: [Range<Int>] = []
+  public var agency: Agency?
+  /// The year that the report is about.
+  public var year: Int?
+  public var kind: Kind = .other
+  /// How agency and year were found, in Chinese, for the audit.
+  public var reasons: [String] = []
+
+  /// Kinds of reports.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// An account of what was done in a year.
+    case annualReport = "annual_report"
+    /// A plan: work points, arrangements, programmes.
+    case plan
+    /// A government's report to its congress: last year's results and this year's aims.
+    case workReport = "work_report"
+    /// A statistical communiqué.
+    case communique
+    case other
+  }
+
+  /// Finds the identity of a report in its text.
+  public init(of text: SourceText) {
+    let reader = IdentityReader(text.reading)
+    reader.findTitle(&self)
+    reader.findKind(&self)
+    reader.findYear(&self)
+    reader.findAgency(&self)
+  }
+}
+
+/// Reads title, letterhead, signature and dates.
+private struct IdentityReader {
+  struct Line {
+    /// Bytes in the reading copy, blanks around left out.
+    let range: Range<Int>
+    let text: Substring
+  }
+
+  private let lines: [Line]
+  private static let titleEndings = ["报告", "要点", "总结", "公报", "计划", "方案", "年报", "安排", "情况"]
+  private static let planWords = ["要点", "计划", "方案", "安排", "规划"]
+
+  init(_ text: [UInt8]) {
+    var lines: [Line] = []
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      let line = String(decoding: text[start..<end], as: UTF8.self)
+      // Damaged no-break spaces stand as question marks.
+      let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+      let head = line.prefix(while: blanks)
+      let body = line.dropFirst(head.count)
+      let trimmed = body.dropLast(body.reversed().prefix(while: blanks).count)
+      if !trimmed.isEmpty {
+        let from = start + head.utf8.count
+        lines.append(Line(range: from..<from + trimmed.utf8.count, text: trimmed))
+      }
+      start = end + 1
+    }
+    self.lines = lines
+  }
+
+  // MARK: - Title and kind
+
+  func findTitle(_ identity: inout ReportIdentity) {
+    for (index, line) in lines.prefix(20).enumerated() where isTitle(line.text) {
+      var title = line.text
+      identity.titleRanges = [line.range]
+      if title.hasPrefix("关于"), index > 0, Agency.isBodyName(lines[index - 1].text) {
+        title = lines[index - 1].text + title
+        identity.titleRanges.insert(lines[index - 1].range, at: 0)
+      }
+      identity.title = title.filter { !$0.isWhitespace }
+      return
+    }
+  }
+
+  private func isTitle(_ line: Substring) -> Bool {
+    guard (6...60).contains(line.count), Self.titleEndings.contains(where: line.hasSuffix) else { return false }
+    guard !line.contains(where: { "。；;！：".contains($0) }) else { return false }
+    return line.contains("关于") || year(in: line) != nil || line.hasSuffix("工作报告")
+  }
+
+  func findKind(_ identity: inout ReportIdentity) {
+    if let title = identity.title {
+      if title.hasSuffix("公报") {
+        identity.kind = .communique
+      } else if title.contains("政府工作报告") {
+        identity.kind = .workReport
+      } else if Self.planWords.contains(where: title.hasSuffix) {
+        identity.kind = .plan
+      } else {
+        identity.kind = .annualReport
+      }
+    } else if opening.contains(where: { $0.text.contains("代表") && $0.text.contains("报告") && $0.text.contains("审议") }) {
+      identity.kind = .workReport
+    }
+  }
+
+  private var opening: ArraySlice<Line> { lines.prefix(8) }
+
+  // MARK: - Year
+
+  func findYear(_ identity: inout ReportIdentity) {
+    if let title = identity.title, let year = year(in: title[...]) {
+      identity.year = year
+      identity.reasons.append("年份取自标题：\(title)")
+      return
+    }
+    for line in lines where line.text.count <= 30 && (line.text.contains("回顾") || line.text.contains("情况")) {
+      if let year = year(in: line.text) {
+        identity.year = year
+        identity.reasons.append("年份取自小标题：\(line.text)")
+        return
+      }
+    }
+    if let (line, date) = signature {
+      let year = identity.kind == .plan ? date : date - 1
+      identity.year = year
+      identity.reasons.append("年份由落款日期推定：\(lines[line].text)")
+    }
+  }
+
+  /// The year written as four digits before 年 in a line.
+  private func year(in line: Substring) -> Int? {
+    var digits = ""
+    for character in line {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+      } else if let value = character.wholeNumberValue, ("０"..."９").contains(character) {
+        digits.append(String(value))
+      } else if character == "年", digits.count == 4, let year = Int(digits), (1949...2100).contains(year) {
+        return year
+      } else if character != " " {
+        digits = ""
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Agency
+
+  func findAgency(_ identity: inout ReportIdentity) {
+    var candidates: [(name: Substring, reason: String)] = []
+    if let title = identity.title {
+      candidates.append((issuer(ofTitle: title[...]), "发文机关取自标题：\(title)"))
+    }
+    if let (line, _) = signature, line > 0 {
+      candidates.append((lines[line - 1].text, "发文机关取自落款：\(lines[line - 1].text)"))
+    }
+    for line in opening {
+      if let name = speaker(line.text) { candidates.append((name, "发文机关取自报告人：\(name)")) }
+    }
+    var best: Agency?
+    for (name, reason) in candidates {
+      guard let agency = Agency(named: name, year: identity.year) else { continue }
+      if best == nil || (best?.division == nil && agency.division != nil) {
+        if best != nil { identity.reasons.removeLast() }
+        best = agency
+        identity.reasons.append(reason)
+      }
+    }
+    identity.agency = best
+  }
+
+  /// The words of a title before 关于 or the year.
+  private func issuer(ofTitle title: Substring) -> Substring {
+    var end = title.endIndex
+    for mark in ["关于", "政府工作报告"] {
+      if let range = title.firstRange(of: mark) { end = min(end, range.lowerBound) }
+    }
+    if title[..<end].hasSuffix("人民"), title[end...].hasPrefix("政府") { end = title.index(end, offsetBy: 2) }
+    if let digit = title[..<end].firstIndex(where: { $0.isNumber && $0.isASCII }) { end = digit }
+    return title[..<end]
+  }
+
+  /// The body that a speaker reports for: 我代表国务院，向大会 …
+  private func speaker(_ line: Substring) -> Substring? {
+    guard let start = line.firstRange(of: "我代表")?.upperBound else { return nil }
+    let rest = line[start...]
+    let end = rest.firstIndex { "，,向".contains($0) } ?? rest.endIndex
+    return rest[..<end]
+  }
+
+  /// The line of a date near the end behind a line that names a body, and the date's year.
+  private var signature: (line: Int, year: Int)? {
+    for index in lines.indices.reversed().prefix(25) where index > 0 {
+      let line = lines[index].text
+      if line.count <= 16, line.contains("月"), line.hasSuffix("日"), let year = year(in: line),
+        Agency.isBodyName(lines[index - 1].text)
+      {
+        return (index, year)
+      }
+    }
+    return nil
+  }
+}

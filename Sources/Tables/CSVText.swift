@@ -1,0 +1,43 @@
+/// CSV by RFC 4180: UTF-8 without byte order mark, `\r\n` between records only where a spreadsheet asks for it.
+public struct CSVText: Sendable {
+  /// The text so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+
+  /// A table with a header row.
+  public init(header: [String]) { row(header) }
+
+  /// Adds a row; a missing cell is empty.
+  ///
+  /// A text cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  public mutating func row(_ cells: [String?]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if let cell { append(cell) }
+    }
+    bytes.append(0x0A)
+  }
+
+  private mutating func append(_ cell: String) {
+    let guarded = Self.isFormula(cell) ? "'" + cell : cell
+    guard guarded.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      bytes.append(contentsOf: guarded.utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in guarded.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// Whether a spreadsheet would run the cell; a negative number is none.
+  private static func isFormula(_ cell: String) -> Bool {
+    guard let first = cell.utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0D: return true
+    case UInt8(ascii: "-"): return Double(cell) == nil
+    default: return false
+    }
+  }
+}

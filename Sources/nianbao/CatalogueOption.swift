@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Observations
+
+/// `--catalogue FILE`: metrics that add to the built-in ones or replace them by id.
+struct CatalogueOption: ParsableArguments {
+  @Option(
+    name: .customLong("catalogue"),
+    help: "增加或替换内置指标的 YAML 文件，可重复。 YAML files that add to or replace the built-in metrics.")
+  var files: [String] = []
+
+  /// The catalogue; mistakes in it end the program with status 2.
+  func load() throws -> Catalogue {
+    var sources = Catalogue.builtIn
+    for file in files {
+      do {
+        sources.append((file, String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)))
+      } catch {
+        Console.error("\(file): 打不开指标目录，请检查路径和权限 (cannot open the catalogue)")
+        throw ExitCode(2)
+      }
+    }
+    do {
+      return try Catalogue(files: sources)
+    } catch let errors as CatalogueErrors {
+      for error in errors.errors { Console.error(error.description) }
+      throw ExitCode(2)
+    }
+  }
+}

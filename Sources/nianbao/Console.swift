@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+
+/// Messages on standard error.
+enum Console {
+  static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+}
+
+/// Files that could not be read, while the rest of a batch goes on.
+struct Problems {
+  private(set) var count = 0
+
+  /// Reports a problem.
+  mutating func report(_ message: String) {
+    count += 1
+    Console.error(message)
+  }
+
+  /// The result of `body`, or `nil` with its error reported.
+  mutating func collect<T>(_ body: () throws -> T) -> T? {
+    do {
+      return try body()
+    } catch {
+      report("\(error)")
+      return nil
+    }
+  }
+
+  /// Ends with 3 if nothing could be done and with 1 if something could not.
+  func exit(nothingDone: Bool) throws {
+    if nothingDone, count > 0 { throw ExitCode(3) }
+    if count > 0 { throw ExitCode(1) }
+  }
+}

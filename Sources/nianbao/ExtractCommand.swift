@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Observations
+import ReportText
+import Tables
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "逐条写出文件中的数字，不保存。 Write one record for each figure; keep nothing.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case ndjson, csv
+  }
+
+  @Flag(help: "每个数字都写，不只统计数。 Every numeral, not only statistics.") var all = false
+  @Option(help: "输出格式。 Output format.") var format = Format.ndjson
+  @OptionGroup var catalogue: CatalogueOption
+  @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
+
+  func run() throws {
+    let reader = ReportReader(catalogue: try catalogue.load())
+    var problems = Problems()
+    let inputs = Inputs.find(paths, &problems)
+    var csv = CSVText(header: Records.fields)
+    var json = JSONText()
+    for input in inputs {
+      guard let text = problems.collect({ try input.read() }) else { continue }
+      let records = Records(of: reader.read(text, path: input.path), all: all)
+      switch format {
+      case .ndjson:
+        records.write(to: &json)
+        FileHandle.standardOutput.write(Data(json.bytes))
+        json.removeAll()
+      case .csv: for row in records.rows { csv.row(row) }
+      }
+    }
+    if format == .csv { FileHandle.standardOutput.write(Data(csv.bytes)) }
+    try problems.exit(nothingDone: problems.count >= max(inputs.count, 1))
+  }
+}
