@@ -10,6 +10,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Files that stand inside the program: catalogues, the gazetteer, the audit page. C, because `#embed` takes
@@ -23,18 +24,37 @@ let package = Package(
       name: "Observations",
       dependencies: ["EmbeddedFiles", "ReportText", "Quantities", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Observations"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Quantities", "Observations"], swiftSettings: strict),
     .target(
-      name: "ReportStore", dependencies: ["Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "ReportStore",
+      dependencies: ["Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Tables", dependencies: ["EmbeddedFiles", "Observations", "Checks"], swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["EmbeddedFiles", "Quantities", "Observations", "Checks"], swiftSettings: strict),
     .executableTarget(
       name: "nianbao",
       dependencies: [
         "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ObservationsTests", dependencies: ["Observations", "ReportText", "Quantities", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Observations", "ReportText", "Quantities", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportStoreTests", dependencies: ["ReportStore", "Checks", "Observations", "ReportText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Checks", "Observations", "ReportText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["nianbao", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

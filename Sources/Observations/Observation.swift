@@ -53,6 +53,29 @@ public struct Observation: Sendable {
   public var rule: RuleName
   /// How year, status and metric were found, in Chinese.
   public var notes: [String]
+
+  /// An observation with all its fields.
+  public init(
+    id: String, span: SourceSpan, text: String, quote: String, quantity: Quantity, subject: String, scope: String?,
+    year: Int?, status: Status, periodType: PeriodType, partOf: String?, metric: String?, pattern: String?,
+    rule: RuleName, notes: [String]
+  ) {
+    self.id = id
+    self.span = span
+    self.text = text
+    self.quote = quote
+    self.quantity = quantity
+    self.subject = subject
+    self.scope = scope
+    self.year = year
+    self.status = status
+    self.periodType = periodType
+    self.partOf = partOf
+    self.metric = metric
+    self.pattern = pattern
+    self.rule = rule
+    self.notes = notes
+  }
 }
 
 /// A numeral at its place in the source.
@@ -65,6 +88,20 @@ public struct LocatedNumeral: Sendable {
   public var issue: NumeralIssue?
   /// Indices of the observations made of it.
   public var observations: Range<Int>
+
+  /// A numeral with all its fields.
+  public init(
+    span: SourceSpan, text: String, numeralClass: NumeralClass, value: ExactDecimal?, rule: RuleName,
+    issue: NumeralIssue?, observations: Range<Int>
+  ) {
+    self.span = span
+    self.text = text
+    self.numeralClass = numeralClass
+    self.value = value
+    self.rule = rule
+    self.issue = issue
+    self.observations = observations
+  }
 }
 
 /// A report as read: text, identity, every numeral and every figure.
@@ -75,4 +112,15 @@ public struct Report: Sendable {
   public let identity: ReportIdentity
   public let numerals: [LocatedNumeral]
   public let observations: [Observation]
+
+  /// A report with all its parts.
+  public init(
+    path: String, text: SourceText, identity: ReportIdentity, numerals: [LocatedNumeral], observations: [Observation]
+  ) {
+    self.path = path
+    self.text = text
+    self.identity = identity
+    self.numerals = numerals
+    self.observations = observations
+  }
 }

@@ -91,6 +91,16 @@ public struct ExactDecimal: Sendable, Hashable {
     return ExactDecimal(wide: roundsAway ? quotient + sign : quotient, exponent: -places)
   }
 
+  /// The quotient as a whole number, rounded down or up; `nil` for a zero divisor or an overflow.
+  public func wholeQuotient(by other: ExactDecimal, roundingUp: Bool) -> Int64? {
+    let common = min(exponent, other.exponent)
+    guard other.digits != 0, let up = aligned(to: common), let down = other.aligned(to: common) else { return nil }
+    let (quotient, remainder) = up.quotientAndRemainder(dividingBy: down)
+    guard remainder != 0 else { return Int64(exactly: quotient) }
+    let isNegative = (up < 0) != (down < 0)
+    return Int64(exactly: roundingUp ? (isNegative ? quotient : quotient + 1) : (isNegative ? quotient - 1 : quotient))
+  }
+
   /// The number with the other sign.
   public static prefix func - (value: ExactDecimal) -> ExactDecimal {
     ExactDecimal(digits: -value.digits, exponent: value.exponent)

@@ -50,6 +50,18 @@ public struct Quantity: Sendable, Hashable {
   public var kind: QuantityKind
   public var bound: Bound
 
+  /// A quantity as stored.
+  public init(
+    value: ExactDecimal, low: ExactDecimal?, high: ExactDecimal?, unit: Unit, kind: QuantityKind, bound: Bound
+  ) {
+    self.value = value
+    self.low = low
+    self.high = high
+    self.unit = unit
+    self.kind = kind
+    self.bound = bound
+  }
+
   /// A quantity whose interval follows from `value`, `bound` and the half of the last written place.
   ///
   /// - Parameter place: power of ten of the last written digit (`1.36万`: 2); `nil` for a number written out in full.

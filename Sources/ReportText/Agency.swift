@@ -9,6 +9,13 @@ public struct Agency: Sendable, Hashable {
   public let name: String
   /// The division that it belongs to; `nil` if the name doesn't tell.
   public let division: Division?
+
+  /// An agency as stored.
+  public init(id: String, name: String, division: Division?) {
+    self.id = id
+    self.name = name
+    self.division = division
+  }
 }
 
 /// Fields of public bodies, to bring short and full names together.

@@ -21,17 +21,15 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
 }
 
 extension SourceText {
-  /// Reads a text file.
+  /// The bytes of a file.
   ///
-  /// - Throws: `ReadingError`.
-  public init(contentsOf path: String) throws {
-    let data: Data
+  /// - Throws: `ReadingError.unreadable`.
+  public static func bytes(ofFile path: String) throws -> [UInt8] {
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
       throw ReadingError.unreadable(path: path, reason: (error as NSError).localizedDescription)
     }
-    try self.init(bytes: Array(data), path: path)
   }
 
   /// Decodes the bytes of a file; `path` stands in messages.

@@ -10,6 +10,14 @@ public struct Division: Sendable, Hashable {
   public let from: Int
   public let to: Int?
 
+  /// A division with the years for which it is known.
+  public init(code: String, name: String, from: Int, to: Int?) {
+    self.code = code
+    self.name = name
+    self.from = from
+    self.to = to
+  }
+
   /// The level of government.
   public var level: Level {
     if code == "000000" { return .national }

@@ -7,7 +7,7 @@ public struct ReportIdentity: Sendable {
   public var agency: Agency?
   /// The year that the report is about.
   public var year: Int?
-  public var kind: Kind = .other
+  public var kind = Kind.other
   /// How agency and year were found, in Chinese, for the audit.
   public var reasons: [String] = []
 
@@ -22,6 +22,15 @@ public struct ReportIdentity: Sendable {
     /// A statistical communiqué.
     case communique
     case other
+  }
+
+  /// An identity as stored; title ranges belong to the reading and aren't kept.
+  public init(title: String?, agency: Agency?, year: Int?, kind: Kind, reasons: [String]) {
+    self.title = title
+    self.agency = agency
+    self.year = year
+    self.kind = kind
+    self.reasons = reasons
   }
 
   /// Finds the identity of a report in its text.

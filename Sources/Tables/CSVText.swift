@@ -35,7 +35,9 @@ public struct CSVText: Sendable {
   private static func isFormula(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }
     switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0D: return true
+    // A lone = is text to every spreadsheet, and the sign of an exact figure here.
+    case UInt8(ascii: "="): return cell != "="
+    case UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0D: return true
     case UInt8(ascii: "-"): return Double(cell) == nil
     default: return false
     }

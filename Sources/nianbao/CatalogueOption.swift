@@ -11,6 +11,18 @@ struct CatalogueOption: ParsableArguments {
 
   /// The catalogue; mistakes in it end the program with status 2.
   func load() throws -> Catalogue {
+    do {
+      return try Catalogue(files: try sources())
+    } catch let errors as CatalogueErrors {
+      for error in errors.errors { Console.error(error.description) }
+      throw ExitCode(2)
+    }
+  }
+
+  /// The text of all catalogue files, by which runs tell catalogues apart.
+  func sourceText() throws -> String { try sources().map(\.text).joined(separator: "\n") }
+
+  private func sources() throws -> [(file: String, text: String)] {
     var sources = Catalogue.builtIn
     for file in files {
       do {
@@ -20,11 +32,6 @@ struct CatalogueOption: ParsableArguments {
         throw ExitCode(2)
       }
     }
-    do {
-      return try Catalogue(files: sources)
-    } catch let errors as CatalogueErrors {
-      for error in errors.errors { Console.error(error.description) }
-      throw ExitCode(2)
-    }
+    return sources
   }
 }

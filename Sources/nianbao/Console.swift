@@ -17,6 +17,7 @@ struct Problems {
   }
 
   /// The result of `body`, or `nil` with its error reported.
+  @discardableResult
   mutating func collect<T>(_ body: () throws -> T) -> T? {
     do {
       return try body()
@@ -26,9 +27,8 @@ struct Problems {
     }
   }
 
-  /// Ends with 3 if nothing could be done and with 1 if something could not.
-  func exit(nothingDone: Bool) throws {
+  /// Ends the program with 3 if there were problems and nothing could be done.
+  func exit(ifNothingDone nothingDone: Bool) throws {
     if nothingDone, count > 0 { throw ExitCode(3) }
-    if count > 0 { throw ExitCode(1) }
   }
 }

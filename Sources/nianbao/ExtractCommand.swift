@@ -23,8 +23,10 @@ struct ExtractCommand: ParsableCommand {
     let inputs = Inputs.find(paths, &problems)
     var csv = CSVText(header: Records.fields)
     var json = JSONText()
+    var done = 0
     for input in inputs {
-      guard let text = problems.collect({ try input.read() }) else { continue }
+      guard let text = problems.collect({ try SourceText(bytes: input.bytes(), path: input.path) }) else { continue }
+      done += 1
       let records = Records(of: reader.read(text, path: input.path), all: all)
       switch format {
       case .ndjson:
@@ -35,6 +37,7 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if format == .csv { FileHandle.standardOutput.write(Data(csv.bytes)) }
-    try problems.exit(nothingDone: problems.count >= max(inputs.count, 1))
+    try problems.exit(ifNothingDone: done == 0)
+    if problems.count > 0 { throw ExitCode(1) }
   }
 }

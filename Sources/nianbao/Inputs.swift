@@ -6,10 +6,9 @@ struct Input {
   /// The path as given, or as found below a folder.
   let path: String
 
-  /// The text of the file.
-  func read() throws -> SourceText {
-    if path == "-" { return try SourceText(bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), path: "<stdin>") }
-    return try SourceText(contentsOf: path)
+  /// The bytes of the file.
+  func bytes() throws -> [UInt8] {
+    path == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try SourceText.bytes(ofFile: path)
   }
 }
 

@@ -28,10 +28,15 @@ const VERDICTS = {
   consistent: ['一致', 'consistent', '✓'],
 };
 const CHECKS = {
-  growth: ['增减率', 'growth'], sum: ['合计', 'sum'], ratio: ['占比', 'ratio'], conflict: ['冲突', 'conflict'],
+  'part-sum': ['分项合计', 'parts add up'], rate: ['比率复算', 'rate'],
+  'growth-feasibility': ['增幅可行性', 'growth feasible in whole counts'],
+  'growth-of-parts': ['分项增幅合计', 'growth of parts together'],
 };
 const PERIODS = { flow: ['期间数', 'flow'], stock: ['期末数', 'stock'] };
-const DOCUMENT_KINDS = { annual_report: ['年度报告', 'annual report'] };
+const DOCUMENT_KINDS = {
+  annual_report: ['年度报告', 'annual report'], plan: ['计划要点', 'plan'], work_report: ['政府工作报告', 'work report'],
+  communique: ['统计公报', 'communiqué'], other: ['其他', 'other'],
+};
 const NONE = '-';
 const ROW_HEIGHT = 48;
 const FINDINGS_STEP = 100;

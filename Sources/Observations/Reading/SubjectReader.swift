@@ -9,6 +9,7 @@ struct SubjectReader {
   private let paragraph: ParagraphReader
   /// The statement of the figure before, while its sentence lasts.
   private var last: Statement?
+  private var lastUnit: Unit?
   private var lastSentence = -1
   /// Subjects given out in order to the figures of a list behind 分别.
   private var queue: [Int: String] = [:]
@@ -49,6 +50,7 @@ struct SubjectReader {
         left: left, isCarried: isCarried)
     }
     last = statements.last
+    lastUnit = entry.quantity?.unit
     return statements
   }
 
@@ -93,8 +95,8 @@ struct SubjectReader {
     let start = entry.span.upperBound
     if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
     if let mark = paragraph.lexemes.first(where: {
-      ($0.cue == .enumeration || $0.cue == .openParen || $0.cue == .closeParen) && $0.start >= start && $0.start < end
-        && !isInTitle($0.start)
+      ($0.cue == .enumeration || $0.cue == .closeParen) && $0.start >= start && $0.start < end && !isInTitle($0.start)
+        && !closesInside($0, from: start)
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
       end = mark.start
     }
@@ -117,6 +119,11 @@ struct SubjectReader {
     return paragraph.clauseEnd(of: mark.start) >= next.span.lowerBound
   }
 
+  /// Whether a closing bracket has its opening one behind the figure.
+  private func closesInside(_ mark: Lexeme, from start: Int) -> Bool {
+    mark.cue == .closeParen && paragraph.hasCue(.openParen, in: start..<mark.start)
+  }
+
   private func previousFigure(_ index: Int) -> LedgerEntry? {
     paragraph.entries[..<index].last { $0.quantity != nil }
   }
@@ -135,14 +142,20 @@ struct SubjectReader {
     guard !range.isEmpty else { return "" }
     var result = ""
     var depth = 0
+    var isBehindTitle = false
     for character in paragraph.string(range) {
       switch character {
       case "《", "〈": depth += 1
-      case "》", "〉": depth = max(0, depth - 1)
-      default: if depth == 0 { result.append(character) }
+      case "》", "〉":
+        depth = max(0, depth - 1)
+        isBehindTitle = true
+      case "、", "等", "和", "及": if depth == 0, !isBehindTitle { result.append(character) }
+      default:
+        guard depth == 0 else { continue }
+        result.append(character)
+        isBehindTitle = false
       }
     }
-    while result.hasPrefix("、") || result.hasPrefix("等") { result.removeFirst() }
     return result
   }
 
@@ -170,7 +183,9 @@ struct SubjectReader {
     guard let last else { return own }
     if own.isEmpty { return last.subject }
     if paragraph.isBehindParts(entry) || (startsWithVerb(own) && own.count >= 4) { return own }
-    return own.count <= 4 ? last.subject + own : withVerb(own)
+    // 成交金额 tells more of the contracts before it; an item counted in the same unit stands beside the one before.
+    let tellsMore = own.count <= 4 && (lastUnit != entry.quantity?.unit || SubjectWords.verbs.contains(own))
+    return tellsMore ? last.subject + own : withVerb(own)
   }
 
   /// An item of a list with the verb of the item before, if it has none.
@@ -201,12 +216,15 @@ struct SubjectReader {
   /// The things of a list joined by 、 和 与 及.
   private func listItems(_ text: String) -> [String] {
     var items: [String] = [""]
-    for character in text {
-      if "、和与及".contains(character), !items[items.count - 1].isEmpty {
+    var rest = text[...]
+    while let character = rest.first {
+      let joins = character == "、" || ("和与及".contains(character) && !SubjectWords.joined.contains(where: rest.hasPrefix))
+      if joins, !items[items.count - 1].isEmpty, !items[items.count - 1].hasSuffix("参") {
         items.append("")
       } else {
         items[items.count - 1].append(character)
       }
+      rest = rest.dropFirst()
     }
     return items.filter { !$0.isEmpty }
   }

@@ -4,7 +4,7 @@ enum SubjectWords {
   static let leading = words(
     """
     其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
-    和 与 及 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ” 】
+    和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ” 】
     """)
 
   /// Right before a figure: qualifiers and verbs of stating.
@@ -35,6 +35,9 @@ enum SubjectWords {
     行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居 班列 专列 系列 行列 通达 到达
     发达 高校 中共 目前 以前 提前 新增 倍增 递增
     """)
+
+  /// Words that begin like a connective and are none.
+  static let joined = words("及时 及格 及其 和谐 和解 和平 和美 与会 与否")
 
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init).sorted { $0.utf8.count > $1.utf8.count }

@@ -1,0 +1,30 @@
+import Observations
+
+/// A report with what its checks found: what the store keeps and tables show.
+public struct CheckedReport: Sendable {
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  public let sha256: String
+  public let report: Report
+  public let findings: [Finding]
+  public let implied: [ImpliedValue]
+
+  /// A report as read or stored.
+  public init(sha256: String, report: Report, findings: [Finding], implied: [ImpliedValue]) {
+    self.sha256 = sha256
+    self.report = report
+    self.findings = findings
+    self.implied = implied
+  }
+
+  /// Checks a report as read.
+  public init(sha256: String, checking report: Report) {
+    let checks = ReportChecks(report)
+    self.init(sha256: sha256, report: report, findings: checks.findings, implied: checks.implied)
+  }
+
+  /// A short name of the document, stable as long as its bytes are.
+  public var documentID: String { String(sha256.prefix(8)) }
+
+  /// The id of an observation that holds across documents.
+  public func id(of observation: String) -> String { documentID + "-" + observation }
+}

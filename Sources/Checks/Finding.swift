@@ -1,0 +1,66 @@
+import Observations
+import Quantities
+
+/// What a check says of figures that must fit each other.
+public enum Verdict: String, Sendable, CaseIterable {
+  case consistent, inconsistent, uncheckable
+}
+
+/// The checks, by the name that findings carry.
+public enum CheckName: String, Sendable, CaseIterable {
+  /// Parts add up to their total.
+  case partSum = "part-sum"
+  /// A rate is its part divided by its total.
+  case rate
+  /// A growth rate of a whole count has a whole count of the year before.
+  case growthFeasibility = "growth-feasibility"
+  /// A total's growth is that of its parts together.
+  case growthOfParts = "growth-of-parts"
+
+  /// The name for people.
+  public var chinese: String {
+    switch self {
+    case .partSum: "分项合计"
+    case .rate: "比率复算"
+    case .growthFeasibility: "增幅可行性"
+    case .growthOfParts: "分项增幅合计"
+    }
+  }
+}
+
+/// The result of one check with its operands.
+public struct Finding: Sendable {
+  public let check: CheckName
+  public let verdict: Verdict
+  /// What was computed from what, in Chinese.
+  public let message: String
+  /// The ids of the observations that take part, the one judged first.
+  public let operands: [String]
+
+  /// A finding with the ids of its operands.
+  public init(check: CheckName, verdict: Verdict, message: String, operands: [String]) {
+    self.check = check
+    self.verdict = verdict
+    self.message = message
+    self.operands = operands
+  }
+}
+
+/// A figure of an earlier year that others imply.
+public struct ImpliedValue: Sendable {
+  /// The observation whose figure of the year before it is.
+  public let observation: String
+  /// The growth that implies it.
+  public let growth: String
+  /// The year that it is of.
+  public let year: Int
+  public let value: ExactDecimal
+
+  /// A value implied by an observation and its growth.
+  public init(observation: String, growth: String, year: Int, value: ExactDecimal) {
+    self.observation = observation
+    self.growth = growth
+    self.year = year
+    self.value = value
+  }
+}

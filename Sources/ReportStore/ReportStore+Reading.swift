@@ -1,0 +1,140 @@
+import Checks
+import GRDB
+import Observations
+import Quantities
+import ReportText
+
+extension ReportStore {
+  /// All documents in the order of their paths.
+  public func documents() throws -> [CheckedReport] {
+    try queue.read { db in
+      let agencies = try Row.fetchAll(db, sql: "SELECT * FROM agencies").map(Agency.init(row:))
+      let agencyByID = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0) })
+      return try Row.fetchAll(db, sql: "SELECT * FROM documents ORDER BY path, sha256").map { row in
+        try document(row, agencyByID, db)
+      }
+    }
+  }
+
+  private func document(_ row: Row, _ agencies: [String: Agency], _ db: Database) throws -> CheckedReport {
+    let id: Int64 = row["id"]
+    let reasons: String = row["reasons"]
+    let identity = ReportIdentity(
+      title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] }, year: row["year"],
+      kind: try row.choice("kind"), reasons: reasons.lines)
+    let observations = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT o.*, n.line, n.start, n."end", n.text FROM observations o JOIN numerals n ON n.id = o.numeral_id
+        WHERE o.document_id = ? ORDER BY o.id
+        """,
+      arguments: [id])
+    var numerals: [LocatedNumeral] = []
+    var next = 0
+    for numeral in try Row.fetchAll(db, sql: "SELECT * FROM numerals WHERE document_id = ? ORDER BY id", arguments: [id]) {
+      let numeralID: Int64 = numeral["id"]
+      let first = next
+      while next < observations.count, observations[next]["numeral_id"] == numeralID { next += 1 }
+      numerals.append(try LocatedNumeral(row: numeral, observations: first..<next))
+    }
+    let source: String = row["source"]
+    let report = Report(
+      path: row["path"], text: SourceText(source: Array(source.utf8)), identity: identity, numerals: numerals,
+      observations: try observations.map(Observation.init(row:)))
+    return CheckedReport(
+      sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db))
+  }
+
+  private func findings(of document: Int64, _ db: Database) throws -> [Finding] {
+    try Row.fetchAll(db, sql: "SELECT * FROM findings WHERE document_id = ? ORDER BY id", arguments: [document]).map { row in
+      let operands = try String.fetchAll(
+        db,
+        sql: """
+          SELECT o.key FROM finding_operands f JOIN observations o ON o.id = f.observation_id
+          WHERE f.finding_id = ? ORDER BY f.position
+          """,
+        arguments: [row["id"] as Int64])
+      return Finding(
+        check: try row.choice("name"), verdict: try row.choice("verdict"), message: row["message"], operands: operands)
+    }
+  }
+
+  private func implied(of document: Int64, _ db: Database) throws -> [ImpliedValue] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT o.key AS observation, g.key AS growth, i.year, i.value FROM implied_values i
+          JOIN observations o ON o.id = i.observation_id JOIN observations g ON g.id = i.growth_id
+        WHERE o.document_id = ? ORDER BY i.id
+        """,
+      arguments: [document]
+    ).map { row in
+      ImpliedValue(
+        observation: row["observation"], growth: row["growth"], year: row["year"], value: try row.requiredDecimal("value"))
+    }
+  }
+}
+
+extension Agency {
+  fileprivate init(row: Row) {
+    var division: Division?
+    if let code: String = row["area_code"] {
+      division = Division(code: code, name: row["area"] ?? "", from: 0, to: nil)
+    }
+    self.init(id: row["id"], name: row["name"], division: division)
+  }
+}
+
+extension SourceSpan {
+  fileprivate init(row: Row) { self.init(line: row["line"], start: row["start"], end: row["end"]) }
+}
+
+extension LocatedNumeral {
+  fileprivate init(row: Row, observations: Range<Int>) throws {
+    self.init(
+      span: SourceSpan(row: row), text: row["text"], numeralClass: try row.choice("class"), value: try row.decimal("value"),
+      rule: try row.choice("rule"), issue: try row.optionalChoice("issue"), observations: observations)
+  }
+}
+
+extension Observation {
+  fileprivate init(row: Row) throws {
+    let quantity = Quantity(
+      value: try row.requiredDecimal("value"), low: try row.decimal("low"), high: try row.decimal("high"),
+      unit: Unit(row["unit"]), kind: try row.choice("kind"), bound: try row.choice("bound"))
+    self.init(
+      id: row["key"], span: SourceSpan(row: row), text: row["text"], quote: row["quote"], quantity: quantity,
+      subject: row["subject"], scope: row["scope"], year: row["year"], status: try row.choice("status"),
+      periodType: try row.choice("period_type"), partOf: row["part_of"], metric: row["metric_id"],
+      pattern: row["pattern"], rule: try row.choice("rule"), notes: (row["notes"] as String).lines)
+  }
+}
+
+extension Row {
+  /// A column that holds the raw value of a choice.
+  fileprivate func choice<T: RawRepresentable>(_ column: String) throws -> T where T.RawValue == String {
+    guard let choice: T = try optionalChoice(column) else { throw StoreError.damaged(column: column, value: "NULL") }
+    return choice
+  }
+
+  fileprivate func optionalChoice<T: RawRepresentable>(_ column: String) throws -> T? where T.RawValue == String {
+    guard let text: String = self[column] else { return nil }
+    guard let choice = T(rawValue: text) else { throw StoreError.damaged(column: column, value: text) }
+    return choice
+  }
+
+  fileprivate func decimal(_ column: String) throws -> ExactDecimal? {
+    guard let text: String = self[column] else { return nil }
+    guard let value = ExactDecimal(text) else { throw StoreError.damaged(column: column, value: text) }
+    return value
+  }
+
+  fileprivate func requiredDecimal(_ column: String) throws -> ExactDecimal {
+    guard let value = try decimal(column) else { throw StoreError.damaged(column: column, value: "NULL") }
+    return value
+  }
+}
+
+extension String {
+  fileprivate var lines: [String] { isEmpty ? [] : split(separator: "\n").map(String.init) }
+}

@@ -1,0 +1,204 @@
+import Checks
+import Foundation
+import GRDB
+import Observations
+import Quantities
+import ReportText
+
+/// Why a database can't be used.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+  case notADatabase(path: String)
+  case foreign(path: String)
+  case newer(path: String, version: Int)
+  case unwritable(path: String, reason: String)
+  case damaged(column: String, value: String)
+
+  /// Where, what, and what to do.
+  public var description: String {
+    switch self {
+    case .notADatabase(let path): "\(path): 不是 SQLite 数据库，请换一个输出位置 (not a database)"
+    case .foreign(let path): "\(path): 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"
+    case .newer(let path, let version): "\(path): 由更新版本的 nianbao 写成（结构 \(version)），请升级程序 (newer schema)"
+    case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
+    case .unwritable(let path, let reason): "\(path): 不能写入：\(reason) (cannot write)"
+    }
+  }
+}
+
+/// Reports in an SQLite file.
+public struct ReportStore: Sendable {
+  let queue: DatabaseQueue
+  /// The file being written, and where it goes when finished.
+  private let destination: (working: String, final: String)
+
+  /// A new database that takes the place of the one at `path` when it is finished.
+  ///
+  /// - Throws: `StoreError`; a file that isn't ours is never replaced.
+  public init(replacing path: String) throws {
+    try Self.refuseForeign(path)
+    let working = path + ".new"
+    do {
+      if FileManager.default.fileExists(atPath: working) { try FileManager.default.removeItem(atPath: working) }
+      destination = (working, path)
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = true
+      queue = try DatabaseQueue(path: working, configuration: configuration)
+      try Schema.migrator.migrate(queue)
+      try queue.write { db in
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+    } catch let error as DatabaseError {
+      throw StoreError.unwritable(path: path, reason: error.message ?? "\(error.resultCode)")
+    } catch let error as CocoaError {
+      throw StoreError.unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Closes the database and puts it in its place.
+  public func finish() throws {
+    do {
+      try queue.close()
+      guard rename(destination.working, destination.final) == 0 else {
+        throw StoreError.unwritable(path: destination.final, reason: String(cString: strerror(errno)))
+      }
+    } catch let error as DatabaseError {
+      throw StoreError.unwritable(path: destination.final, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+
+  /// Closes the database and leaves what was in its place before.
+  public func discard() throws {
+    try queue.close()
+    try FileManager.default.removeItem(atPath: destination.working)
+  }
+
+  /// Throws if `path` is a file that nianbao didn't write.
+  private static func refuseForeign(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let (application, version) = try queue.read { db in
+        (
+          try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        )
+      }
+      if application != Schema.applicationID { throw StoreError.foreign(path: path) }
+      if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw StoreError.notADatabase(path: path)
+    }
+  }
+
+  // MARK: - Writing
+
+  /// Stores the metrics of the catalogue and begins a run; returns its id.
+  public func beginRun(program: String, catalogue: Catalogue, catalogueSHA256: String) throws -> Int64 {
+    try queue.write { db in
+      for metric in catalogue.metrics {
+        try db.execute(
+          sql: """
+            INSERT INTO metrics (id, zh, en, unit, period_type, combination) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en, unit = excluded.unit,
+              period_type = excluded.period_type, combination = excluded.combination
+            """,
+          arguments: [
+            metric.id, metric.chinese, metric.english, metric.units[0], metric.period.rawValue, metric.combination.rawValue,
+          ])
+      }
+      try db.execute(
+        sql: "INSERT INTO runs (program, catalogue_sha256) VALUES (?, ?)", arguments: [program, catalogueSHA256])
+      return db.lastInsertedRowID
+    }
+  }
+
+  /// Stores a document whole in one transaction, in place of one with the same bytes.
+  public func replace(_ document: CheckedReport, run: Int64) throws {
+    try queue.write { db in
+      try db.execute(sql: "DELETE FROM documents WHERE sha256 = ?", arguments: [document.sha256])
+      let report = document.report
+      if let agency = report.identity.agency { try insert(agency, db) }
+      try db.execute(
+        sql: """
+          INSERT INTO documents (sha256, path, title, agency_id, year, kind, reasons, source, run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          document.sha256, report.path, report.identity.title, report.identity.agency?.id, report.identity.year,
+          report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
+          String(decoding: report.text.source, as: UTF8.self), run,
+        ])
+      let documentID = db.lastInsertedRowID
+      var rowIDs: [String: Int64] = [:]
+      for numeral in report.numerals {
+        let numeralID = try insert(numeral, documentID, db)
+        for index in numeral.observations {
+          let observation = report.observations[index]
+          rowIDs[observation.id] = try insert(observation, numeralID, documentID, db)
+        }
+      }
+      for finding in document.findings { try insert(finding, documentID, rowIDs, db) }
+      for value in document.implied {
+        try db.execute(
+          sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)",
+          arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
+      }
+    }
+  }
+
+  private func insert(_ agency: Agency, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name
+        """,
+      arguments: [
+        agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
+      ])
+  }
+
+  private func insert(_ numeral: LocatedNumeral, _ document: Int64, _ db: Database) throws -> Int64 {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO numerals (document_id, line, start, "end", text, class, value, rule, issue)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      document, numeral.span.line, numeral.span.start, numeral.span.end, numeral.text, numeral.numeralClass.rawValue,
+      numeral.value?.description, numeral.rule.rawValue, numeral.issue?.rawValue,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  private func insert(_ observation: Observation, _ numeral: Int64, _ document: Int64, _ db: Database) throws -> Int64 {
+    let quantity = observation.quantity
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO observations (numeral_id, document_id, key, quote, subject, scope, year, period_type, status, part_of,
+          metric_id, pattern, value, low, high, unit, kind, bound, rule, notes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      numeral, document, observation.id, observation.quote, observation.subject, observation.scope, observation.year,
+      observation.periodType.rawValue, observation.status.rawValue, observation.partOf, observation.metric,
+      observation.pattern, quantity.value.description, quantity.low?.description, quantity.high?.description,
+      quantity.unit.name, quantity.kind.rawValue, quantity.bound.rawValue, observation.rule.rawValue,
+      observation.notes.joined(separator: "\n"),
+    ])
+    return db.lastInsertedRowID
+  }
+
+  private func insert(_ finding: Finding, _ document: Int64, _ rowIDs: [String: Int64], _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO findings (document_id, name, verdict, message) VALUES (?, ?, ?, ?)",
+      arguments: [document, finding.check.rawValue, finding.verdict.rawValue, finding.message])
+    let id = db.lastInsertedRowID
+    for (position, operand) in finding.operands.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO finding_operands (finding_id, position, observation_id) VALUES (?, ?, ?)",
+        arguments: [id, position, rowIDs[operand]])
+    }
+  }
+}

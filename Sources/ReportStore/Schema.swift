@@ -1,0 +1,144 @@
+import GRDB
+
+/// The tables of a nianbao database. Migrations are only ever added, never changed.
+enum Schema {
+  /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
+  static let applicationID: Int32 = 0x6E69_616E
+  static let version: Int32 = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
+    return migrator
+  }
+
+  private static let v1 = """
+    CREATE TABLE runs (
+      id INTEGER PRIMARY KEY,
+      program TEXT NOT NULL,
+      catalogue_sha256 TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE agencies (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      area_code TEXT,
+      area TEXT,
+      level TEXT CHECK (level IN ('national', 'province', 'prefecture', 'county'))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE metrics (
+      id TEXT PRIMARY KEY,
+      zh TEXT NOT NULL,
+      en TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      period_type TEXT NOT NULL CHECK (period_type IN ('flow', 'stock')),
+      combination TEXT NOT NULL CHECK (combination IN ('sum', 'max', 'last', 'total-over-parts', 'separate'))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE documents (
+      id INTEGER PRIMARY KEY,
+      sha256 TEXT NOT NULL UNIQUE,
+      path TEXT NOT NULL,
+      title TEXT,
+      agency_id TEXT REFERENCES agencies (id),
+      year INTEGER,
+      kind TEXT NOT NULL CHECK (kind IN ('annual_report', 'plan', 'work_report', 'communique', 'other')),
+      reasons TEXT NOT NULL,
+      source TEXT NOT NULL,
+      run_id INTEGER NOT NULL REFERENCES runs (id)
+    ) STRICT;
+    CREATE INDEX documents_agency ON documents (agency_id);
+    CREATE INDEX documents_run ON documents (run_id);
+
+    CREATE TABLE numerals (
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      class TEXT NOT NULL CHECK (class IN ('statistic', 'date', 'ordinal', 'document_number', 'title', 'name', 'threshold',
+        'contact', 'list_marker', 'other')),
+      value TEXT,
+      rule TEXT NOT NULL,
+      issue TEXT CHECK (issue IN ('overflow'))
+    ) STRICT;
+    CREATE INDEX numerals_document ON numerals (document_id);
+
+    CREATE TABLE observations (
+      id INTEGER PRIMARY KEY,
+      numeral_id INTEGER NOT NULL REFERENCES numerals (id) ON DELETE CASCADE,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      key TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      scope TEXT,
+      year INTEGER,
+      period_type TEXT NOT NULL CHECK (period_type IN ('flow', 'stock', 'cumulative')),
+      status TEXT NOT NULL CHECK (status IN ('actual', 'target', 'before', 'prior', 'other')),
+      part_of TEXT,
+      metric_id TEXT REFERENCES metrics (id),
+      pattern TEXT,
+      value TEXT NOT NULL,
+      value_real REAL GENERATED ALWAYS AS (CAST(value AS REAL)) VIRTUAL,
+      low TEXT,
+      high TEXT,
+      unit TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('count', 'money', 'percent', 'growth', 'change', 'points', 'multiple', 'rank',
+        'duration', 'measure', 'ratio')),
+      bound TEXT NOT NULL CHECK (bound IN ('=', '>=', '<=', '~', 'range')),
+      rule TEXT NOT NULL,
+      notes TEXT NOT NULL,
+      UNIQUE (document_id, key)
+    ) STRICT;
+    CREATE INDEX observations_numeral ON observations (numeral_id);
+    CREATE INDEX observations_metric ON observations (metric_id, year);
+
+    CREATE TABLE findings (
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      verdict TEXT NOT NULL CHECK (verdict IN ('consistent', 'inconsistent', 'uncheckable')),
+      message TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX findings_document ON findings (document_id);
+
+    CREATE TABLE finding_operands (
+      finding_id INTEGER NOT NULL REFERENCES findings (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      observation_id INTEGER NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+      PRIMARY KEY (finding_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX finding_operands_observation ON finding_operands (observation_id);
+
+    CREATE TABLE implied_values (
+      id INTEGER PRIMARY KEY,
+      observation_id INTEGER NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+      growth_id INTEGER NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+      year INTEGER NOT NULL,
+      value TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX implied_values_observation ON implied_values (observation_id);
+    CREATE INDEX implied_values_growth ON implied_values (growth_id);
+
+    CREATE VIEW observations_readable AS
+      SELECT o.id, a.name AS 机关, o.year AS 年份, m.zh AS 指标, o.value AS 数值, o.unit AS 单位, o.kind AS 类别,
+        o.status AS 状态, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件, n.line AS 行
+      FROM observations o
+        JOIN documents d ON d.id = o.document_id
+        JOIN numerals n ON n.id = o.numeral_id
+        LEFT JOIN agencies a ON a.id = d.agency_id
+        LEFT JOIN metrics m ON m.id = o.metric_id;
+
+    CREATE VIEW trend AS
+      SELECT m.id AS metric_id, m.zh AS metric, a.id AS agency_id, a.name AS agency, o.scope, o.kind, o.unit, o.year,
+        o.value, o.value_real, o.bound, o.subject, o.id AS observation_id
+      FROM observations o
+        JOIN metrics m ON m.id = o.metric_id
+        JOIN documents d ON d.id = o.document_id
+        LEFT JOIN agencies a ON a.id = d.agency_id
+      WHERE o.status = 'actual'
+      ORDER BY m.id, a.id, o.scope, o.kind, o.unit, o.year;
+    """
+}

@@ -1,0 +1,210 @@
+import Checks
+import Observations
+import Quantities
+
+extension Table {
+  /// A row for each series (metric × kind × unit × agency × scope), years as columns; results only.
+  ///
+  /// A cell that several statements make is combined as the metric says; where it says that each stands for itself, the
+  /// series is split by subject. The columns behind the years tell which cells are implied, bounded or combined.
+  public static func trend(_ documents: [CheckedReport], catalogue: Catalogue) -> Table {
+    let series = Series.all(documents, catalogue)
+    let years = Set(series.flatMap(\.cells.keys)).sorted()
+    let rows = series.map { item -> [String?] in
+      var cells: [String?] = [
+        item.key.metric, catalogue.metric(item.key.metric)?.chinese, item.key.kind.rawValue, item.key.unit,
+        item.key.agencyID, item.agency, item.areaCode, item.key.scope, item.key.subject,
+      ]
+      cells += years.map { item.cells[$0]?.value.description }
+      cells.append(item.list { $0.isImplied ? "" : nil })
+      cells.append(item.list { $0.bound == .exact ? nil : $0.bound.rawValue })
+      cells.append(item.list { $0.combined })
+      return cells
+    }
+    return Table(
+      columns: ["metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "subject"]
+        + years.map(String.init) + ["implied", "bounds", "combined"],
+      rows: rows)
+  }
+}
+
+/// A metric of an agency over the years.
+struct Series {
+  struct Key: Hashable {
+    let metric: String
+    let kind: QuantityKind
+    let unit: String
+    let agencyID: String
+    let scope: String?
+    /// Set where statements can't be combined and the subject tells them apart.
+    var subject: String?
+  }
+
+  /// The figure of one year.
+  struct Cell {
+    var value: ExactDecimal
+    var bound: Bound
+    var isImplied = false
+    /// `sum(3)`, `max(2)`: how several statements were combined.
+    var combined: String?
+  }
+
+  let key: Key
+  let agency: String
+  let areaCode: String?
+  var cells: [Int: Cell]
+
+  /// `2022`, `2021>=`: the years for which `mark` gives a text, with it.
+  func list(_ mark: (Cell) -> String?) -> String? {
+    let marks = cells.sorted { $0.key < $1.key }.compactMap { year, cell in mark(cell).map { "\(year)\($0)" } }
+    return marks.isEmpty ? nil : marks.joined(separator: " ")
+  }
+
+  /// The series of all documents, ordered by metric, agency, scope, kind, unit and subject.
+  static func all(_ documents: [CheckedReport], _ catalogue: Catalogue) -> [Series] {
+    var builder = SeriesBuilder(catalogue: catalogue)
+    for document in documents { builder.add(document) }
+    return builder.series()
+  }
+}
+
+/// Gathers the statements of each series and combines them.
+private struct SeriesBuilder {
+  struct Statement {
+    let observation: Observation
+    let document: CheckedReport
+  }
+
+  struct ImpliedCell {
+    let year: Int
+    let value: ExactDecimal
+  }
+
+  let catalogue: Catalogue
+  private var statements: [Series.Key: [Int: [Statement]]] = [:]
+  private var implied: [Series.Key: [ImpliedCell]] = [:]
+  private var agencies: [String: (name: String, areaCode: String?)] = [:]
+
+  init(catalogue: Catalogue) { self.catalogue = catalogue }
+
+  mutating func add(_ document: CheckedReport) {
+    let agency = document.report.identity.agency
+    agencies[agency?.id ?? ""] = (agency?.name ?? "", agency?.division?.code)
+    for observation in document.report.observations where observation.status == .actual {
+      guard let year = observation.year, let key = key(observation, agency?.id) else { continue }
+      statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
+      for value in document.implied where value.observation == observation.id {
+        implied[key, default: []].append(ImpliedCell(year: value.year, value: value.value))
+      }
+    }
+  }
+
+  private func key(_ observation: Observation, _ agencyID: String?) -> Series.Key? {
+    guard let metric = observation.metric else { return nil }
+    return Series.Key(
+      metric: metric, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agencyID ?? "",
+      scope: observation.scope)
+  }
+
+  func series() -> [Series] {
+    var result: [Series] = []
+    for (key, byYear) in statements {
+      var whole: [Int: Series.Cell] = [:]
+      var split: [String: [Int: Series.Cell]] = [:]
+      for (year, found) in byYear {
+        if let cell = combine(found, key) {
+          whole[year] = cell
+        } else {
+          for statement in found { split[statement.observation.subject, default: [:]][year] = cell(statement) }
+        }
+      }
+      // A stated figure outranks an implied one.
+      for value in implied[key] ?? [] where whole[value.year] == nil {
+        whole[value.year] = Series.Cell(value: value.value, bound: .exact, isImplied: true)
+      }
+      if !whole.isEmpty { result.append(series(key, whole)) }
+      for (subject, cells) in split {
+        var key = key
+        key.subject = subject
+        result.append(series(key, cells))
+      }
+    }
+    return result.sorted { order($0.key).lexicographicallyPrecedes(order($1.key)) }
+  }
+
+  private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
+    let agency = agencies[key.agencyID]
+    return Series(key: key, agency: agency?.name ?? "", areaCode: agency?.areaCode, cells: cells)
+  }
+
+  private func order(_ key: Series.Key) -> [String] {
+    let metric = catalogue.metrics.firstIndex { $0.id == key.metric } ?? catalogue.metrics.count
+    let padded = String(repeating: "0", count: 6 - String(metric).count) + String(metric)
+    return [padded, key.agencyID, key.scope ?? "", key.kind.rawValue, key.unit, key.subject ?? ""]
+  }
+
+  private func cell(_ statement: Statement) -> Series.Cell {
+    Series.Cell(value: statement.observation.quantity.value, bound: statement.observation.quantity.bound)
+  }
+
+  /// One figure of several statements, or `nil` if each stands for itself.
+  private func combine(_ found: [Statement], _ key: Series.Key) -> Series.Cell? {
+    guard let first = found.first else { return nil }
+    let values = Set(found.map(\.observation.quantity.value))
+    if found.count == 1 { return cell(first) }
+    let documents = Set(found.map(\.document.sha256)).count
+    if values.count == 1 { return cell(first) }
+    guard documents == 1, let metric = catalogue.metric(key.metric), key.kind.isAdditive || metric.combination == .last
+    else { return nil }
+    switch metric.combination {
+    case .separate: return nil
+    case .max:
+      let most = found.max { $0.observation.quantity.value < $1.observation.quantity.value } ?? first
+      return marked(cell(most), "max", found)
+    case .last: return marked(cell(found[found.count - 1]), "last", found)
+    case .sum:
+      return sum(found.filter { !isPart($0, of: found) })
+    case .totalOverParts:
+      let totals = found.filter { $0.observation.partOf == nil }
+      if totals.count == 1 { return marked(cell(totals[0]), "total", found) }
+      return totals.isEmpty ? sum(found) : nil
+    }
+  }
+
+  private func isPart(_ statement: Statement, of found: [Statement]) -> Bool {
+    guard let total = statement.observation.partOf else { return false }
+    return found.contains { $0.observation.id == total }
+  }
+
+  private func sum(_ found: [Statement]) -> Series.Cell? {
+    var total = ExactDecimal(digits: 0)
+    var bound = Bound.exact
+    for statement in found {
+      guard let next = total.adding(statement.observation.quantity.value) else { return nil }
+      total = next
+      switch (bound, statement.observation.quantity.bound) {
+      case (.exact, let other): bound = other
+      case (let mine, .exact): bound = mine
+      case (let mine, let other) where mine == other: break
+      default: bound = .about
+      }
+    }
+    return marked(Series.Cell(value: total, bound: bound), "sum", found)
+  }
+
+  private func marked(_ cell: Series.Cell, _ word: String, _ found: [Statement]) -> Series.Cell {
+    var cell = cell
+    cell.combined = found.count > 1 ? "=\(word)(\(found.count))" : nil
+    return cell
+  }
+}
+
+extension QuantityKind {
+  /// Whether figures of the kind can be added up or compared by size.
+  var isAdditive: Bool {
+    switch self {
+    case .count, .money, .measure, .change: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Checks
+import Crypto
+import Foundation
+import Observations
+import Quantities
+import ReportStore
+import ReportText
+import Tables
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "读报告，写出数据库、表格和核对页。 Read reports; write the database, the tables and the audit page.")
+
+  @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var catalogue: CatalogueOption
+  @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
+
+  func run() throws {
+    let catalogue = try catalogue.load()
+    let folder = try OutputFolder(out)
+    var problems = Problems()
+    let inputs = Inputs.find(paths, &problems)
+    let reader = ReportReader(catalogue: catalogue)
+    let database = folder.path("nianbao.sqlite")
+    let documents: [CheckedReport]
+    do {
+      let store = try ReportStore(replacing: database)
+      let run = try store.beginRun(
+        program: "nianbao \(Nianbao.configuration.version)", catalogue: catalogue,
+        catalogueSHA256: hexadecimal(SHA256.hash(data: Data(try self.catalogue.sourceText().utf8))))
+      for input in inputs {
+        problems.collect {
+          let bytes = try input.bytes()
+          let report = reader.read(try SourceText(bytes: bytes, path: input.path), path: input.path)
+          try store.replace(CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report), run: run)
+        }
+      }
+      documents = try store.documents()
+      if documents.isEmpty { try store.discard() } else { try store.finish() }
+    } catch let error as StoreError {
+      Console.error(error.description)
+      throw ExitCode(3)
+    }
+    try problems.exit(ifNothingDone: documents.isEmpty)
+    try folder.write(Table.trend(documents, catalogue: catalogue).csv, to: "trend.csv")
+    try folder.write(Table.observations(documents, catalogue: catalogue).csv, to: "observations.csv")
+    try folder.write(Table.numerals(documents).csv, to: "numerals.csv")
+    try folder.write(Table.findings(documents).csv, to: "findings.csv")
+    let page = AuditPage(documents, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)")
+    try folder.write(page.html, to: "audit.html")
+    print(Summary(documents).text(folder: out))
+    let hasFindings = documents.contains { $0.findings.contains { $0.verdict == .inconsistent } }
+    if hasFindings || problems.count > 0 { throw ExitCode(1) }
+  }
+
+  private func hexadecimal(_ digest: SHA256.Digest) -> String {
+    digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+}

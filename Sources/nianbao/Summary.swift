@@ -1,0 +1,71 @@
+import Checks
+import Observations
+import Quantities
+
+/// What a run read and found, in a few lines.
+struct Summary {
+  private let documents: [CheckedReport]
+
+  init(_ documents: [CheckedReport]) { self.documents = documents }
+
+  func text(folder: String) -> String {
+    let numerals = documents.flatMap(\.report.numerals)
+    let observations = documents.flatMap(\.report.observations)
+    let byClass = NumeralClass.allCases.compactMap { item in
+      let count = numerals.count { $0.numeralClass == item }
+      return count > 0 ? "\(item.chinese) \(count)" : nil
+    }
+    let findings = documents.flatMap(\.findings)
+    let byVerdict = Verdict.allCases.map { verdict in
+      "\(verdict.chinese) \(findings.count { $0.verdict == verdict })"
+    }
+    var lines = [
+      "文件 documents        \(documents.count)",
+      "数字 numerals         \(numerals.count)（\(byClass.joined(separator: "，"))）",
+      "统计数 statistics      \(observations.count)（一个数字说多件事时各算一条），其中归入指标 with a metric \(observations.count { $0.metric != nil })",
+      "核对 findings         \(findings.count)（\(byVerdict.joined(separator: "，"))）",
+    ]
+    for document in documents where document.report.identity.year == nil {
+      lines.append("没有年份 no year      \(document.report.path)")
+    }
+    for document in documents where document.report.identity.agency == nil {
+      lines.append("没有机关 no agency    \(document.report.path)")
+    }
+    for document in documents {
+      for finding in document.findings where finding.verdict == .inconsistent {
+        lines.append("不一致 inconsistent   \(document.report.path): \(finding.message)")
+      }
+    }
+    lines.append("输出 written to       \(folder)/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)")
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension NumeralClass {
+  /// The class in Chinese.
+  var chinese: String {
+    switch self {
+    case .statistic: "统计数"
+    case .date: "日期"
+    case .ordinal: "序数"
+    case .documentNumber: "文号"
+    case .title: "标题内"
+    case .name: "名称"
+    case .threshold: "门槛"
+    case .contact: "联系方式"
+    case .listMarker: "序号"
+    case .other: "其他"
+    }
+  }
+}
+
+extension Verdict {
+  /// The verdict in Chinese.
+  var chinese: String {
+    switch self {
+    case .consistent: "一致"
+    case .inconsistent: "不一致"
+    case .uncheckable: "无法核对"
+    }
+  }
+}
