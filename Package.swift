@@ -27,7 +27,9 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Quantities", "Observations"], swiftSettings: strict),
     .target(
       name: "ReportStore",
-      dependencies: ["Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Tables", dependencies: ["EmbeddedFiles", "Quantities", "Observations", "Checks"], swiftSettings: strict),

@@ -4,8 +4,11 @@ import Observations
 public struct CheckedReport: Sendable {
   /// SHA-256 of the file's bytes, in hexadecimal.
   public let sha256: String
+  /// The report.
   public let report: Report
+  /// What the checks found.
   public let findings: [Finding]
+  /// What growth rates imply of the year before.
   public let implied: [ImpliedValue]
 
   /// A report as read or stored.

@@ -30,7 +30,9 @@ public enum CheckName: String, Sendable, CaseIterable {
 
 /// The result of one check with its operands.
 public struct Finding: Sendable {
+  /// The check.
   public let check: CheckName
+  /// What it says.
   public let verdict: Verdict
   /// What was computed from what, in Chinese.
   public let message: String
@@ -54,6 +56,7 @@ public struct ImpliedValue: Sendable {
   public let growth: String
   /// The year that it is of.
   public let year: Int
+  /// The implied figure.
   public let value: ExactDecimal
 
   /// A value implied by an observation and its growth.

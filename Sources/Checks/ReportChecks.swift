@@ -38,7 +38,9 @@ public struct ReportChecks: Sendable {
     if sum.overlaps(total.quantity) {
       add(.partSum, .consistent, "\(terms)=\(total.quantity.value)\(unit)，与总数相符", operands)
     } else if sum.isBelow(total.quantity) {
-      add(.partSum, .uncheckable, "所列分项 \(terms)=\(sum.text)\(unit)，少于总数 \(total.quantity.value)\(unit)；“其中”未必列全", operands)
+      add(
+        .partSum, .uncheckable, "所列分项 \(terms)=\(sum.text)\(unit)，少于总数 \(total.quantity.value)\(unit)；“其中”未必列全",
+        operands)
     } else {
       add(.partSum, .inconsistent, "分项 \(terms)=\(sum.text)\(unit)，多于总数 \(total.quantity.value)\(unit)", operands)
     }
@@ -115,7 +117,8 @@ public struct ReportChecks: Sendable {
   /// The least and greatest whole count of the year before; least above greatest if there is none.
   private func priorCounts(_ count: Quantity, _ growth: Quantity) -> (lowerBound: Int64, upperBound: Int64)? {
     let hundred = ExactDecimal(digits: 100)
-    guard let low = growth.low, let high = growth.high, let most = hundred.adding(high), let least = hundred.adding(low),
+    guard let low = growth.low, let high = growth.high, let most = hundred.adding(high),
+      let least = hundred.adding(low),
       ExactDecimal(digits: 0) < least, let hundredfold = hundred.multiplied(by: count.value),
       let first = hundredfold.wholeQuotient(by: most, roundingUp: true),
       let last = hundredfold.wholeQuotient(by: least, roundingUp: false)
@@ -137,7 +140,9 @@ public struct ReportChecks: Sendable {
     guard let total = base(of: position), let stated = Interval(growth.quantity) else { return }
     let parts = observations.filter { $0.partOf == total.id }
     let priors = parts.compactMap { part in implied.first { $0.observation == part.id } }
-    guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else { return }
+    guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else {
+      return
+    }
     let before = priors.reduce(Int64(0)) { $0 + ($1.value.floor ?? 0) }
     guard before > 0, let change = total.quantity.value.subtracting(ExactDecimal(digits: before)),
       let hundredfold = ExactDecimal(digits: 100).multiplied(by: change),
@@ -147,7 +152,8 @@ public struct ReportChecks: Sendable {
     let terms = priors.map { $0.value.description }.joined(separator: "+")
     let computed = "分项推出上年为 \(terms)=\(before)\(total.quantity.unit.name)，总数应增长\(percent(total, before))%"
     add(
-      .growthOfParts, fits ? .consistent : .inconsistent, fits ? "\(computed)，与所报增幅相符" : "\(computed)，文中为\(growth.quantity.value)%",
+      .growthOfParts, fits ? .consistent : .inconsistent,
+      fits ? "\(computed)，与所报增幅相符" : "\(computed)，文中为\(growth.quantity.value)%",
       [growth.id, total.id] + parts.map(\.id) + priors.map(\.growth))
   }
 

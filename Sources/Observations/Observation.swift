@@ -35,6 +35,7 @@ public struct Observation: Sendable {
   public var text: String
   /// The sentence around it, as in the source.
   public var quote: String
+  /// The figure with interval, unit, kind and bound.
   public var quantity: Quantity
   /// What is counted or measured, in the document's words.
   public var subject: String
@@ -42,7 +43,9 @@ public struct Observation: Sendable {
   public var scope: String?
   /// The calendar year that it is about; `nil` if the document doesn't tell.
   public var year: Int?
+  /// What it is to the report.
   public var status: Status
+  /// How it relates to time.
   public var periodType: PeriodType
   /// The id of the total that it is a part of.
   public var partOf: String?
@@ -50,6 +53,7 @@ public struct Observation: Sendable {
   public var metric: String?
   /// The catalogue pattern that matched, as written.
   public var pattern: String?
+  /// The rule that placed the numeral.
   public var rule: RuleName
   /// How year, status and metric were found, in Chinese.
   public var notes: [String]
@@ -80,11 +84,17 @@ public struct Observation: Sendable {
 
 /// A numeral at its place in the source.
 public struct LocatedNumeral: Sendable {
+  /// Where the numeral stands in the source.
   public var span: SourceSpan
+  /// The source's characters there.
   public var text: String
+  /// Its class.
   public var numeralClass: NumeralClass
+  /// Its value, where it has one.
   public var value: ExactDecimal?
+  /// The rule that placed the numeral.
   public var rule: RuleName
+  /// Why it has no value, if it has none.
   public var issue: NumeralIssue?
   /// Indices of the observations made of it.
   public var observations: Range<Int>
@@ -108,9 +118,13 @@ public struct LocatedNumeral: Sendable {
 public struct Report: Sendable {
   /// The path as given.
   public let path: String
+  /// The source's characters there.
   public let text: SourceText
+  /// Who issued it, and for which year.
   public let identity: ReportIdentity
+  /// Every numeral, in the order of the text.
   public let numerals: [LocatedNumeral]
+  /// Every figure, in the order of the text.
   public let observations: [Observation]
 
   /// A report with all its parts.

@@ -4,6 +4,7 @@ public struct Lexeme: Sendable {
   public let start: Int
   /// Byte offset after its end.
   public let end: Int
+  /// What the word tells.
   public let cue: Cue
   /// For a numeral: its index in the ledger's order of numerals; otherwise -1.
   public let index: Int

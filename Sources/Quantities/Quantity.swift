@@ -47,7 +47,9 @@ public struct Quantity: Sendable, Hashable {
   public var high: ExactDecimal?
   /// The unit in its normal form; empty for a bare number.
   public var unit: Unit
+  /// What sort of quantity it is.
   public var kind: QuantityKind
+  /// What the wording says of the figure.
   public var bound: Bound
 
   /// A quantity as stored.
@@ -112,13 +114,16 @@ public struct LedgerEntry: Sendable {
   public var span: Range<Int>
   /// The bytes of the numeral alone.
   public var numeral: Range<Int>
+  /// The class, one for each numeral.
   public var numeralClass: NumeralClass
   /// The quantity, for a statistic.
   public var quantity: Quantity?
   /// The numeral's value, whatever its class, where it has one.
   public var value: ExactDecimal?
+  /// Its place in a from–to change.
   public var role: ChangeRole
   /// The rule that placed it.
   public var rule: RuleName
+  /// Why there is no value, if there is none.
   public var issue: NumeralIssue?
 }

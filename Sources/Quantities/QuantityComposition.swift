@@ -88,7 +88,9 @@ extension LedgerPass {
       if change?.isFall == true || isBelow(index, text) { value = -value }
     case .multiple: (kind, rule) = (.multiple, .multiple)
     case .doubling:
-      guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else { return nil }
+      guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else {
+        return nil
+      }
       (kind, rule) = (.multiple, .multiple)
       guard let times = value.floor, (1...20).contains(times) else { return nil }
       value = ExactDecimal(digits: Int64(1) << times)
@@ -285,7 +287,8 @@ extension LedgerPass {
     }
     let scale = unit.word.scale
     let sign: Int64 = stated.quantity.value.digits < 0 ? -1 : 1
-    guard let factor = ExactDecimal(digits: sign).multiplied(by: low), let other = ExactDecimal(digits: sign).multiplied(by: high)
+    guard let factor = ExactDecimal(digits: sign).multiplied(by: low),
+      let other = ExactDecimal(digits: sign).multiplied(by: high)
     else { return false }
     stated.quantity.value = factor.scaled(byPowerOfTen: scale)
     stated.quantity.bound = .range
@@ -315,8 +318,9 @@ extension LedgerPass {
   /// 与上年持平: a change of nothing.
   mutating func placeUnchanged(_ index: Int, _ text: Span<UInt8>) {
     let lexeme = lexemes[index]
-    guard text.has("持平", at: lexeme.start), text.has("上年", before: lexeme.start) || text.has("同期", before: lexeme.start)
-      || text.has("同比", before: lexeme.start)
+    guard text.has("持平", at: lexeme.start),
+      text.has("上年", before: lexeme.start) || text.has("同期", before: lexeme.start)
+        || text.has("同比", before: lexeme.start)
     else { return }
     let zero = ExactDecimal(digits: 0)
     entries.append(

@@ -130,10 +130,14 @@ struct LedgerPass {
         continue
       }
       let start = at
-      while at < word.end, case let (scalar, length) = decodeScalar(in: text, at: at), NumeralCharacter.of(scalar) != nil {
+      while at < word.end, case let (scalar, length) = decodeScalar(in: text, at: at),
+        NumeralCharacter.of(scalar) != nil
+      {
         at += length
       }
-      let value = NumeralReader(lexicon: lexicon).read(text, at: start).flatMap { $0.span.upperBound <= at ? $0.value : nil }
+      let value = NumeralReader(lexicon: lexicon).read(text, at: start).flatMap {
+        $0.span.upperBound <= at ? $0.value : nil
+      }
       entries.append(
         LedgerEntry(
           span: start..<at, numeral: start..<at, numeralClass: isTitle ? .title : numeralClass, quantity: nil,

@@ -33,10 +33,14 @@ public struct Rule: Sendable {
 
 extension Rule.Example {
   /// A sentence whose marked numeral the rule places.
-  static func yes(_ marked: String, _ reading: String) -> Self { .init(marked: marked, reading: reading, isPositive: true) }
+  static func yes(_ marked: String, _ reading: String) -> Self {
+    .init(marked: marked, reading: reading, isPositive: true)
+  }
 
   /// A sentence whose marked numeral another rule places.
-  static func no(_ marked: String, _ reading: String) -> Self { .init(marked: marked, reading: reading, isPositive: false) }
+  static func no(_ marked: String, _ reading: String) -> Self {
+    .init(marked: marked, reading: reading, isPositive: false)
+  }
 }
 
 extension LedgerEntry {
@@ -44,7 +48,8 @@ extension LedgerEntry {
   public var reading: String {
     guard let quantity else { return numeralClass.rawValue }
     let upper = quantity.bound == .range ? "—\(quantity.high?.description ?? "")" : ""
-    return "\(quantity.value)\(upper) \(quantity.unit.name.isEmpty ? "-" : quantity.unit.name) \(quantity.kind.rawValue) "
+    return
+      "\(quantity.value)\(upper) \(quantity.unit.name.isEmpty ? "-" : quantity.unit.name) \(quantity.kind.rawValue) "
       + quantity.bound.rawValue
   }
 }

@@ -8,9 +8,13 @@ public struct Unit: Sendable, Hashable {
 
   /// The unit of a bare number.
   public static let none = Unit("")
+  /// `%`.
   public static let percent = Unit("%")
+  /// Percentage points.
   public static let points = Unit("百分点")
+  /// So many times.
   public static let multiple = Unit("倍")
+  /// A place in a ranking.
   public static let rank = Unit("位")
 }
 

@@ -31,7 +31,9 @@ extension ReportStore {
       arguments: [id])
     var numerals: [LocatedNumeral] = []
     var next = 0
-    for numeral in try Row.fetchAll(db, sql: "SELECT * FROM numerals WHERE document_id = ? ORDER BY id", arguments: [id]) {
+    for numeral in try Row.fetchAll(
+      db, sql: "SELECT * FROM numerals WHERE document_id = ? ORDER BY id", arguments: [id])
+    {
       let numeralID: Int64 = numeral["id"]
       let first = next
       while next < observations.count, observations[next]["numeral_id"] == numeralID { next += 1 }
@@ -46,7 +48,8 @@ extension ReportStore {
   }
 
   private func findings(of document: Int64, _ db: Database) throws -> [Finding] {
-    try Row.fetchAll(db, sql: "SELECT * FROM findings WHERE document_id = ? ORDER BY id", arguments: [document]).map { row in
+    try Row.fetchAll(db, sql: "SELECT * FROM findings WHERE document_id = ? ORDER BY id", arguments: [document]).map {
+      row in
       let operands = try String.fetchAll(
         db,
         sql: """
@@ -70,7 +73,8 @@ extension ReportStore {
       arguments: [document]
     ).map { row in
       ImpliedValue(
-        observation: row["observation"], growth: row["growth"], year: row["year"], value: try row.requiredDecimal("value"))
+        observation: row["observation"], growth: row["growth"], year: row["year"],
+        value: try row.requiredDecimal("value"))
     }
   }
 }
@@ -92,7 +96,8 @@ extension SourceSpan {
 extension LocatedNumeral {
   fileprivate init(row: Row, observations: Range<Int>) throws {
     self.init(
-      span: SourceSpan(row: row), text: row["text"], numeralClass: try row.choice("class"), value: try row.decimal("value"),
+      span: SourceSpan(row: row), text: row["text"], numeralClass: try row.choice("class"),
+      value: try row.decimal("value"),
       rule: try row.choice("rule"), issue: try row.optionalChoice("issue"), observations: observations)
   }
 }

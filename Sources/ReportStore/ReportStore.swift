@@ -82,7 +82,8 @@ public struct ReportStore: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let (application, version) = try queue.read { db in
         (
-          try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+          try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         )
       }
       if application != Schema.applicationID { throw StoreError.foreign(path: path) }
@@ -105,7 +106,8 @@ public struct ReportStore: Sendable {
               period_type = excluded.period_type, combination = excluded.combination
             """,
           arguments: [
-            metric.id, metric.chinese, metric.english, metric.units[0], metric.period.rawValue, metric.combination.rawValue,
+            metric.id, metric.chinese, metric.english, metric.units[0], metric.period.rawValue,
+            metric.combination.rawValue,
           ])
       }
       try db.execute(

@@ -34,7 +34,9 @@ struct BodyTable: Sendable {
 
   private init() {
     bodies = embeddedLines(embedded_bodies).compactMap { line in
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       guard fields.count >= 3 else { return nil }
       return Body(id: fields[0], stem: fields[1], aliases: fields[2].split(separator: " ").map(String.init))
     }

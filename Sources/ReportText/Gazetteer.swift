@@ -6,8 +6,9 @@ public struct Division: Sendable, Hashable {
   public let code: String
   /// The official name.
   public let name: String
-  /// The first and the last year in which code and name belong together; no last year if they still do.
+  /// The first year in which code and name belong together.
   public let from: Int
+  /// The last year of validity; `nil` if it is valid still.
   public let to: Int?
 
   /// A division with the years for which it is known.
@@ -46,7 +47,9 @@ struct Gazetteer: Sendable {
     var divisions: [Division] = []
     var byName: [String: [Int]] = [:]
     for line in embeddedLines(embedded_divisions) {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       guard fields.count >= 4, let from = Int(fields[2]) else { continue }
       let division = Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3]))
       byName[division.name, default: []].append(divisions.count)

@@ -4,9 +4,11 @@ public struct ReportIdentity: Sendable {
   public var title: String?
   /// The title's bytes in the reading copy, one range a line.
   public var titleRanges: [Range<Int>] = []
+  /// The issuer; `nil` if the text names none.
   public var agency: Agency?
   /// The year that the report is about.
   public var year: Int?
+  /// The kind of report.
   public var kind = Kind.other
   /// How agency and year were found, in Chinese, for the audit.
   public var reasons: [String] = []

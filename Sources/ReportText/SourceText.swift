@@ -135,6 +135,7 @@ public struct Repair: Sendable {
     case traditional
   }
 
+  /// What was done.
   public let kind: Kind
   /// The bytes of the source that it touches.
   public let source: Range<Int>

@@ -156,7 +156,9 @@ public struct AuditPage: Sendable {
       json.raw(":")
       var object = JSONObjectWriter(&json)
       object.member("zh", rule.title, &json)
-      object.list("examples", rule.examples.filter(\.isPositive).map(\.marked), &json) { example, json in json.string(example) }
+      object.list("examples", rule.examples.filter(\.isPositive).map(\.marked), &json) { example, json in
+        json.string(example)
+      }
       object.end(&json)
     }
     json.raw("}")

@@ -7,7 +7,8 @@ extension Table {
     let rows = documents.flatMap { document in
       document.report.numerals.map { numeral -> [String?] in
         [
-          document.report.path, String(numeral.span.line), String(numeral.span.start), String(numeral.span.end), numeral.text,
+          document.report.path, String(numeral.span.line), String(numeral.span.start), String(numeral.span.end),
+          numeral.text,
           numeral.numeralClass.rawValue, numeral.value?.description, numeral.rule.rawValue, numeral.issue?.rawValue,
           numeral.observations.isEmpty
             ? nil
@@ -16,6 +17,7 @@ extension Table {
       }
     }
     return Table(
-      columns: ["document", "line", "start", "end", "text", "class", "value", "rule", "issue", "observation_ids"], rows: rows)
+      columns: ["document", "line", "start", "end", "text", "class", "value", "rule", "issue", "observation_ids"],
+      rows: rows)
   }
 }

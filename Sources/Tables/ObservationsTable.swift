@@ -15,7 +15,8 @@ extension Table {
         guard let base = byID[implied.observation], let growth = byID[implied.growth] else { continue }
         var cells = row(base, document, catalogue)
         let replaced: [(String, String?)] = [
-          ("year", String(implied.year)), ("value", implied.value.description), ("value_low", implied.value.description),
+          ("year", String(implied.year)), ("value", implied.value.description),
+          ("value_low", implied.value.description),
           ("value_high", implied.value.description), ("status", "actual"), ("part_of", nil), ("derivation", "implied"),
           ("line", String(growth.span.line)), ("start", String(growth.span.start)), ("end", String(growth.span.end)),
           ("text", growth.text), ("quote", growth.quote), ("observation_id", document.id(of: growth.id) + "-implied"),
@@ -29,8 +30,10 @@ extension Table {
   }
 
   private static let longColumns = [
-    "metric_id", "metric", "agency_id", "agency", "area_code", "year", "value", "value_low", "value_high", "unit", "kind",
-    "bound", "status", "part_of", "subject", "scope", "period_type", "derivation", "document", "line", "start", "end", "text",
+    "metric_id", "metric", "agency_id", "agency", "area_code", "year", "value", "value_low", "value_high", "unit",
+    "kind",
+    "bound", "status", "part_of", "subject", "scope", "period_type", "derivation", "document", "line", "start", "end",
+    "text",
     "quote", "rule", "observation_id", "checks",
   ]
 
@@ -42,10 +45,12 @@ extension Table {
     let checks = document.findings.filter { $0.operands.first == observation.id }
       .map { "\($0.check.rawValue):\($0.verdict.rawValue)" }
     return [
-      observation.metric, observation.metric.flatMap(catalogue.metric)?.chinese, identity.agency?.id, identity.agency?.name,
+      observation.metric, observation.metric.flatMap(catalogue.metric)?.chinese, identity.agency?.id,
+      identity.agency?.name,
       identity.agency?.division?.code, observation.year.map(String.init), quantity.value.description,
       quantity.low?.description, quantity.high?.description, quantity.unit.name, quantity.kind.rawValue,
-      quantity.bound.rawValue, observation.status.rawValue, observation.partOf.map(document.id(of:)), observation.subject,
+      quantity.bound.rawValue, observation.status.rawValue, observation.partOf.map(document.id(of:)),
+      observation.subject,
       observation.scope, observation.periodType.rawValue, "stated", document.report.path, String(observation.span.line),
       String(observation.span.start), String(observation.span.end), observation.text, observation.quote,
       observation.rule.rawValue, document.id(of: observation.id), checks.isEmpty ? nil : checks.joined(separator: " "),

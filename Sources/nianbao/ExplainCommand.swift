@@ -29,11 +29,15 @@ struct ExplainCommand: ParsableCommand {
   private func explain(_ observation: Observation, _ catalogue: Catalogue) {
     let quantity = observation.quantity
     let interval = "[\(quantity.low?.description ?? "") , \(quantity.high?.description ?? "")]"
-    print("    数值 value    \(quantity.value) \(quantity.unit.name)  \(quantity.kind.rawValue)  \(quantity.bound.rawValue)  \(interval)")
+    print(
+      "    数值 value    \(quantity.value) \(quantity.unit.name)  \(quantity.kind.rawValue)  \(quantity.bound.rawValue)  \(interval)"
+    )
     print("    对象 subject  \(observation.subject)" + (observation.scope.map { "  范围 scope \($0)" } ?? ""))
     let notes = observation.notes.isEmpty ? "" : "（\(observation.notes.joined(separator: "；"))）"
     print("    年份 year     \(observation.year.map(String.init) ?? "—")  \(observation.periodType.rawValue)")
-    print("    状态 status   \(observation.status.rawValue)\(notes)" + (observation.partOf.map { "  总数 part of \($0)" } ?? ""))
+    print(
+      "    状态 status   \(observation.status.rawValue)\(notes)" + (observation.partOf.map { "  总数 part of \($0)" } ?? "")
+    )
     if let metric = observation.metric.flatMap(catalogue.metric) {
       print("    指标 metric   \(metric.id) \(metric.chinese)" + (observation.pattern.map { "  模式 \($0)" } ?? ""))
     } else {

@@ -36,7 +36,8 @@ struct Summary {
         lines.append("不一致 inconsistent   \(document.report.path): \(finding.message)")
       }
     }
-    lines.append("输出 written to       \(folder)/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)")
+    lines.append(
+      "输出 written to       \(folder)/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)")
     return lines.joined(separator: "\n")
   }
 }

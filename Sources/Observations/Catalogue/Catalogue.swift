@@ -17,7 +17,9 @@ public struct Catalogue: Sendable {
 
   /// A metric that claims a figure.
   public struct Claim: Sendable {
+    /// The metric.
     public let metric: Metric
+    /// Its pattern that matched.
     public let pattern: Pattern
   }
 

@@ -72,12 +72,14 @@ struct CatalogueFile {
     if units.isEmpty { fail(node, "指标“\(id)”缺少单位（unit）") }
     let examples = strings("examples", of: mapping)
     if examples.isEmpty { fail(node, "指标“\(id)”至少要有一个例句（examples）") }
-    for example in examples + strings("counterexamples", of: mapping) where !(example.contains("⟦") && example.contains("⟧")) {
+    for example in examples + strings("counterexamples", of: mapping)
+    where !(example.contains("⟦") && example.contains("⟧")) {
       fail(node, "例句要用 ⟦ 和 ⟧ 标出数字：\(example)")
     }
     let metric = Metric(
       id: id, chinese: text("zh", of: mapping, node), english: text("en", of: mapping, node), units: units,
-      period: choice("period", of: mapping, node) ?? .flow, combination: choice("combine", of: mapping, node) ?? .separate,
+      period: choice("period", of: mapping, node) ?? .flow,
+      combination: choice("combine", of: mapping, node) ?? .separate,
       kinds: kinds(of: mapping), patterns: patterns, without: strings("without", of: mapping), examples: examples,
       counterexamples: strings("counterexamples", of: mapping),
       source: CatalogueSource(file: file, line: node.mark?.line ?? 1))

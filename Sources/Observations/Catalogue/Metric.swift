@@ -4,7 +4,9 @@ import Quantities
 public struct Metric: Sendable {
   /// The id used in every output.
   public let id: String
+  /// The name in Chinese.
   public let chinese: String
+  /// The name in English.
   public let english: String
   /// The units in which it is counted, in normal form; the first is the one that tables show.
   public let units: [String]
@@ -57,6 +59,7 @@ public struct Metric: Sendable {
 
 /// A place in a catalogue file.
 public struct CatalogueSource: Sendable, Hashable {
+  /// The name of the file.
   public let file: String
   /// Counted from 1.
   public let line: Int
@@ -64,7 +67,9 @@ public struct CatalogueSource: Sendable, Hashable {
 
 /// A mistake in a catalogue: where it stands and what was expected.
 public struct CatalogueError: Error, Sendable, CustomStringConvertible {
+  /// Where the mistake stands.
   public let source: CatalogueSource
+  /// What was expected.
   public let message: String
 
   /// `file:line: message`
@@ -73,6 +78,7 @@ public struct CatalogueError: Error, Sendable, CustomStringConvertible {
 
 /// All mistakes of a catalogue.
 public struct CatalogueErrors: Error, Sendable, CustomStringConvertible {
+  /// The mistakes, by file and line.
   public let errors: [CatalogueError]
 
   /// One mistake a line.

@@ -44,7 +44,8 @@ struct PartReader {
   /// A part without a metric of its own is one of its total's; a figure of change belongs to what it tells the change of.
   func inherit(_ observation: inout Observation, _ statement: Statement, among observations: [Observation]) {
     if observation.metric == nil, let partOf = observation.partOf,
-      let whole = observations.last(where: { $0.id == partOf }), statement.left.count <= 8 || statement.subject.count <= 8
+      let whole = observations.last(where: { $0.id == partOf }),
+      statement.left.count <= 8 || statement.subject.count <= 8
     {
       let label = statement.subject
       observation.metric = whole.metric
@@ -55,7 +56,9 @@ struct PartReader {
       observation.notes.append("其中一部分，随总数归入指标")
     }
     guard statement.isCarried, let last = observations.last, last.subject == statement.subject else { return }
-    if observation.quantity.kind == .growth || observation.quantity.kind == .points || last.quantity.unit == observation.quantity.unit {
+    if observation.quantity.kind == .growth || observation.quantity.kind == .points
+      || last.quantity.unit == observation.quantity.unit
+    {
       observation.metric = last.metric
       observation.pattern = last.pattern
     }
@@ -74,6 +77,9 @@ struct PartReader {
   private func isCompletion(_ statement: Statement, _ entry: LedgerEntry, _ index: Int) -> Bool {
     let left = SubjectWords.strippingLeading(statement.left[...], of: SubjectWords.leading)
     let behind = String(decoding: statement.text.behind, as: UTF8.self)
-    return Self.completions.contains { left == $0[...] || (left.hasSuffix($0) && behind.isEmpty && left.count <= 6) || (left.isEmpty && behind.hasPrefix($0)) }
+    return Self.completions.contains {
+      left == $0[...] || (left.hasSuffix($0) && behind.isEmpty && left.count <= 6)
+        || (left.isEmpty && behind.hasPrefix($0))
+    }
   }
 }

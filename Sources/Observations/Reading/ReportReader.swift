@@ -23,7 +23,8 @@ public struct ReportReader: Sendable {
       quantities.read(bytes.span)
       if !quantities.entries.isEmpty {
         var paragraph = ParagraphReader(
-          bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections, identity: identity,
+          bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections,
+          identity: identity,
           catalogue: catalogue, offset: start)
         paragraph.read(text, into: &numerals, &observations)
       }

@@ -73,11 +73,13 @@ struct SubjectReader {
       }
     }
     // A list mark or a date at the start is no part of the subject.
-    for other in paragraph.entries where other.span.lowerBound >= start && other.span.upperBound <= entry.span.lowerBound {
+    for other in paragraph.entries
+    where other.span.lowerBound >= start && other.span.upperBound <= entry.span.lowerBound {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
-        && SubjectWords.strippingLeading(paragraph.string(start..<other.span.lowerBound)[...], of: SubjectWords.leading).isEmpty
+        && SubjectWords.strippingLeading(paragraph.string(start..<other.span.lowerBound)[...], of: SubjectWords.leading)
+          .isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
     }
     return withoutTitles(start..<entry.span.lowerBound)
@@ -203,7 +205,9 @@ struct SubjectReader {
   /// Several subjects of one figure: 报备率和及时率均达到100%.
   private func split(_ index: Int, _ cleaned: String) -> [String] {
     let entry = paragraph.entries[index]
-    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [cleaned] }
+    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else {
+      return [cleaned]
+    }
     let items = listItems(cleaned)
     guard items.count > 1 else { return [cleaned] }
     let start = paragraph.clauseStart(of: entry.span.lowerBound)
@@ -218,7 +222,8 @@ struct SubjectReader {
     var items: [String] = [""]
     var rest = text[...]
     while let character = rest.first {
-      let joins = character == "、" || ("和与及".contains(character) && !SubjectWords.joined.contains(where: rest.hasPrefix))
+      let joins =
+        character == "、" || ("和与及".contains(character) && !SubjectWords.joined.contains(where: rest.hasPrefix))
       if joins, !items[items.count - 1].isEmpty, !items[items.count - 1].hasSuffix("参") {
         items.append("")
       } else {
@@ -257,7 +262,8 @@ struct SubjectReader {
 
   /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
   private static let sharedTails = [
-    "居民人均可支配收入", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款", "比重", "价格", "人数", "率", "面积", "产量",
+    "居民人均可支配收入", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款", "比重", "价格", "人数", "率",
+    "面积", "产量",
   ]
 }
 

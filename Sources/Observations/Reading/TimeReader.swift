@@ -66,7 +66,8 @@ struct TimeReader {
 
   private mutating func name(_ entry: LedgerEntry) {
     guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
-    let behind = paragraph.string(entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
+    let behind = paragraph.string(
+      entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
     // 2018年11月起, 2020年以来: where something began is not its year.
     let tail = behind.drop { $0.isNumber || "年月日".contains($0) }
     if ["起", "以来", "前", "之前", "开始"].contains(where: tail.hasPrefix) { return }
@@ -91,11 +92,15 @@ struct TimeReader {
       time.notes.append("句中写明\(named.year)年")
       if let baseYear, named.year > baseYear, named.isDeadline { time.status = .target }
     }
-    if !isPlan, let aim = Self.aimWords.first(where: { clause.contains($0) }), !Self.pastWords.contains(where: clause.contains) {
+    if !isPlan, let aim = Self.aimWords.first(where: { clause.contains($0) }),
+      !Self.pastWords.contains(where: clause.contains)
+    {
       time.status = .target
       time.notes.append("“\(aim)”表示目标")
     }
-    if let prior = Self.priorWords.first(where: { quotes($0, in: clause) }), entry.quantity?.kind != .growth, let baseYear {
+    if let prior = Self.priorWords.first(where: { quotes($0, in: clause) }), entry.quantity?.kind != .growth,
+      let baseYear
+    {
       time.year = (isPlan ? paragraph.identity.year ?? baseYear : baseYear) - 1
       time.status = .prior
       time.notes.append("“\(prior)”的数字")
@@ -135,7 +140,9 @@ struct TimeReader {
 
   /// A figure of the whole country or province in a report from below.
   private func isOfOthers(_ statement: Statement, _ entry: LedgerEntry) -> Bool {
-    guard let level = paragraph.identity.agency?.division?.level ?? (paragraph.identity.kind == .workReport ? .prefecture : nil),
+    guard
+      let level = paragraph.identity.agency?.division?.level
+        ?? (paragraph.identity.kind == .workReport ? .prefecture : nil),
       level != .national, entry.quantity?.kind != .rank
     else { return false }
     let left = SubjectWords.strippingLeading(statement.left[...], of: SubjectWords.leading)

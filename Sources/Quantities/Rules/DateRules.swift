@@ -61,12 +61,15 @@ extension LedgerPass {
       }
     }
     let end = text.skippingSpaces(from: numeral.span.upperBound)
-    if cueBefore(index, text) == .weekday, !numeral.isArabic, numeral.isWhole(upTo: 7), unit(index)?.word.category != .count {
+    if cueBefore(index, text) == .weekday, !numeral.isArabic, numeral.isWhole(upTo: 7),
+      unit(index)?.word.category != .count
+    {
       add(index, .date, .calendarDate, withUnit: false)
       return true
     }
-    if !numeral.isArabic, text.has("个时期", at: end) || text.has("个阶段", at: end) || text.has("段时期", at: end)
-      || text.has("段时间", at: end)
+    if !numeral.isArabic,
+      text.has("个时期", at: end) || text.has("个阶段", at: end) || text.has("段时期", at: end)
+        || text.has("段时间", at: end)
     {
       add(index, .date, .timeWindow)
       return true
@@ -114,9 +117,13 @@ extension LedgerPass {
   private func numeralJoined(to index: Int, _ text: Span<UInt8>) -> Int? {
     var following = index + 1
     if following < lexemes.count, lexemes[following].cue == .unit { following += 1 }
-    while following < lexemes.count, lexemes[following].cue == .colon || lexemes[following].cue == .result { following += 1 }
+    while following < lexemes.count, lexemes[following].cue == .colon || lexemes[following].cue == .result {
+      following += 1
+    }
     guard following < lexemes.count, lexemes[following].cue == .numeral else { return nil }
-    let end = following == index + 1 ? lexemes[index].end : lexemes[index + 1].cue == .unit ? lexemes[index + 1].end : lexemes[index].end
+    let end =
+      following == index + 1
+      ? lexemes[index].end : lexemes[index + 1].cue == .unit ? lexemes[index + 1].end : lexemes[index].end
     let start = lexemes[following].start
     guard start - end <= 8 else { return nil }
     var at = end
@@ -125,14 +132,16 @@ extension LedgerPass {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
       case 0x20, 0xA0, 0x3000: break
-      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x2F, 0x3A, 0xFF1A, 0x81F3, 0x5230: hasMark = true  // -–—－~～/:：至到
+      // - – — － ~ ～ / : ： 至 到
+      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x2F, 0x3A, 0xFF1A, 0x81F3, 0x5230: hasMark = true
       default: return nil
       }
       at += length
     }
     // A space alone joins only a date and the time of day behind it.
     if !hasMark {
-      guard numeral(index).isWhole(upTo: 31), numeral(index).digitCount <= 2, start > end, following + 1 < lexemes.count,
+      guard numeral(index).isWhole(upTo: 31), numeral(index).digitCount <= 2, start > end,
+        following + 1 < lexemes.count,
         lexemes[following + 1].cue == .colon, index > 0, joinedByHyphen(index, text)
       else { return nil }
     }
@@ -211,7 +220,9 @@ extension LedgerPass {
         && text.skippingSpaces(from: $0.span.upperBound) == numeral(index).span.lowerBound
     }
     let isDay = text.has("日", at: lexemes[index + 1].start)
-    guard numeral(index).isWhole(upTo: 31), behindMonth == true || (isDay && numeral(index).isArabic) else { return false }
+    guard numeral(index).isWhole(upTo: 31), behindMonth == true || (isDay && numeral(index).isArabic) else {
+      return false
+    }
     add(index, .date, .calendarDate)
     return true
   }

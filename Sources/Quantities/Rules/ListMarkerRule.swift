@@ -25,10 +25,12 @@ extension LedgerPass {
       isMarker = startsClause
     } else if startsLine {
       isMarker =
-        cueBehind(index, text) == .enumeration || (numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end)))
+        cueBehind(index, text) == .enumeration
+        || (numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end)))
         || text.has(")", at: end) || text.has("）", at: end)
     } else {
-      isMarker = startsClause && numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end))
+      isMarker =
+        startsClause && numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end))
         && cueBefore(index, text) != .comma
     }
     guard isMarker else { return false }

@@ -88,7 +88,8 @@ extension LedgerPass {
       return text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end) || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
         || text.has("星级", at: end) || text.has("政务服务", at: end) || text.has("＋", at: end) || text.has("+", at: end)
-        || text.has("+", before: numeral(index).span.lowerBound) || text.has("＋", before: numeral(index).span.lowerBound)
+        || text.has("+", before: numeral(index).span.lowerBound)
+        || text.has("＋", before: numeral(index).span.lowerBound)
     }
     let unitEnd = unit.lexeme.end
     if text.has("级", at: unitEnd) || text.has("号线", at: unit.lexeme.start) { return true }

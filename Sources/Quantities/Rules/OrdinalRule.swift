@@ -102,7 +102,8 @@ extension LedgerPass {
     if bound == .atMost { quantity.low = ExactDecimal(digits: 1) }
     entries.append(
       LedgerEntry(
-        span: start..<end, numeral: numeral.span, numeralClass: .statistic, quantity: quantity, value: value, role: .none,
+        span: start..<end, numeral: numeral.span, numeralClass: .statistic, quantity: quantity, value: value,
+        role: .none,
         rule: .rank, issue: nil))
   }
 
@@ -111,7 +112,8 @@ extension LedgerPass {
     guard end < text.count else { return true }
     switch decodeScalar(in: text, at: end).scalar {
     // , 、 。 ， ； ; ： : ） ) ” 》 ！ space 和 与 及 的
-    case 0x2C, 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0xFF09, 0x29, 0x201D, 0x300B, 0xFF01, 0x20, 0x3000, 0x0A,
+    case 0x2C, 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0xFF09, 0x29, 0x201D, 0x300B, 0xFF01, 0x20, 0x3000,
+      0x0A,
       0x548C, 0x4E0E, 0x53CA, 0x7684, 0x2E:
       return true
     default: return false

@@ -21,7 +21,8 @@ extension LedgerPass {
     let isThreshold: Bool
     switch unit.word.category {
     case .money:
-      isThreshold = goesOn && (isLimited || (numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true))
+      isThreshold =
+        goesOn && (isLimited || (numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true))
         || (numeral.isBareMultiplier && isLimited)
     case .measure:
       isThreshold = goesOn && isLimited
