@@ -31,7 +31,7 @@ struct Lexer {
       let word = lexicon.automaton.longestMatch(in: text, at: at)
       let cue = word.flatMap { Cue(rawValue: UInt8($0.payload)) }
       let mayBeNumeral = isNumeral || scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A  // 数 几 上
-      if mayBeNumeral, let numeral = reader.read(text, at: at) {
+      if mayBeNumeral, let numeral = reader.read(text, at: at), !isCharacterOfWord(numeral, scalar, text) {
         let wordHolds = word.map { $0.end > numeral.span.lowerBound && $0.end >= numeral.span.upperBound } ?? false
         if !wordHolds || cue == .numeral {
           at = append(numeral, text, reader)
@@ -46,6 +46,18 @@ struct Lexer {
       lexemes.append(Lexeme(start: at, end: word.end, cue: cue, index: -1))
       at = word.end
     }
+  }
+
+  /// 队伍, 大陆: a single financial numeral behind another character is part of a word.
+  private func isCharacterOfWord(_ numeral: Numeral, _ scalar: UInt32, _ text: Span<UInt8>) -> Bool {
+    guard numeral.digitCount == 1, numeral.span.lowerBound >= 3, numeral.span.count == 3 else { return false }
+    switch scalar {
+    // 壹 贰 叁 肆 伍 陆 柒 捌 玖 拾 佰 仟
+    case 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396, 0x62FE, 0x4F70, 0x4EDF: break
+    default: return false
+    }
+    let before = decodeScalar(in: text, at: scalarStart(in: text, before: numeral.span.lowerBound)).scalar
+    return before >= 0x4E00 && before < 0xA000
   }
 
   /// Adds a numeral, joined with the second number of a fraction (百分之四十二, 三分之二); returns where it ends.
@@ -67,7 +79,7 @@ struct Lexer {
   private mutating func appendUnit(_ text: Span<UInt8>, at start: Int) -> Int {
     var end = start
     var at = text.skippingSpaces(from: start)
-    if at < text.count, let unit = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) {
+    if at < text.count, let unit = lexicon.unit(in: text, at: at) {
       lexemes.append(Lexeme(start: at, end: unit.end, cue: .unit, index: Int(unit.payload)))
       end = unit.end
       at = end

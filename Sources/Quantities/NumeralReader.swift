@@ -120,7 +120,7 @@ struct NumeralReader {
 
   /// Whether 千 begins a unit (千瓦, 千伏) and is no multiplier.
   private func startsUnit(_ text: Span<UInt8>, at: Int, _ power: Int, after start: Int) -> Bool {
-    power == 3 && at > start && lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) != nil
+    power == 3 && at > start && lexicon.unit(in: text, at: at) != nil
   }
 
   /// 数十, 几千, 上百: numerals of which only the size is told.
@@ -184,7 +184,7 @@ struct NumeralReader {
     if count >= 4, next == 0x5E74 { return false }  // 年
     guard point == 0xB7 else { return true }
     if case .multiplier? = NumeralCharacter.of(next) { return true }
-    return at < text.count && lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.unitRoot) != nil
+    return at < text.count && lexicon.unit(in: text, at: at) != nil
       && next != 0x65E5  // 日
   }
 
@@ -250,7 +250,7 @@ struct NumeralReader {
     let end = start + length
     guard end < text.count else { return nil }
     if case .multiplier? = NumeralCharacter.of(decodeScalar(in: text, at: end).scalar) { return (end, bound) }
-    if lexicon.automaton.longestMatch(in: text, at: end, from: lexicon.unitRoot) != nil { return (end, bound) }
+    if lexicon.unit(in: text, at: end) != nil { return (end, bound) }
     return nil
   }
 }

@@ -9,11 +9,11 @@ extension LedgerPass {
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
     if let partner = rangePartner(index, text) { return placeRange(index, partner, text) }
-    guard let unit = unitOfQuantity(index, text) else {
+    guard let unit = unitOfQuantity(index, text) ?? unitOfList(index, text) else {
       return placeBareNumber(index, value, text)
     }
     guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
-    append(stated, span: numeral.span.lowerBound..<unit.end, index, text)
+    append(stated, span: numeral.span.lowerBound..<max(unit.end, numeral.span.upperBound), index, text)
     return true
   }
 
@@ -31,17 +31,24 @@ extension LedgerPass {
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
   private func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     let numeral = numeral(index)
+    // 6.4个和8.9个百分点: both are points.
+    if let own = unit(index), text.has("个", at: own.lexeme.start), own.lexeme.end - own.lexeme.start == 3,
+      index + 4 < lexemes.count, lexemes[index + 2].cue == .and || lexemes[index + 2].cue == .enumeration,
+      touches(index + 1, index + 2, text), touches(index + 2, index + 3, text), let other = unit(index + 3),
+      other.word.category == .points
+    {
+      return FoundUnit(word: other.word, name: other.word.unit, end: own.lexeme.end, lexeme: index + 1)
+    }
     if numeral.isPerHundred {
       return FoundUnit(
         word: UnitWord(unit: .percent, category: .percent, scale: 0), name: .percent, end: numeral.span.upperBound,
         lexeme: index)
     }
     guard let unit = unit(index) else { return nil }
-    if unit.word.category == .tenth, isPartOfWord(unit.lexeme, text) { return nil }
     let end = unit.lexeme.end
     if text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
-      if start < text.count, let base = lexicon.automaton.longestMatch(in: text, at: start, from: lexicon.unitRoot) {
+      if start < text.count, let base = lexicon.unit(in: text, at: start) {
         let baseUnit = lexicon.units[Int(base.payload)]
         let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
         return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
@@ -50,10 +57,20 @@ extension LedgerPass {
     return FoundUnit(word: unit.word, name: unit.word.unit, end: end, lexeme: index + 1)
   }
 
-  /// 成 in 成立, 成为 … is no tenth.
-  private func isPartOfWord(_ unit: Lexeme, _ text: Span<UInt8>) -> Bool {
-    text.has("成立", at: unit.start) || text.has("成为", at: unit.start) || text.has("成功", at: unit.start)
-      || text.has("成果", at: unit.start) || text.has("成员", at: unit.start)
+  /// The unit that a number of a list shares with the one behind it: 5、6、7家, 6.4个和8.9个百分点.
+  private func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+    guard numeral(index).isArabic, unit(index) == nil else { return nil }
+    var at = index
+    while at + 2 < lexemes.count, lexemes[at + 1].cue == .enumeration || lexemes[at + 1].cue == .and,
+      lexemes[at + 2].cue == .numeral, touches(at, at + 1, text), touches(at + 1, at + 2, text)
+    {
+      at += 2
+      guard let shared = unit(at) else { continue }
+      let word = shared.word
+      guard word.category != .year, word.category != .month, word.category != .day else { return nil }
+      return FoundUnit(word: word, name: word.unit, end: lexemes[index].end, lexeme: index)
+    }
+    return nil
   }
 
   // MARK: - Statement of a quantity
@@ -86,6 +103,7 @@ extension LedgerPass {
       if place == nil { place = unit.word.scale }
       (kind, rule) = (.points, .points)
       if change?.isFall == true || isBelow(index, text) { value = -value }
+    case .word: return nil
     case .multiple: (kind, rule) = (.multiple, .multiple)
     case .doubling:
       guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else {
@@ -98,6 +116,11 @@ extension LedgerPass {
     case .duration, .year, .month, .day, .clock:
       (kind, rule) = (.duration, .duration)
     case .measure: (kind, rule) = changeOr(.measure, .measure, change)
+    case .person where change?.isResult == false && text.has("位", at: lexemes[unit.lexeme].start):
+      // 排名上升3位: places in a ranking, not people.
+      let places = Quantity(
+        value: change?.isFall == true ? -value : value, place: nil, unit: .rank, kind: .change, bound: bound)
+      return Stated(quantity: places, rule: .change)
     case .count, .person, .session:
       let isRatio = isForBase(index, text)
       (kind, rule) = isRatio ? (.ratio, .ratio) : changeOr(.count, .count, change)
@@ -139,8 +162,13 @@ extension LedgerPass {
     var at = index
     while at > 0, touches(at - 1, at, text) {
       switch lexemes[at - 1].cue {
-      case .atLeast: return .atLeast
+      case .atLeast:
+        // 突破12项关键技术: to solve, not to exceed.
+        let solves = unit.word.category == .count && text.has("突破", at: lexemes[at - 1].start) && unit.name.name == "项"
+        return solves ? numeral(index).bound : .atLeast
       case .atMost: return .atMost
+      case .below where unit.word.category != .points: return .atMost
+      case .above where unit.word.category != .points: return .atLeast
       case .about: return .about
       case .filler, .result, .each: at -= 1
       default: return numeral(index).bound
@@ -160,13 +188,13 @@ extension LedgerPass {
 
   /// The change that a number is the size or the result of, or `nil`.
   private func change(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
-    if let change = adjacentChange(index, text) { return change }
+    if let change = adjacentChange(index, unit, text) { return change }
     if let inherited = changeOfList(index, unit, text) { return inherited }
-    return governingChange(index, unit, text)
+    return changeGovernedInList(index, unit, text) ?? governingChange(index, unit, text)
   }
 
   /// A verb or noun of change right before the number, with words between that only fill the place.
-  private func adjacentChange(_ index: Int, _ text: Span<UInt8>) -> Change? {
+  private func adjacentChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
     var at = index
     var hasResult = false
     while at > 0, touches(at - 1, at, text) {
@@ -174,7 +202,8 @@ extension LedgerPass {
       switch lexemes[at].cue {
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
-      case .rise, .riseOf: return Change(isFall: false, isResult: hasResult)
+      case .improve where unit.word.category == .count || unit.word.category == .person: return nil
+      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult)
       case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
       case .riseNoun: return Change(isFall: false, isResult: false)
       case .fallNoun: return Change(isFall: true, isResult: false)
@@ -194,6 +223,19 @@ extension LedgerPass {
     var at = last.span.upperBound
     if index >= 2, lexemes[index - 2].start >= at { at = lexemes[index - 2].end }
     guard text.skippingSpaces(from: at) == lexemes[index - 1].start else { return nil }
+    return Change(isFall: quantity.value.digits < 0, isResult: false)
+  }
+
+  /// 精简材料36.5%、环节35.2%: a verb governs the figures of a whole list.
+  private func changeGovernedInList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard let last = entries.last, let quantity = last.quantity, quantity.kind == .growth, quantity.unit == unit.name,
+      lexemes[index].start - last.span.upperBound <= 24, text.has("、", at: last.span.upperBound)
+    else { return nil }
+    var at = last.span.upperBound
+    while at < lexemes[index].start {
+      if text.has("率", at: at) || text.has("占", at: at) || text.has("比", at: at) { return nil }
+      at += decodeScalar(in: text, at: at).length
+    }
     return Change(isFall: quantity.value.digits < 0, isResult: false)
   }
 
@@ -295,8 +337,13 @@ extension LedgerPass {
     let ends = [factor.scaled(byPowerOfTen: scale), other.scaled(byPowerOfTen: scale)].sorted()
     stated.quantity.low = ends[0]
     stated.quantity.high = ends[1]
-    append(stated, span: first.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
     next = max(next, partner + 1)
+    if (text.has("岁", before: unit.end) || unit.name.name == "级") && !endsPhrase(at: unit.end, text) {
+      add(index, .threshold, .threshold, withUnit: false)
+      entries[entries.count - 1].span = first.span.lowerBound..<unit.end
+      return true
+    }
+    append(stated, span: first.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
     return true
   }
 
@@ -308,11 +355,50 @@ extension LedgerPass {
 
   /// 2×100万千瓦机组: the number of sets before their size.
   private mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let end = numeral(index).span.upperBound
-    guard text.has("×", at: end), numeral(index).isArabic else { return false }
-    let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
-    append(Stated(quantity: quantity, rule: .bareNumber), span: numeral(index).span, index, text)
+    let numeral = numeral(index)
+    let end = numeral.span.upperBound
+    guard numeral.isArabic else { return false }
+    if text.has("×", at: end) {
+      let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
+      append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
+      return true
+    }
+    // 10万农村人口, 17万新生: a large number right before what it counts.
+    guard numeral.multiplierPower >= 4, !endsPhrase(at: end, text), !enclosures[index].isQuote else { return false }
+    let unit = countsPeople(from: end, text) ? Unit("人") : Unit.none
+    let word = UnitWord(unit: unit, category: .count, scale: 0)
+    guard
+      let stated = statement(
+        index, value: value, place: numeral.place, FoundUnit(word: word, name: unit, end: end, lexeme: index), text)
+    else { return false }
+    append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
     return true
+  }
+
+  /// Whether the noun behind a number names people: within eight characters, before any mark.
+  private func countsPeople(from start: Int, _ text: Span<UInt8>) -> Bool {
+    var at = start
+    for _ in 0..<8 where at < text.count && !endsPhrase(at: at, text) {
+      if text.has("人口", at: at) || text.has("居民", at: at) || text.has("群众", at: at) || text.has("学生", at: at)
+        || text.has("孩子", at: at) || text.has("职工", at: at) || text.has("农民", at: at) || text.has("劳动者", at: at)
+        || text.has("老人", at: at) || text.has("毕业生", at: at) || text.has("工人", at: at) || text.has("新生", at: at)
+      {
+        return true
+      }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return false
+  }
+
+  /// 翻番, 翻倍 without a number: twice as much.
+  mutating func placeDoubled(_ index: Int, _ text: Span<UInt8>) {
+    let span = lexemes[index].start..<lexemes[index].end
+    let two = ExactDecimal(digits: 2)
+    entries.append(
+      LedgerEntry(
+        span: span, numeral: span, numeralClass: .statistic,
+        quantity: Quantity(value: two, place: nil, unit: .multiple, kind: .multiple, bound: .exact), value: two,
+        role: .none, rule: .multiple, issue: nil))
   }
 
   /// 与上年持平: a change of nothing.
@@ -345,7 +431,7 @@ extension Cue {
   /// Whether the word tells a change of any direction.
   var isChange: Bool {
     switch self {
-    case .rise, .fall, .riseOf, .fallOf, .turn: true
+    case .rise, .fall, .riseOf, .fallOf, .turn, .improve: true
     default: false
     }
   }

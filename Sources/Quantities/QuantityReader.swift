@@ -48,6 +48,7 @@ struct LedgerPass {
       case .setPhrase: placeInside(lexemes[index], .name, .setPhrase, text)
       case .every: placeInside(lexemes[index], .other, .indefinite, text)
       case .unchanged: placeUnchanged(index, text)
+      case .doubled: placeDoubled(index, text)
       default: break
       }
     }

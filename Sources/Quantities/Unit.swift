@@ -26,6 +26,8 @@ enum UnitCategory: UInt8, Sendable {
   case year, month, day, clock
   /// 届, 期, 批 …: an ordinal after a Chinese or small number without a counted thing, else a classifier.
   case session
+  /// No unit: a word that begins like one.
+  case word
   /// 位, 名 after 第: a rank; otherwise people.
   case person
 }

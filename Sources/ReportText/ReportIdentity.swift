@@ -55,6 +55,7 @@ private struct IdentityReader {
 
   private let lines: [Line]
   private static let titleEndings = ["报告", "要点", "总结", "公报", "计划", "方案", "年报", "安排", "情况"]
+  private static let planHeadings = ["安排", "任务", "部署", "重点工作", "主要工作", "建议", "工作"]
   private static let planWords = ["要点", "计划", "方案", "安排", "规划"]
 
   init(_ text: [UInt8]) {
@@ -93,7 +94,9 @@ private struct IdentityReader {
   }
 
   private func isTitle(_ line: Substring) -> Bool {
-    guard (6...60).contains(line.count), Self.titleEndings.contains(where: line.hasSuffix) else { return false }
+    guard (6...60).contains(line.count), Self.titleEndings.contains(where: line.hasSuffix),
+      !line.prefix(4).contains(where: { "、)）.．".contains($0) })
+    else { return false }
     guard !line.contains(where: { "。；;！：".contains($0) }) else { return false }
     return line.contains("关于") || year(in: line) != nil || line.hasSuffix("工作报告")
   }
@@ -124,10 +127,18 @@ private struct IdentityReader {
       identity.reasons.append("年份取自标题：\(title)")
       return
     }
-    for line in lines where line.text.count <= 30 && (line.text.contains("回顾") || line.text.contains("情况")) {
+    for line in lines where line.text.count <= 30 && line.text.contains("回顾") {
       if let year = year(in: line.text) {
         identity.year = year
         identity.reasons.append("年份取自小标题：\(line.text)")
+        return
+      }
+    }
+    // 二、2024年工作安排 in a work report: the year before is reported on.
+    for line in lines where identity.kind == .workReport && line.text.count <= 30 && !line.text.contains("。") {
+      if Self.planHeadings.contains(where: line.text.contains), let year = year(in: line.text) {
+        identity.year = year - 1
+        identity.reasons.append("年份由工作安排的小标题推定：\(line.text)")
         return
       }
     }

@@ -114,6 +114,11 @@ struct ParagraphReader {
     boundaries.first { $0.cue == .sentenceEnd && $0.start >= position }?.end ?? bytes.count
   }
 
+  /// Where the group of clauses that holds `position` ends: at a semicolon or the sentence's end.
+  func groupEnd(of position: Int) -> Int {
+    boundaries.first { ($0.cue == .sentenceEnd || $0.cue == .semicolon) && $0.start >= position }?.end ?? bytes.count
+  }
+
   /// Whether a cue word of a sort stands in a range.
   func hasCue(_ cue: Cue, in range: Range<Int>) -> Bool {
     lexemes.contains { $0.cue == cue && $0.start >= range.lowerBound && $0.end <= range.upperBound }

@@ -25,12 +25,16 @@ struct PartReader {
       let previousEnd = paragraph.entries[..<index].last { $0.quantity != nil }?.span.upperBound ?? 0
       let isBehind = paragraph.hasCue(.amongWhich, in: previousEnd..<max(previousEnd, entry.span.lowerBound))
       if isBehind, let found = candidates.last(where: { canContain(observations[$0], observation) }) {
-        total = (found, paragraph.sentenceEnd(of: entry.span.upperBound))
+        total = (found, paragraph.groupEnd(of: entry.span.upperBound))
       }
     }
     if let total, entry.span.lowerBound < total.end {
       if canContain(observations[total.observation], observation) {
         observation.partOf = observations[total.observation].id
+        if observations[total.observation].status == .prior {
+          observation.status = .prior
+          observation.year = observations[total.observation].year
+        }
       }
       return
     }
@@ -55,7 +59,7 @@ struct PartReader {
       observation.year = whole.year
       observation.notes.append("其中一部分，随总数归入指标")
     }
-    guard statement.isCarried, let last = observations.last, last.subject == statement.subject else { return }
+    guard statement.isCarried, let last = observations.last else { return }
     if observation.quantity.kind == .growth || observation.quantity.kind == .points
       || last.quantity.unit == observation.quantity.unit
     {

@@ -15,8 +15,9 @@ struct SectionTree: Sendable {
   private var open: [Section]
 
   private static let planWords = [
-    "计划", "打算", "安排", "下一步", "下步", "主要任务", "工作目标", "预期目标", "主要目标", "工作思路", "总体要求", "工作重点", "工作建议", "今后",
+    "计划", "打算", "安排", "下一步", "下步", "任务", "目标", "思路", "总体要求", "重点工作", "主要工作", "工作重点", "部署", "建议", "今后",
   ]
+  private static let futureWords = ["下一步", "下步", "今后", "打算"]
   private static let pastWords = ["回顾", "情况", "成效", "总结", "存在的问题", "不足", "举措", "主要做法", "困难", "体会"]
 
   init(_ identity: ReportIdentity) {
@@ -25,11 +26,31 @@ struct SectionTree: Sendable {
 
   /// Takes a line into account if it is a heading.
   mutating func enter(_ line: String) {
-    guard let level = Self.level(of: line) else { return }
-    open.removeAll { $0.level >= level }
+    // 主要预期目标是：on a line of its own holds until the next heading.
+    if line.hasSuffix("目标是：") || line.hasSuffix("目标是:") {
+      open.append(Section(level: 9, isPlan: true, year: nil))
+      return
+    }
     let heading = line.prefix { !"。；;".contains($0) }.prefix(40)
     let plans = Self.planWords.contains { heading.contains($0) }
     let looksBack = Self.pastWords.contains { heading.contains($0) }
+    // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
+    let standsAlone =
+      heading.count == line.count && line.count <= 30 && plans != looksBack && Self.year(in: heading) != nil
+    guard let level = Self.level(of: line) ?? (standsAlone ? 1 : nil) else { return }
+    let before = open.last { $0.level == 1 }
+    open.removeAll { $0.level >= level }
+    if level > 1 {
+      // Below a heading of the first level only a plain word of the future turns results into plans.
+      let turns = Self.futureWords.contains { heading.contains($0) }
+      open.append(Section(level: level, isPlan: turns ? true : nil, year: turns ? Self.year(in: heading) : nil))
+      return
+    }
+    if plans == looksBack, let before, before.isPlan == true {
+      // Reports go from results to plans and not back.
+      open.append(Section(level: level, isPlan: true, year: Self.year(in: heading) ?? before.year))
+      return
+    }
     open.append(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: Self.year(in: heading)))
   }
 

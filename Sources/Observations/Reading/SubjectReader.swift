@@ -41,15 +41,17 @@ struct SubjectReader {
         subjects = [completed(own, entry)]
       }
     }
+    let suffix = suffix(entry, left)
     let statements = subjects.map { subject in
       // The words behind the figure are not repeated before it.
       let before = subject.hasSuffix(right) ? String(subject.dropLast(right.count)) : subject
       return Statement(
-        subject: subject,
+        subject: subject + suffix,
         text: StatementText(before: Array(before.utf8), behind: Array(behindWords(index).utf8)),
         left: left, isCarried: isCarried)
     }
     last = statements.last
+    last?.subject = subjects.last ?? ""
     lastUnit = entry.quantity?.unit
     return statements
   }
@@ -91,6 +93,7 @@ struct SubjectReader {
     guard let quantity = entry.quantity, entry.role != .before else { return "" }
     switch quantity.kind {
     case .count, .measure, .change, .money, .ratio, .duration: break
+    case .percent where clean(leftOfClause(entry), .percent).isEmpty: break
     default: return ""
     }
     var end = paragraph.clauseEnd(of: entry.span.upperBound)
@@ -104,7 +107,7 @@ struct SubjectReader {
     }
     var noun = withoutTitles(start..<end)[...]
     for word in ["以上", "以内", "以下", "左右", "之多", "的"] where noun.hasPrefix(word) { noun = noun.dropFirst(word.count) }
-    return String(SubjectWords.strippingTrailing(noun, of: SubjectWords.trailing))
+    return String(SubjectWords.strippingTrailing(noun, of: SubjectWords.trailing + ["和", "与", "及", "以及"]))
   }
 
   /// All words behind the figure in its clause, for patterns.
@@ -114,6 +117,10 @@ struct SubjectReader {
     var end = paragraph.clauseEnd(of: start)
     if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
     return String(SubjectWords.strippingLeading(withoutTitles(start..<end)[...], of: ["以上", "以内", "以下", "左右", "的"]))
+  }
+
+  private func leftOfClause(_ entry: LedgerEntry) -> String {
+    withoutTitles(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
   }
 
   private func nextFigureFollows(_ mark: Lexeme, _ index: Int) -> Bool {
@@ -166,8 +173,12 @@ struct SubjectReader {
   private func clean(_ left: String, _ kind: QuantityKind) -> String {
     var words = SubjectWords.strippingLeading(left[...], of: SubjectWords.leading)
     words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing)
-    if kind == .growth || kind == .points || kind == .multiple {
+    if kind == .rank {
+      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.fields)
+    } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
       words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
+      // 较上年末分别增长: a comparison is no subject.
+      if let first = words.first, "比较".contains(first), !words.hasPrefix("比重"), !words.hasPrefix("比例") { words = "" }
     } else if words.hasSuffix("减") || words.hasSuffix("增") || words.hasSuffix("缩") || endsInResultOfChange(left) {
       words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
     }
@@ -180,25 +191,55 @@ struct SubjectReader {
     return bare.count < left.count && (left.hasSuffix("至") || left.hasSuffix("到") || left.hasSuffix("为"))
   }
 
+  /// Whether the words before the figure say that it is a running total.
+  private func leftHasTotal(_ entry: LedgerEntry) -> Bool {
+    paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound).contains("累计")
+  }
+
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
   private func completed(_ own: String, _ entry: LedgerEntry) -> String {
     guard let last else { return own }
-    if own.isEmpty { return last.subject }
-    if paragraph.isBehindParts(entry) || (startsWithVerb(own) && own.count >= 4) { return own }
-    // 成交金额 tells more of the contracts before it; an item counted in the same unit stands beside the one before.
-    let tellsMore = own.count <= 4 && (lastUnit != entry.quantity?.unit || SubjectWords.verbs.contains(own))
-    return tellsMore ? last.subject + own : withVerb(own)
+    if own.isEmpty { return leftHasTotal(entry) ? thing(last) + "累计" : last.subject }
+    if own.count <= 5, SubjectWords.totals.contains(where: own.hasPrefix) { return thing(last) + own }
+    if paragraph.isBehindParts(entry) { return own }
+    // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
+    let tellsMore = own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
+    if tellsMore || SubjectWords.verbs.contains(own) { return last.subject + own }
+    return startsWithVerb(own) && own.count >= 4 ? own : withVerb(own)
   }
 
-  /// An item of a list with the verb of the item before, if it has none.
+  /// An item of a list with the verb of the item before, if it is a bare noun.
   private func withVerb(_ own: String) -> String {
-    guard let last, !startsWithVerb(own), let verb = SubjectWords.verbs.first(where: { last.subject.hasPrefix($0) }),
-      !own.isEmpty
+    guard let last, !own.isEmpty, own.count <= 16, let verb = SubjectWords.verbs.first(where: last.subject.hasPrefix),
+      !SubjectWords.verbs.contains(where: own.contains), !SubjectWords.standAlone.contains(where: own.contains)
     else { return own }
     return verb + own
   }
 
+  /// The thing that the figure before told of, without the verb that made it new: 新增…、总数达….
+  private func thing(_ statement: Statement) -> String {
+    for verb in SubjectWords.verbs where statement.subject.hasPrefix(verb) && statement.subject.count > verb.count + 1 {
+      return String(statement.subject.dropFirst(verb.count))
+    }
+    return statement.subject
+  }
+
   private func startsWithVerb(_ text: String) -> Bool { SubjectWords.verbs.contains { text.hasPrefix($0) } }
+
+  /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
+  private func suffix(_ entry: LedgerEntry, _ left: String) -> String {
+    switch entry.role {
+    case .before: return "(调整前)"
+    case .after: return "(调整后)"
+    case .none: break
+    }
+    if entry.quantity?.kind == .rank {
+      let field = SubjectWords.arenas.compactMap { arena in left.ranges(of: arena).last.map { (arena, $0.lowerBound) } }
+      return (field.max { $0.1 < $1.1 }?.0 ?? "") + "排名"
+    }
+    let stem = SubjectWords.strippingTrailing(left[...], of: ["约", "近", "超", "达", "不少于"])
+    return stem.hasSuffix("各") && entry.quantity?.kind == .count ? "(各)" : ""
+  }
 
   // MARK: - Several subjects
 
@@ -253,16 +294,22 @@ struct SubjectReader {
     var words = left
     if let mark = left.ranges(of: "分别").last { words = String(left[..<mark.lowerBound]) }
     var items = listItems(clean(words, entry.quantity?.kind ?? .growth))
+    if items.count == 1, figures.count == 2, let both = items.first, both.contains("城乡") {
+      items = [both.replacing("城乡", with: "城镇"), both.replacing("城乡", with: "农村")]
+    }
     guard items.count == figures.count else { return }
     if let tail = SubjectReader.sharedTails.first(where: { items[items.count - 1].hasSuffix($0) }) {
-      for item in items.indices.dropLast() where !items[item].hasSuffix(tail) { items[item] += tail }
+      for item in items.indices.dropLast() where !items[item].hasSuffix(tail) && !SubjectWords.isHead(items[item]) {
+        items[item] += tail
+      }
     }
     for (figure, item) in zip(figures, items) { queue[figure] = item }
   }
 
   /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
   private static let sharedTails = [
-    "居民人均可支配收入", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款", "比重", "价格", "人数", "率",
+    "居民人均可支配收入", "吞吐量", "达标率", "优良率", "数量", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款",
+    "比重", "价格", "人数", "率",
     "面积", "产量",
   ]
 }

@@ -29,10 +29,37 @@ enum SubjectWords {
     入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
     """)
 
+  /// Where a ranking is held and how it is told; before a rank.
+  static let fields = words(
+    """
+    全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进
+    """)
+
+  /// Fields of a ranking that its subject names.
+  static let arenas = words("全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中")
+
+  /// Words of a running total: 总数达9.17万座.
+  static let totals = words("总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量")
+
+  /// Whether a short noun tells more of the thing before it (成交金额, 满意率) and is none of its own.
+  static func isRelational(_ word: String) -> Bool {
+    relationalEndings.contains(where: word.hasSuffix) || relationalBeginnings.contains(where: word.hasPrefix)
+  }
+
+  private static let relationalEndings = words("率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标")
+  private static let relationalBeginnings = words("高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占")
+
+  /// Words that make a subject complete, so that it takes over no verb.
+  static let standAlone = words(
+    "总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待 使用 惠及 超 居 面积 产量 余额 人均")
+
+  /// Whether an item of a list has a head of its own, so that it doesn't share the last item's.
+  static func isHead(_ item: String) -> Bool { item.last.map { "值额数入出资率量积款价".contains($0) } ?? true }
+
   /// Words that end like a qualifier and are none (违法行为30起).
   private static let whole = words(
     """
-    行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居 班列 专列 系列 行列 通达 到达
+    下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居 班列 专列 系列 行列 通达 到达
     发达 高校 中共 目前 以前 提前 新增 倍增 递增
     """)
 

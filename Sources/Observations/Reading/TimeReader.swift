@@ -68,6 +68,9 @@ struct TimeReader {
     guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
     let behind = paragraph.string(
       entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
+    // 比2002年增长: the year compared with.
+    let ahead = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    if ["比", "较", "与", "同", "从", "由", "自", "是", "为", "相当于"].contains(where: ahead.hasSuffix) { return }
     // 2018年11月起, 2020年以来: where something began is not its year.
     let tail = behind.drop { $0.isNumber || "年月日".contains($0) }
     if ["起", "以来", "前", "之前", "开始"].contains(where: tail.hasPrefix) { return }
@@ -108,6 +111,7 @@ struct TimeReader {
     switch entry.role {
     case .before:
       time.status = .before
+      if let year = yearOfStart(entry) { time.year = year }
       time.notes.append("变化前的数值")
     case .after: time.notes.append("变化后的数值")
     case .none: break
@@ -124,6 +128,16 @@ struct TimeReader {
     return time
   }
 
+  /// 由2002年7703元增加到: the year named right before a value where a change starts.
+  private func yearOfStart(_ entry: LedgerEntry) -> Int? {
+    let start = paragraph.clauseStart(of: entry.span.lowerBound)
+    let date = paragraph.entries.last {
+      $0.numeralClass == .date && $0.rule == .calendarDate && $0.span.lowerBound >= start
+        && $0.span.upperBound <= entry.span.lowerBound
+    }
+    return date?.value?.floor.flatMap { (1950...2100).contains($0) ? Int($0) : nil }
+  }
+
   /// 对2022年已办结的15份案卷: the year belongs to a clause in front of the noun and not to the figure.
   private func isAttribute(_ entry: LedgerEntry, _ end: Int) -> Bool {
     guard end <= entry.span.lowerBound, paragraph.clauseStart(of: entry.span.lowerBound) <= end else { return false }
@@ -135,7 +149,10 @@ struct TimeReader {
   private func quotes(_ word: String, in clause: String) -> Bool {
     guard let range = clause.ranges(of: word).last else { return false }
     let before = clause[..<range.lowerBound]
-    return !["比", "较", "同", "与", "是", "和", "对"].contains { before.hasSuffix($0) }
+    let behind = clause[range.upperBound...]
+    // 为上年4.4倍, 在上年大幅下降基础上, 去年报告确定的: the year of a comparison or of something named on the way.
+    return !["比", "较", "同", "与", "是", "和", "对", "为", "在"].contains { before.hasSuffix($0) }
+      && !["基础", "确定", "的", "水平"].contains { behind.contains($0) }
   }
 
   /// A figure of the whole country or province in a report from below.

@@ -46,6 +46,10 @@ public enum Cue: UInt8, Sendable {
   case below
   /// 持平: no change.
   case unchanged
+  /// 翻番, 翻倍: twice as much.
+  case doubled
+  /// 提升, 提高 …: a rate or level that follows is a change, a count is not (提升15个中心).
+  case improve
   /// 分别: the figures that follow belong to the things before, in order.
   case respectively
   /// 均, 都, 各: the figure holds for each of the things before.
@@ -120,6 +124,17 @@ struct Lexicon: Sendable {
     unitRoot = root(unitMark)
     behindRoot = root(behindMark)
     self.automaton = automaton
+  }
+}
+
+extension Lexicon {
+  /// The unit word at `offset`, or `nil` if there is none or a word that only begins like one.
+  @inline(__always)
+  func unit(in text: Span<UInt8>, at offset: Int) -> WordAutomaton.Match? {
+    guard let match = automaton.longestMatch(in: text, at: offset, from: unitRoot),
+      units[Int(match.payload)].category != .word
+    else { return nil }
+    return match
   }
 }
 

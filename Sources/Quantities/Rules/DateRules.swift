@@ -78,8 +78,10 @@ extension LedgerPass {
       add(index, .date, .calendarDate, withUnit: false)
       return true
     }
-    if numeral.isCalendarYear, numeral.isArabic, unit(index) == nil, !enclosures[index].isQuote {
-      add(index, .date, .calendarDate)
+    if numeral.isCalendarYear, numeral.isArabic, !enclosures[index].isQuote,
+      unit(index).map({ text.has("行动", at: $0.lexeme.start) }) ?? true
+    {
+      add(index, .date, .calendarDate, withUnit: false)
       return true
     }
     return false

@@ -38,7 +38,12 @@ extension LedgerPass {
     let numeral = numeral(index)
     let span = numeral.span
     if touchesLatin(index, text) || isQuotedName(index, text) || hasNameBehind(index, text) {
-      add(index, .name, .quotedName)
+      add(index, .name, .quotedName, withUnit: !touchesLatin(index, text))
+      return true
+    }
+    // 七一二所: digits of a name; 两三年 is a range.
+    if !numeral.isArabic, numeral.isDigitRow, numeral.digitCount > 1, unit(index)?.word.category == .count {
+      add(index, .name, .wordPart)
       return true
     }
     guard !numeral.isArabic, !numeral.isPerHundred, !numeral.isFraction, let unit = unit(index) else { return false }
@@ -85,14 +90,18 @@ extension LedgerPass {
   private func hasNameBehind(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let end = numeral(index).span.upperBound
     guard let unit = unit(index) else {
-      return text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end) || text.has("省道", at: end)
+      return numeral(index).isVersion || text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end)
+        || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
         || text.has("星级", at: end) || text.has("政务服务", at: end) || text.has("＋", at: end) || text.has("+", at: end)
         || text.has("+", before: numeral(index).span.lowerBound)
         || text.has("＋", before: numeral(index).span.lowerBound)
     }
     let unitEnd = unit.lexeme.end
-    if text.has("级", at: unitEnd) || text.has("号线", at: unit.lexeme.start) { return true }
+    if numeral(index).isVersion, unit.word.unit.name == "版" { return true }
+    if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号线", at: unit.lexeme.start) {
+      return true
+    }
     if text.has("号", at: unit.lexeme.start) { return true }
     switch unit.word.unit.name {
     case "千伏":
@@ -119,9 +128,18 @@ extension LedgerPass {
   private func isFixedCount(_ numeral: Numeral, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
     guard numeral.digitCount == 1, numeral.bound == .exact else { return false }
     switch unit.unit.name {
-    case "次", "场", "人次", "家", "件", "所", "座", "台", "辆", "套", "户", "宗", "起": return text.has("套班子", at: lexeme.start)
+    case "件": return text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end)
+    case "次", "场", "人次", "家", "所", "座", "台", "辆", "套", "户", "宗", "起": return text.has("套班子", at: lexeme.start)
     default: return unit.category != .person
     }
+  }
+}
+
+extension Numeral {
+  /// Whether it looks like a version: 3.0.
+  fileprivate var isVersion: Bool {
+    guard isArabic, hasFraction, !hasMultiplier, let value else { return false }
+    return value.isWhole && value < ExactDecimal(digits: 20)
   }
 }
 

@@ -6,6 +6,7 @@ extension Rule {
     .yes("学习贯彻党的⟦二十⟧大精神", "ordinal"),
     .yes("十九届⟦二⟧中、三中全会精神", "ordinal"),
     .yes("市委八届⟦七次⟧全会精神", "ordinal"),
+    .yes("省委十二届⟦二次⟧三次全会", "ordinal"),
     .yes("编制“⟦十四五⟧”规划", "ordinal"),
     .yes("推进“⟦七五⟧”普法工作", "ordinal"),
     .yes("公园(⟦一期⟧)建成", "ordinal"),
@@ -18,6 +19,7 @@ extension Rule {
     .yes("在全国经开区排名升至⟦第三十四位⟧", "34 位 rank ="),
     .yes("货邮吞吐量进入全国⟦前四⟧。", "4 位 rank <="),
     .yes("指标均居全省⟦第5位⟧", "5 位 rank ="),
+    .yes("居全国百强市⟦37位⟧", "37 位 rank ="),
     .no("成为全省⟦第三个⟧通航城市", "ordinal"),
     .no("加强⟦第一⟧责任人职责", "ordinal"))
 }
@@ -37,7 +39,8 @@ extension LedgerPass {
       return true
     }
     if let unit = unit(index), unit.word.category == .person, text.has("位", at: unit.lexeme.start),
-      cueBefore(index, text) == .ranked, numeral.isArabic
+      numeral.isArabic,
+      cueBefore(index, text) == .ranked || (isRankedInArena(index) && cueBefore(index, text)?.isChange != true)
     {
       placeRank(index, from: numeral.span.lowerBound, bound: .exact)
       return true
@@ -54,7 +57,8 @@ extension LedgerPass {
       default:
         isOrdinal =
           text.has("次", at: unit.lexeme.start)
-          && (text.has("全会", at: unitEnd) || text.has("全体会议", at: unitEnd) || text.has("党代会", at: unitEnd)
+          && (isChainOfSessions(index + 1, text) || text.has("全会", at: unitEnd) || text.has("全体会议", at: unitEnd)
+            || text.has("党代会", at: unitEnd)
             || text.has("代表大会", at: unitEnd) || text.has("党代表大会", at: unitEnd))
       }
     } else {
@@ -66,12 +70,29 @@ extension LedgerPass {
     return true
   }
 
+  /// 居全国百强市37位: a verb of ranking and its field stand before in the clause.
+  private func isRankedInArena(_ index: Int) -> Bool {
+    let words = lexemes[clauseStart(index)..<index].map(\.cue)
+    return words.contains(.ranked) && words.contains(.arena)
+  }
+
+  /// 二次三次四次全会: a chain that ends in a session.
+  private func isChainOfSessions(_ unitIndex: Int, _ text: Span<UInt8>) -> Bool {
+    var at = unitIndex
+    while at + 2 < lexemes.count, lexemes[at + 1].cue == .numeral, lexemes[at + 1].start == lexemes[at].end,
+      lexemes[at + 2].cue == .unit, text.has("次", at: lexemes[at + 2].start)
+    {
+      at += 2
+    }
+    return at > unitIndex && text.has("全", at: lexemes[at].end)
+  }
+
   private mutating func placeBehindPrefix(_ index: Int, _ numeralClass: NumeralClass) {
     let start = lexemes[index - 1].start
     if numeralClass == .statistic {
       placeRank(index, from: start, bound: .exact)
     } else {
-      add(index, .ordinal, .ordinal)
+      add(index, .ordinal, .ordinal, withUnit: unit(index)?.word.category != .person)
       entries[entries.count - 1].span = start..<entries[entries.count - 1].span.upperBound
     }
   }

@@ -11,6 +11,7 @@ extension Rule {
   static let points = Rule(
     .points, "百分点",
     .yes("普及率高于全省⟦20个百分点⟧", "20 百分点 points ="),
+    .yes("分别高⟦6.4个⟧和8.9个百分点", "6.4 百分点 points ="),
     .yes("失业率下降⟦0.3个百分点⟧", "-0.3 百分点 points ="),
     .no("普及率达到⟦20%⟧", "20 % percent ="))
 
@@ -19,6 +20,7 @@ extension Rule {
     .yes("是上年的⟦2.3倍⟧", "2.3 倍 multiple ="),
     .yes("比五年前翻⟦一番⟧", "2 倍 multiple ="),
     .yes("力争翻⟦两番⟧", "4 倍 multiple ="),
+    .yes("产值比上年⟦翻番⟧", "2 倍 multiple ="),
     .no("接待群众⟦3次⟧", "3 次 count ="))
 
   static let money = Rule(
@@ -26,6 +28,7 @@ extension Rule {
     .yes("获得专项资金⟦57万元⟧", "570000 元 money ="),
     .yes("实际利用外资⟦3000万美元⟧", "30000000 美元 money ="),
     .yes("养老金每人⟦207元/月⟧", "207 元/月 money ="),
+    .yes("产值过⟦10亿元⟧", "1000000000 元 money >="),
     .yes("贷款余额突破⟦1.2万亿元⟧", "1200000000000 元 money >="),
     .no("推进⟦亿元⟧以上项目20个", "threshold"))
 
@@ -51,6 +54,7 @@ extension Rule {
     .yes("发放资料⟦100多万份⟧", "1000000 份 count >="),
     .yes("签约高校⟦2—3所⟧", "2—3 所 count range"),
     .yes("召开会议⟦３次⟧", "3 次 count ="),
+    .yes("新增站点⟦5⟧、6、7个", "5 个 count ="),
     .yes("警示教育⟦3场(次)⟧", "3 场次 count ="),
     .no("学习“⟦四⟧个意识”", "name"))
 
@@ -68,6 +72,7 @@ extension Rule {
     .growth, "相对增减",
     .yes("同比增加⟦10.88%⟧", "10.88 % growth ="),
     .yes("直接减少申请材料⟦30%⟧", "-30 % growth ="),
+    .yes("精简材料36.5%、办事环节⟦35.2%⟧", "-35.2 % growth ="),
     .yes("缩短审批时限⟦50%⟧以上", "-50 % growth >="),
     .yes("投资分别增长18.2%、⟦13.1%⟧", "13.1 % growth ="),
     .yes("居民消费价格涨幅控制在⟦3%⟧左右", "3 % growth ~"),
@@ -77,6 +82,7 @@ extension Rule {
     .change, "绝对增减",
     .yes("增加学位⟦6500个⟧", "6500 个 change ="),
     .yes("比上年减少⟦300起⟧", "-300 起 change ="),
+    .yes("全国排名上升⟦3位⟧", "3 位 change ="),
     .no("新增托位⟦3778个⟧", "3778 个 count ="))
 
   static let zeroChange = Rule(
@@ -85,7 +91,8 @@ extension Rule {
     .no("能耗下降⟦0.5%⟧", "-0.5 % growth ="))
 
   static let bareNumber = Rule(
-    .bareNumber, "无单位的台数等",
+    .bareNumber, "没有量词的数",
+    .yes("推动⟦10万⟧农村人口进城", "100000 人 count ="),
     .yes("电厂⟦2⟧×100万千瓦机组开工", "2 台 count ="),
     .no("电厂2×⟦100万千瓦⟧机组开工", "1000000 千瓦 measure ="))
 }

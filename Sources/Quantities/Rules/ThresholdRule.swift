@@ -5,6 +5,10 @@ extension Rule {
     .yes("集体经济收入⟦50万元⟧以上的村占比80%", "threshold"),
     .yes("为⟦60岁⟧以上老年人免费体检", "threshold"),
     .yes("新增⟦百亿元⟧企业2家", "threshold"),
+    .yes("⟦30户⟧以上自然村通硬化路比例达95%", "threshold"),
+    .yes("年收入低于⟦1万元⟧的脱贫人口清零", "threshold"),
+    .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
+    .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
     .no("地区生产总值增长⟦6.5%⟧以上；", "6.5 % growth >="),
     .no("实施⟦100个⟧以上技改项目", "100 个 count >="))
 }
@@ -28,13 +32,32 @@ extension LedgerPass {
       isThreshold = goesOn && isLimited
     case .duration:
       isThreshold = text.has("岁", before: unit.lexeme.end) ? goesOn || isLimited : false
+    case .count where unit.word.unit.name == "级":
+      isThreshold = numeral.hasMultiplier
     case .count, .person, .session:
-      isThreshold = isLimited && text.has("的", at: end)
+      isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))
     default:
       isThreshold = false
     }
-    guard isThreshold else { return false }
+    guard isThreshold || isComparedAmount(index, unit.word, text, at: end) else { return false }
     add(index, .threshold, .threshold)
     return true
+  }
+
+  /// 低于1万元的脱贫人口, 超十亿元乡镇: an amount with a bound before it that describes the noun behind it.
+  private func isComparedAmount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at end: Int) -> Bool {
+    guard unit.category == .money, let before = cueBefore(index, text) else { return false }
+    if text.has("的", at: end) { return before == .above || before == .below || before.isBound }
+    guard before == .atLeast, !endsPhrase(at: end, text) else { return false }
+    return !numeral(index).isArabic || hasNumeralBehind(index + 1)
+  }
+
+  /// Whether another number stands behind in the clause.
+  private func hasNumeralBehind(_ index: Int) -> Bool {
+    for lexeme in lexemes[min(index + 1, lexemes.count)...] {
+      if lexeme.cue.endsClause || lexeme.cue == .enumeration { return false }
+      if lexeme.cue == .numeral { return true }
+    }
+    return false
   }
 }
