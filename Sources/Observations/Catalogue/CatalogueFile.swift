@@ -14,7 +14,7 @@ struct CatalogueFile {
   static func read(_ text: String, file: String) -> (metrics: [Metric], errors: [CatalogueError]) {
     var reader = CatalogueFile(file: file)
     let metrics = reader.metrics(text)
-    return (metrics, reader.errors)
+    return (metrics, reader.errors.sorted { $0.source.line < $1.source.line })
   }
 
   private init(file: String) { self.file = file }

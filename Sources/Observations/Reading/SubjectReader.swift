@@ -38,7 +38,7 @@ struct SubjectReader {
       if subjects.count == 1 {
         let own = cleaned + right
         isCarried = own.isEmpty
-        subjects = [completed(own, entry)]
+        subjects = [completed(own, entry, hasNounBehind: !right.isEmpty)]
       }
     }
     let suffix = suffix(entry, left)
@@ -197,13 +197,13 @@ struct SubjectReader {
   }
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
-  private func completed(_ own: String, _ entry: LedgerEntry) -> String {
+  private func completed(_ own: String, _ entry: LedgerEntry, hasNounBehind: Bool) -> String {
     guard let last else { return own }
     if own.isEmpty { return leftHasTotal(entry) ? thing(last) + "累计" : last.subject }
     if own.count <= 5, SubjectWords.totals.contains(where: own.hasPrefix) { return thing(last) + own }
     if paragraph.isBehindParts(entry) { return own }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
-    let tellsMore = own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
+    let tellsMore = !hasNounBehind && own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
     if tellsMore || SubjectWords.verbs.contains(own) { return last.subject + own }
     return startsWithVerb(own) && own.count >= 4 ? own : withVerb(own)
   }

@@ -1,0 +1,47 @@
+import Checks
+import Observations
+import Quantities
+import ReportText
+import Testing
+
+@Suite struct ReportChecksTests {
+  private func check(_ text: String) throws -> ReportChecks {
+    let reader = ReportReader(catalogue: try Catalogue(files: Catalogue.builtIn))
+    return ReportChecks(reader.read(SourceText(source: Array(("平川县水务局2023年工作报告\n" + text).utf8)), path: ""))
+  }
+
+  private func findings(_ text: String) throws -> [String] {
+    try check(text).findings.map { "\($0.check.rawValue) \($0.verdict.rawValue)" }
+  }
+
+  @Test(
+    arguments: [
+      ("立项39项，其中农业27项，工业12项。", ["part-sum consistent"]),
+      ("立项39项，其中农业27项，工业13项。", ["part-sum inconsistent"]),
+      ("立项39项，其中农业20项，工业12项。", ["part-sum uncheckable"]),
+      ("投资39.1亿元，其中农业27.05亿元，工业12.0亿元。", ["part-sum consistent"]),
+      ("反馈问题14个，整改到位13个，整改完成率92.86%。", ["rate consistent"]),
+      ("反馈问题14个，整改到位13个，整改完成率95%。", ["rate inconsistent"]),
+      ("受理许可申请13件，同比增加160%。", ["growth-feasibility consistent"]),
+      ("受理许可申请13件，同比增加155%。", ["growth-feasibility inconsistent"]),
+      ("受理许可申请13件，同比下降35%。", ["growth-feasibility consistent"]),
+      ("近30场宣讲，同比增加7.3%。", []),
+      ("受理许可申请1.3万件，同比增加7.31%。", []),
+    ])
+  func verdicts(_ text: String, _ expected: [String]) throws {
+    #expect(try findings(text) == expected)
+  }
+
+  @Test func contradictionOfTotalAndPartsIsFoundWithItsOperands() throws {
+    let checks = try check("全年受理许可申请606件，同比增加10.88%。其中，准予许可593件，同比增加9.41%，不予许可13件，同比增加160%。")
+    #expect(
+      checks.findings.map { "\($0.check.rawValue) \($0.verdict.rawValue) \($0.operands.joined(separator: " "))" } == [
+        "part-sum consistent 2-8 2-31 2-50",
+        "growth-feasibility inconsistent 2-17 2-8",
+        "growth-of-parts inconsistent 2-17 2-8 2-31 2-50 2-40 2-58",
+        "growth-feasibility consistent 2-40 2-31",
+        "growth-feasibility consistent 2-58 2-50",
+      ])
+    #expect(checks.implied.map { "\($0.observation) \($0.year) \($0.value)" } == ["2-31 2022 542", "2-50 2022 5"])
+  }
+}

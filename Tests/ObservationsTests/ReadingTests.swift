@@ -1,0 +1,86 @@
+import Observations
+import Quantities
+import ReportText
+import TestSupport
+import Testing
+
+/// What a figure says, on sentences in the manner of real reports.
+@Suite struct ReadingTests {
+  /// Reads a document whose one figure stands between ⟦ and ⟧.
+  private func read(_ marked: String) throws -> [Observation] {
+    let marked = MarkedText(marked)
+    let text = SourceText(source: Array(marked.text.utf8))
+    let report = ReportReader(catalogue: try Catalogue(files: Catalogue.builtIn)).read(text, path: "")
+    return report.observations.filter { text.sourceRange(of: $0.span) == marked.range }
+  }
+
+  private static let head = "平川县水务局2022年法治政府建设工作报告\n"
+
+  @Test(
+    "Subject",
+    arguments: [
+      ("全年受理取水许可申请⟦85件⟧。", ["受理取水许可申请"]),
+      ("审核⟦9件⟧行政规范性文件、39件其他类文件。", ["审核行政规范性文件"]),
+      ("举办近⟦30场⟧政策宣讲。", ["举办政策宣讲"]),
+      ("其中，准予许可593件，同比增加⟦9.41%⟧。", ["准予许可"]),
+      ("报备率和及时率均达到⟦100%⟧。", ["报备率", "及时率"]),
+      ("刑事、治安案件分别下降⟦27.1%⟧、47.9%。", ["刑事案件"]),
+      ("刑事、治安案件分别下降27.1%、⟦47.9%⟧。", ["治安案件"]),
+      ("城乡居民人均可支配收入分别增长5%、⟦8%⟧。", ["农村居民人均可支配收入"]),
+      ("签订合同1748项，成交金额⟦74.4亿元⟧。", ["签订合同成交金额"]),
+      ("办理时限由⟦63个工作日⟧缩减至14个工作日。", ["办理时限(调整前)"]),
+      ("办理时限由63个工作日缩减至⟦14个工作日⟧。", ["办理时限(调整后)"]),
+      ("抽取4个检查小组⟦15名⟧检查人员。", ["检查人员"]),
+      ("营商环境评价全省⟦第六⟧。", ["营商环境评价全省排名"]),
+    ])
+  func subject(_ marked: String, _ subjects: [String]) throws {
+    #expect(try read(marked).map(\.subject) == subjects)
+  }
+
+  @Test(
+    "Year and status",
+    arguments: [
+      (head + "召开会议⟦3次⟧。", 2022, Status.actual),
+      (head + "征集2023年科技计划项目⟦43项⟧。", 2023, .actual),
+      (head + "对2021年已办结的⟦15份⟧案卷进行抽查。", 2022, .actual),
+      (head + "耕地由2018年的⟦11万亩⟧增加到12万亩。", 2018, .before),
+      (head + "产值比2017年增长⟦65%⟧。", 2022, .actual),
+      (head + "去年检查⟦40次⟧。", 2021, .prior),
+      (head + "执法检查次数比去年增加⟦5次⟧。", 2022, .actual),
+      (head + "二、2023年工作计划\n开展检查⟦30次⟧。", 2023, .target),
+      (head + "一、工作情况\n（一）完善年度工作计划\n开展检查⟦30次⟧。", 2022, .actual),
+      (head + "三、下一步打算\n开展检查⟦30次⟧。", 2023, .target),
+      (head + "力争年底前建成⟦5个⟧站点。", 2022, .target),
+      (head + "到2025年，建成⟦5个⟧站点。", 2025, .target),
+    ])
+  func time(_ marked: String, _ year: Int, _ status: Status) throws {
+    let observation = try #require(try read(marked).first)
+    #expect(observation.year == year)
+    #expect(observation.status == status)
+  }
+
+  @Test func planDocumentHoldsTargets() throws {
+    let observation = try #require(
+      try read("平川县水务局2022年依法行政工作要点\n组织培训⟦4次⟧。").first)
+    #expect(observation.status == .target)
+    #expect(observation.year == 2022)
+  }
+
+  @Test func partsAreLinkedToTheirTotal() throws {
+    let text = "立项39项，其中农业27项，工业12项。投入经费5万元，其中农业3万元；检查2次。"
+    let report = ReportReader(catalogue: try Catalogue(files: Catalogue.builtIn))
+      .read(SourceText(source: Array(text.utf8)), path: "")
+    #expect(report.observations.map(\.text) == ["39项", "27项", "12项", "5万元", "3万元", "2次"])
+    #expect(report.observations.map(\.partOf) == [nil, "1-2", "1-2", nil, "1-24", nil])
+  }
+
+  @Test func partWithoutMetricTakesItsTotalsWithScope() throws {
+    let part = try #require(try read("完成县级项目立项39项，其中农业⟦27项⟧，工业12项。").first)
+    #expect(part.metric == "projects_funded")
+    #expect(part.scope == "农业")
+  }
+
+  @Test func yearIsMissingWhereTheDocumentTellsNone() throws {
+    #expect(try read("召开会议⟦3次⟧。").first?.year == nil)
+  }
+}
