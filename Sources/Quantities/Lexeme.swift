@@ -11,7 +11,7 @@ public struct Lexeme: Sendable {
 }
 
 /// Splits a paragraph into lexemes in one pass; all other text lies between them.
-struct Lexer {
+struct Lexer: Sendable {
   let lexicon = Lexicon.shared
   private(set) var lexemes: [Lexeme] = []
   private(set) var numerals: [Numeral] = []
@@ -23,15 +23,13 @@ struct Lexer {
     var at = 0
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      let isNumeral = NumeralCharacter.of(scalar) != nil
-      guard isNumeral || lexicon.automaton.step(WordAutomaton.root, scalar) != nil else {
+      guard scalar < 0x10000, case let beginning = lexicon.beginnings[Int(scalar)], !beginning.isEmpty else {
         at += length
         continue
       }
-      let word = lexicon.automaton.longestMatch(in: text, at: at)
+      let word = beginning.contains(.word) ? lexicon.automaton.longestMatch(in: text, at: at) : nil
       let cue = word.flatMap { Cue(rawValue: UInt8($0.payload)) }
-      let mayBeNumeral = isNumeral || scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A  // 数 几 上
-      if mayBeNumeral, let numeral = reader.read(text, at: at), !isCharacterOfWord(numeral, scalar, text) {
+      if beginning.contains(.numeral), let numeral = reader.read(text, at: at), !isCharacterOfWord(numeral, scalar, text) {
         let wordHolds = word.map { $0.end > numeral.span.lowerBound && $0.end >= numeral.span.upperBound } ?? false
         if !wordHolds || cue == .numeral {
           at = append(numeral, text, reader)

@@ -1,7 +1,7 @@
 /// Reads a paragraph of Chinese official text into a ledger that accounts for every numeral in it.
 ///
 /// A reader is reused from paragraph to paragraph; its storage stays. It holds no state between paragraphs.
-public struct QuantityReader {
+public struct QuantityReader: Sendable {
   /// The numerals of the paragraph read last, in the order of their places.
   public private(set) var entries: [LedgerEntry] = []
   /// The cue words and marks of the paragraph read last; the statement level reads on from them.

@@ -76,6 +76,7 @@ struct TextRepairer {
   }
 
   private func appendBytes(of source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
-    for index in range { text.append(source[index]) }
+    let part = source.extracting(range)
+    part.withUnsafeBufferPointer { text.append(contentsOf: $0) }
   }
 }

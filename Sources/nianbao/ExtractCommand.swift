@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Observations
+import Quantities
 import ReportText
 import Tables
 
@@ -13,11 +14,13 @@ struct ExtractCommand: ParsableCommand {
   }
 
   @Flag(help: "每个数字都写，不只统计数。 Every numeral, not only statistics.") var all = false
+  @Flag(help: "只写各类数字的个数。 Only counts by class and kind.") var summary = false
   @Option(help: "输出格式。 Output format.") var format = Format.ndjson
   @OptionGroup var catalogue: CatalogueOption
   @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
 
   func run() throws {
+    if summary { return try summarize() }
     let reader = ReportReader(catalogue: try catalogue.load())
     var problems = Problems()
     let inputs = Inputs.find(paths, &problems)
@@ -37,6 +40,22 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if format == .csv { FileHandle.standardOutput.write(Data(csv.bytes)) }
+    try problems.exit(ifNothingDone: done == 0)
+    if problems.count > 0 { throw ExitCode(1) }
+  }
+
+  private func summarize() throws {
+    var problems = Problems()
+    var summary = LedgerSummary()
+    var done = 0
+    for input in Inputs.find(paths, &problems) {
+      problems.collect {
+        summary.add(try SourceText(bytes: input.bytes(), path: input.path))
+        done += 1
+      }
+    }
+    for item in NumeralClass.allCases { print("class", item.rawValue, summary.classes[item] ?? 0) }
+    for item in QuantityKind.allCases { print("kind", item.rawValue, summary.kinds[item] ?? 0) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }

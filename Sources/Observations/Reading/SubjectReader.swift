@@ -203,7 +203,8 @@ struct SubjectReader {
     if own.count <= 5, SubjectWords.totals.contains(where: own.hasPrefix) { return thing(last) + own }
     if paragraph.isBehindParts(entry) { return own }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
-    let tellsMore = !hasNounBehind && own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
+    let tellsMore =
+      !hasNounBehind && own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
     if tellsMore || SubjectWords.verbs.contains(own) { return last.subject + own }
     return startsWithVerb(own) && own.count >= 4 ? own : withVerb(own)
   }

@@ -96,6 +96,15 @@ struct Lexicon: Sendable {
   let unitRoot: WordAutomaton.State
   let behindRoot: WordAutomaton.State
   let units: [UnitWord]
+  /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
+  let beginnings: [Beginning]
+
+  /// What a character can begin.
+  struct Beginning: OptionSet {
+    let rawValue: UInt8
+    static let word = Beginning(rawValue: 1)
+    static let numeral = Beginning(rawValue: 2)
+  }
 
   private init() {
     // Private-use characters, which no text holds, lead to the two inner roots.
@@ -124,6 +133,13 @@ struct Lexicon: Sendable {
     unitRoot = root(unitMark)
     behindRoot = root(behindMark)
     self.automaton = automaton
+    beginnings = (UInt32(0)..<0x10000).map { scalar in
+      var beginning: Beginning = automaton.step(WordAutomaton.root, scalar) == nil ? [] : .word
+      // 数十, 几千, 上百 are numerals too.
+      let isVague = scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A
+      if isVague || NumeralCharacter.of(scalar) != nil { beginning.insert(.numeral) }
+      return beginning
+    }
   }
 }
 
