@@ -29,13 +29,22 @@ struct Lexer: Sendable {
       }
       let word = beginning.contains(.word) ? lexicon.automaton.longestMatch(in: text, at: at) : nil
       let cue = word.flatMap { Cue(rawValue: UInt8($0.payload)) }
-      if beginning.contains(.numeral), let numeral = reader.read(text, at: at), !isCharacterOfWord(numeral, scalar, text) {
+      if beginning.contains(.numeral), let numeral = reader.read(text, at: at),
+        !isCharacterOfWord(numeral, scalar, text)
+      {
         let wordHolds = word.map { $0.end > numeral.span.lowerBound && $0.end >= numeral.span.upperBound } ?? false
         if !wordHolds || cue == .numeral {
           at = append(numeral, text, reader)
           at = appendUnit(text, at: at)
           continue
         }
+      }
+      if scalar == 0x534A, word == nil, let half = half(text, at: at) {  // 半
+        lexemes.append(
+          Lexeme(start: half.span.lowerBound, end: half.span.upperBound, cue: .numeral, index: numerals.count))
+        numerals.append(half)
+        at = appendUnit(text, at: half.span.upperBound)
+        continue
       }
       guard let word, let cue, cue != .numeral else {
         at += length
@@ -46,12 +55,30 @@ struct Lexer: Sendable {
     }
   }
 
+  /// 半 before a unit, 半数 and 半成.
+  private func half(_ text: Span<UInt8>, at start: Int) -> Numeral? {
+    let end = start + 3
+    if text.has("百", at: end), lexicon.unit(in: text, at: end + 3 < text.count ? end + 3 : end) == nil {
+      return Numeral(
+        span: start..<end + 3, value: ExactDecimal(digits: 50), place: nil, isArabic: false, digitCount: 2,
+        hasMultiplier: true)
+    }
+    let isNumber = text.has("数", at: end)
+    guard isNumber || (end < text.count && lexicon.unit(in: text, at: end) != nil) else { return nil }
+    var numeral = Numeral(
+      span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), place: nil,
+      isArabic: false,
+      digitCount: 1)
+    numeral.isHalf = true
+    numeral.isFraction = isNumber
+    return numeral
+  }
+
   /// 队伍, 大陆: a single financial numeral behind another character is part of a word.
   private func isCharacterOfWord(_ numeral: Numeral, _ scalar: UInt32, _ text: Span<UInt8>) -> Bool {
     guard numeral.digitCount == 1, numeral.span.lowerBound >= 3, numeral.span.count == 3 else { return false }
     switch scalar {
-    // 壹 贰 叁 肆 伍 陆 柒 捌 玖 拾 佰 仟
-    case 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396, 0x62FE, 0x4F70, 0x4EDF: break
+    case 0x4F0D, 0x9646, 0x62FE: break  // 伍 陆 拾
     default: return false
     }
     let before = decodeScalar(in: text, at: scalarStart(in: text, before: numeral.span.lowerBound)).scalar
@@ -61,16 +88,52 @@ struct Lexer: Sendable {
   /// Adds a numeral, joined with the second number of a fraction (百分之四十二, 三分之二); returns where it ends.
   private mutating func append(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Int {
     var numeral = numeral
+    applySign(&numeral, text)
     if let whole = numeral.value, whole.digits > 0, text.has("分之", at: numeral.span.upperBound) {
       let start = numeral.span.upperBound + 6
       if start < text.count, let part = reader.read(text, at: start), let share = part.value {
         numeral = Numeral(fraction: share, of: whole, from: numeral, to: part)
+        applySign(&numeral, text)
       }
+    }
+    if let last = lexemes.last, last.cue == .negative, last.start == numeral.span.lowerBound { lexemes.removeLast() }
+    if text.has("半", at: numeral.span.upperBound), numeral.value == ExactDecimal(digits: 1),
+      !text.has("半导", at: numeral.span.upperBound)
+    {
+      // 一半: half of the whole.
+      numeral.value = ExactDecimal(digits: 5, exponent: -1)
+      numeral.span = numeral.span.lowerBound..<numeral.span.upperBound + 3
+      numeral.isFraction = true
     }
     lexemes.append(
       Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
     numerals.append(numeral)
     return numeral.span.upperBound
+  }
+
+  /// 负 or a hyphen that joins nothing before a numeral makes it negative.
+  private func applySign(_ numeral: inout Numeral, _ text: Span<UInt8>) {
+    let start = numeral.span.lowerBound
+    guard let value = numeral.value, value.digits > 0 else { return }
+    let length: Int
+    if text.has("负", before: start) {
+      length = 3
+    } else if numeral.isArabic,
+      text.has("-", before: start) || text.has("－", before: start) || text.has("−", before: start)
+    {
+      length = text.has("-", before: start) ? 1 : 3
+      if let last = lexemes.last, last.end == start - length, last.cue == .numeral || last.cue == .unit { return }
+      if start > length {
+        let before = text[start - length - 1]
+        // A-3 and ——3 are no negative numbers.
+        if before < 0x80, before > 0x20, ![0x28, 0x2C, 0x3A, 0x3B].contains(before) { return }
+        if text.has("—", before: start - length) || text.has("-", before: start - length) { return }
+      }
+    } else {
+      return
+    }
+    numeral.value = -value
+    numeral.span = start - length..<numeral.span.upperBound
   }
 
   /// Adds the unit behind a numeral and the word behind that (以上, 左右); returns where they end.
@@ -99,7 +162,7 @@ extension Numeral {
     span = first.span.lowerBound..<second.span.upperBound
     isArabic = first.isArabic
     isDigitRow = false
-    if whole.digits == 1, whole.exponent >= 2 {
+    if first.isBareMultiplier, whole.exponent >= 2 {
       // 百分之 gives percent; 千分之 and 万分之 are percent with the point moved.
       isPerHundred = true
       value = share.scaled(byPowerOfTen: 2 - whole.exponent)

@@ -20,6 +20,8 @@ struct Numeral: Sendable {
   var isBareMultiplier = false
   /// Whether it is a row of digits without multipliers (二〇二三, 2023).
   var isDigitRow = false
+  /// Whether it is 半.
+  var isHalf = false
   /// Whether it has a decimal fraction.
   var hasFraction = false
   /// Whether the numeral says 百分之, 千分之 …: the value is then in percent.
@@ -34,6 +36,10 @@ enum NumeralCharacter {
   case digit(Int64)
   case zero
   case multiplier(Int)  // power of ten
+  /// 廿, 卅: so many tens.
+  case tens(Int64)
+  /// A point that a fraction without zero begins with.
+  case point
 
   /// The role of a scalar in numerals, or `nil`.
   @inline(__always)
@@ -56,6 +62,9 @@ enum NumeralCharacter {
     case 0x5343, 0x4EDF: .multiplier(3)  // 千 仟
     case 0x4E07, 0x842C: .multiplier(4)  // 万 萬
     case 0x4EBF, 0x5104: .multiplier(8)  // 亿 億
+    case 0x2E: .point
+    case 0x5EFF: .tens(2)  // 廿
+    case 0x5345: .tens(3)  // 卅
     default: nil
     }
   }
@@ -75,9 +84,15 @@ struct NumeralReader {
     if case .arabic = first { numeral.isArabic = true }
     var sum = NumeralSum()
     var at = start
+    if case .point = first {
+      // .5 without its zero.
+      guard isArabicDigit(text, at: start + 1), start == 0 || !isArabicDigit(text, at: start - 1) else { return nil }
+      numeral.isArabic = true
+      sum.addArabicDigit(0)
+    }
     scan: while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      guard let character = NumeralCharacter.of(scalar) else {
+      guard let character = NumeralCharacter.of(scalar), scalar != 0x2E else {
         if isPoint(scalar), let end = readFraction(text, after: at, scalar, length, into: &sum, &numeral) {
           at = end
         } else if at > start, let (end, bound) = innerBound(text, at: at, scalar, length) {
@@ -89,6 +104,7 @@ struct NumeralReader {
         continue
       }
       switch character {
+      case .point: break scan
       case .arabic:
         guard !sum.hasCurrent, !sum.hasFraction else { break scan }
         at = readArabic(text, at: at, into: &sum, &numeral)
@@ -96,11 +112,20 @@ struct NumeralReader {
       case .digit(let digit):
         // Digits of two scripts in a row are two numbers.
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
+        // Behind a multiplier 两 is the weight (三十两) unless a multiplier follows (一万两千).
+        if scalar == 0x4E24, numeral.hasMultiplier, !isMultiplier(text, at: at + length) { break scan }
         sum.addDigit(digit)
       case .zero:
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
         sum.addZero()
+      case .tens(let digit):
+        guard at == start else { break scan }
+        sum.addDigit(digit)
+        sum.multiply(byPowerOfTen: 1)
+        numeral.hasMultiplier = true
       case .multiplier(let power):
+        // 七十百 is no number: a section's multipliers go down.
+        guard sum.takes(multiplier: power) else { break scan }
         guard !(sum.currentIsArabic && power == 1), !startsUnit(text, at: at, power, after: start) else { break scan }
         sum.multiply(byPowerOfTen: power)
         numeral.hasMultiplier = true
@@ -116,6 +141,17 @@ struct NumeralReader {
     let isRounded = numeral.hasFraction || (numeral.hasMultiplier && sum.lastPlace >= (numeral.isArabic ? 1 : 4))
     numeral.place = isRounded ? sum.lastPlace : nil
     return numeral
+  }
+
+  private func isArabicDigit(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    offset < text.count && (0x30...0x39).contains(text[offset])
+  }
+
+  private func isMultiplier(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset < text.count, case .multiplier? = NumeralCharacter.of(decodeScalar(in: text, at: offset).scalar) else {
+      return false
+    }
+    return true
   }
 
   /// Whether 千 begins a unit (千瓦, 千伏) and is no multiplier.
@@ -288,11 +324,17 @@ private struct NumeralSum {
   }
 
   mutating func addFractionDigit(_ digit: Int64) {
+    if exponent == 0 { current = tail }
     append(digit)
     hundredMillions = scaled(hundredMillions, 10)
     tenThousands = scaled(tenThousands, 10)
     section = scaled(section, 10)
     exponent -= 1
+  }
+
+  /// Whether a multiplier can follow: within a section 千, 百, 十 go down.
+  func takes(multiplier power: Int) -> Bool {
+    currentLength > 0 || zeroSinceMultiplier || power >= 4 || lastPower.map { $0 >= 4 || power < $0 } ?? true
   }
 
   mutating func multiply(byPowerOfTen power: Int) {
@@ -332,12 +374,18 @@ private struct NumeralSum {
   /// The value, or `nil` if it has more digits than can be held.
   var total: ExactDecimal? {
     if overflowed { return nil }
-    var tail = current
-    // 两千三 is 2,300 and 三万五 35,000, but 两千零三 is 2,003 and 3万4000 34,000.
-    if let lastPower, lastPower >= 2, !zeroSinceMultiplier, !currentIsArabic, currentLength == 1, exponent == 0 {
-      for _ in 1..<lastPower { tail *= 10 }
-    }
     return ExactDecimal(wide: hundredMillions + tenThousands + section + tail, exponent: exponent)
+  }
+
+  /// What stands behind the last multiplier: 两千三 is 2,300 and 三万五 35,000, but 两千零三 2,003 and 3万4000 34,000.
+  private var tail: Int128 {
+    guard let lastPower, lastPower >= 2, !zeroSinceMultiplier, !currentIsArabic, currentLength == 1, exponent == 0
+    else {
+      return current
+    }
+    var tail = current
+    for _ in 1..<lastPower { tail *= 10 }
+    return tail
   }
 
   private mutating func append(_ digit: Int64) {

@@ -13,8 +13,38 @@ extension LedgerPass {
       return placeBareNumber(index, value, text)
     }
     guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
-    append(stated, span: numeral.span.lowerBound..<max(unit.end, numeral.span.upperBound), index, text)
+    var end = max(unit.end, numeral.span.upperBound)
+    var result = stated
+    if unit.word.category == .money, unit.name.name == "元" { addFractionsOfYuan(index, &result, &end, text) }
+    // 两年半, 十五斤半
+    if text.has("半", at: end), endsPhrase(at: end + 3, text), let whole = stated.quantity.value.floor,
+      !numeral.hasFraction
+    {
+      let half = ExactDecimal(digits: whole * 10 + 5, exponent: -1)
+      result.quantity = Quantity(
+        value: half, place: nil, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
+      end += 3
+    }
+    append(result, span: numeral.span.lowerBound..<end, index, text)
     return true
+  }
+
+  /// 十一元一角五分: 角 and 分 behind 元.
+  private mutating func addFractionsOfYuan(_ index: Int, _ stated: inout Stated, _ end: inout Int, _ text: Span<UInt8>)
+  {
+    var at = index + 2
+    while at + 1 < lexemes.count, lexemes[at].cue == .numeral, lexemes[at].start == end, let part = numeral(at).value,
+      lexemes[at + 1].cue == .unit
+    {
+      let unit = lexemes[at + 1]
+      let power = text.has("角", at: unit.start) ? -1 : text.has("分", at: unit.start) ? -2 : 0
+      guard power < 0, let sum = stated.quantity.value.adding(part.scaled(byPowerOfTen: power)) else { return }
+      stated.quantity = Quantity(
+        value: sum, place: power, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
+      end = unit.end
+      next = max(next, at + 2)
+      at += 2
+    }
   }
 
   // MARK: - Units
@@ -126,7 +156,9 @@ extension LedgerPass {
       (kind, rule) = isRatio ? (.ratio, .ratio) : changeOr(.count, .count, change)
     }
     if kind == .change, change?.isFall == true { value = -value }
-    return Stated(quantity: Quantity(value: value, place: place, unit: unit.name, kind: kind, bound: bound), rule: rule)
+    // 百日 lasts a hundred 天.
+    let name = unit.word.category == .day ? Unit("天") : unit.name
+    return Stated(quantity: Quantity(value: value, place: place, unit: name, kind: kind, bound: bound), rule: rule)
   }
 
   private func changeOr(_ kind: QuantityKind, _ rule: RuleName, _ change: Change?) -> (QuantityKind, RuleName) {

@@ -123,6 +123,16 @@ struct LedgerPass {
   private mutating func placeInside(_ word: Lexeme, _ numeralClass: NumeralClass, _ rule: RuleName, _ text: Span<UInt8>)
   {
     let isTitle = enclosures[next - 1].isTitle
+    let count = entries.count
+    // 规模以上 is a name as a whole: its limit isn't written.
+    defer {
+      if entries.count == count, numeralClass == .name {
+        entries.append(
+          LedgerEntry(
+            span: word.start..<word.end, numeral: word.start..<word.end, numeralClass: isTitle ? .title : .name,
+            quantity: nil, value: nil, role: .none, rule: rule, issue: nil))
+      }
+    }
     var at = word.start
     while at < word.end {
       let (scalar, length) = decodeScalar(in: text, at: at)

@@ -136,7 +136,7 @@ struct Lexicon: Sendable {
     beginnings = (UInt32(0)..<0x10000).map { scalar in
       var beginning: Beginning = automaton.step(WordAutomaton.root, scalar) == nil ? [] : .word
       // 数十, 几千, 上百 are numerals too.
-      let isVague = scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A
+      let isVague = scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A || scalar == 0x534A
       if isVague || NumeralCharacter.of(scalar) != nil { beginning.insert(.numeral) }
       return beginning
     }
@@ -166,6 +166,7 @@ extension UnitWord {
     case .tenth: (name, scale) = ("%", 1)
     case .permillePoints: (name, scale) = ("百分点", -1)
     case .doubling: name = "倍"
+    case .money where surface == "角" || surface == "毛": scale = -1
     case .person where surface == "人员" || surface == "口人": name = "人"
     default: break
     }

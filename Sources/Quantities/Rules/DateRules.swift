@@ -11,6 +11,7 @@ extension Rule {
     .yes("⟦一季度⟧开工项目20个", "date"),
     .yes("建设⟦21⟧世纪海上丝绸之路", "date"),
     .yes("⟦二〇二三年⟧十二月", "date"),
+    .yes("上⟦半年⟧新开工项目20个", "date"),
     .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
     .no("整改到位⟦2023个⟧", "2023 个 count ="))
 
@@ -177,6 +178,11 @@ extension LedgerPass {
   private mutating func placeYear(_ index: Int, _ text: Span<UInt8>, _ unit: Lexeme) -> Bool {
     let numeral = numeral(index)
     let start = numeral.span.lowerBound
+    if numeral.isHalf {
+      guard text.has("上", before: start) || text.has("下", before: start) else { return false }
+      add(index, .date, .calendarDate)
+      return true
+    }
     if numeral.isCalendarYear {
       add(index, .date, .calendarDate)
       return true

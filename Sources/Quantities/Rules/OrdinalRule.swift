@@ -10,6 +10,7 @@ extension Rule {
     .yes("编制“⟦十四五⟧”规划", "ordinal"),
     .yes("推进“⟦七五⟧”普法工作", "ordinal"),
     .yes("公园(⟦一期⟧)建成", "ordinal"),
+    .yes("⟦一类⟧口岸开通运营", "ordinal"),
     .no("编辑发布“以案释法”⟦7期⟧", "7 期 count ="),
     .no("连续⟦7届⟧荣获双拥模范城", "7 届 count ="))
 
@@ -50,6 +51,8 @@ extension LedgerPass {
     if let unit = unit(index) {
       let unitEnd = unit.lexeme.end
       switch unit.word.category {
+      case .count where unit.word.unit.name == "类":
+        isOrdinal = numeral.isWhole(upTo: 4) && !endsPhrase(at: unitEnd, text)
       case .session where !text.has("次会议", at: unit.lexeme.start):
         isOrdinal = cueBefore(index, text) != .lasting
       case .session:

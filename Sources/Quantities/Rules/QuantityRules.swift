@@ -26,6 +26,7 @@ extension Rule {
   static let money = Rule(
     .money, "金额",
     .yes("获得专项资金⟦57万元⟧", "570000 元 money ="),
+    .yes("每人每天补助⟦十一元五角⟧", "11.5 元 money ="),
     .yes("实际利用外资⟦3000万美元⟧", "30000000 美元 money ="),
     .yes("养老金每人⟦207元/月⟧", "207 元/月 money ="),
     .yes("产值过⟦10亿元⟧", "1000000000 元 money >="),
@@ -38,6 +39,8 @@ extension Rule {
     .yes("开展为期⟦10天⟧的专题培训", "10 天 duration ="),
     .yes("可延期⟦6个月⟧", "6 月 duration ="),
     .yes("连续⟦3年⟧下降", "3 年 duration ="),
+    .yes("提前⟦半年⟧完成", "0.5 年 duration ="),
+    .yes("历时⟦两年半⟧", "2.5 年 duration ="),
     .no("近⟦三年⟧来", "date"))
 
   static let measure = Rule(
@@ -61,6 +64,8 @@ extension Rule {
   static let fraction = Rule(
     .fraction, "分数",
     .yes("完成任务的⟦四分之三⟧", "0.75 - ratio ="),
+    .yes("⟦半数⟧以上的村", "0.5 - ratio ="),
+    .yes("约占全部的⟦一半⟧", "0.5 - ratio ="),
     .no("发放⟦3份⟧材料", "3 份 count ="))
 
   static let ratio = Rule(
@@ -71,6 +76,8 @@ extension Rule {
   static let growth = Rule(
     .growth, "相对增减",
     .yes("同比增加⟦10.88%⟧", "10.88 % growth ="),
+    .yes("工业增加值增长⟦-3.8%⟧", "-3.8 % growth ="),
+    .yes("增速为⟦负3.8%⟧", "-3.8 % growth ="),
     .yes("直接减少申请材料⟦30%⟧", "-30 % growth ="),
     .yes("精简材料36.5%、办事环节⟦35.2%⟧", "-35.2 % growth ="),
     .yes("缩短审批时限⟦50%⟧以上", "-50 % growth >="),
