@@ -51,10 +51,15 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Checks", "Observations", "ReportText", "Quantities", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportStoreTests", dependencies: ["ReportStore", "Checks", "Observations", "ReportText", "TestSupport"],
+      name: "ReportStoreTests",
+      dependencies: [
+        "ReportStore", "Checks", "Observations", "ReportText", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Checks", "Observations", "ReportText", "TestSupport"],
+      name: "TablesTests",
+      dependencies: ["Tables", "Checks", "Observations", "Quantities", "ReportText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["nianbao", "TestSupport"], swiftSettings: strict),
   ],

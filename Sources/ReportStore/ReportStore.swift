@@ -25,6 +25,12 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   }
 }
 
+extension StoreError {
+  init(_ error: DatabaseError, path: String) {
+    self = .unwritable(path: path, reason: error.message ?? "\(error.resultCode)")
+  }
+}
+
 /// Reports in an SQLite file.
 public struct ReportStore: Sendable {
   let queue: DatabaseQueue
@@ -49,7 +55,7 @@ public struct ReportStore: Sendable {
         try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
       }
     } catch let error as DatabaseError {
-      throw StoreError.unwritable(path: path, reason: error.message ?? "\(error.resultCode)")
+      throw StoreError(error, path: path)
     } catch let error as CocoaError {
       throw StoreError.unwritable(path: path, reason: error.localizedDescription)
     }
@@ -63,7 +69,16 @@ public struct ReportStore: Sendable {
         throw StoreError.unwritable(path: destination.final, reason: String(cString: strerror(errno)))
       }
     } catch let error as DatabaseError {
-      throw StoreError.unwritable(path: destination.final, reason: error.message ?? "\(error.resultCode)")
+      throw StoreError(error, path: destination.final)
+    }
+  }
+
+  /// Writes in one transaction; SQLite's errors come as `StoreError`.
+  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.write(body)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: destination.final)
     }
   }
 
@@ -90,6 +105,8 @@ public struct ReportStore: Sendable {
       if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw StoreError.notADatabase(path: path)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
     }
   }
 
@@ -97,7 +114,7 @@ public struct ReportStore: Sendable {
 
   /// Stores the metrics of the catalogue and begins a run; returns its id.
   public func beginRun(program: String, catalogue: Catalogue, catalogueSHA256: String) throws -> Int64 {
-    try queue.write { db in
+    try write { db in
       for metric in catalogue.metrics {
         try db.execute(
           sql: """
@@ -118,7 +135,7 @@ public struct ReportStore: Sendable {
 
   /// Stores a document whole in one transaction, in place of one with the same bytes.
   public func replace(_ document: CheckedReport, run: Int64) throws {
-    try queue.write { db in
+    try write { db in
       try db.execute(sql: "DELETE FROM documents WHERE sha256 = ?", arguments: [document.sha256])
       let report = document.report
       if let agency = report.identity.agency { try insert(agency, db) }
@@ -154,7 +171,7 @@ public struct ReportStore: Sendable {
     try db.execute(
       sql: """
         INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
         """,
       arguments: [
         agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,

@@ -37,13 +37,14 @@ extension SourceText {
   /// - Throws: `ReadingError`.
   public init(bytes: [UInt8], path: String) throws {
     var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bytes.removeFirst(mark)
     guard bytes.contains(where: { $0 > 0x20 }) else { throw ReadingError.empty(path: path) }
-    if let offset = bytes.firstIndex(of: 0) { throw ReadingError.binary(path: path, offset: offset) }
+    if let offset = bytes.firstIndex(of: 0) { throw ReadingError.binary(path: path, offset: offset + mark) }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      throw ReadingError.invalidUTF8(path: path, offset: error.byteOffsets.lowerBound)
+      throw ReadingError.invalidUTF8(path: path, offset: error.byteOffsets.lowerBound + mark)
     }
     self.init(source: bytes)
   }

@@ -193,11 +193,15 @@ private struct IdentityReader {
 
   /// The words of a title before 关于 or the year.
   private func issuer(ofTitle title: Substring) -> Substring {
+    var title = title
+    // 2023年台州市人民政府工作报告
+    if year(in: title.prefix(5)) != nil { title = title.dropFirst(5) }
     var end = title.endIndex
-    for mark in ["关于", "政府工作报告"] {
-      if let range = title.firstRange(of: mark) { end = min(end, range.lowerBound) }
+    if let range = title.firstRange(of: "政府工作报告") {
+      let body = title[..<range.lowerBound]
+      return (body.hasSuffix("人民") ? body.dropLast(2) : body) + "人民政府"
     }
-    if title[..<end].hasSuffix("人民"), title[end...].hasPrefix("政府") { end = title.index(end, offsetBy: 2) }
+    if let range = title.firstRange(of: "关于") { end = range.lowerBound }
     if let digit = title[..<end].firstIndex(where: { $0.isNumber && $0.isASCII }) { end = digit }
     return title[..<end]
   }

@@ -57,8 +57,9 @@ public struct SourceText: Sendable {
   public func sourceRange(of span: SourceSpan) -> Range<Int>? {
     guard span.line >= 1, span.line <= lineStarts.count else { return nil }
     let lineStart = lineStarts[span.line - 1]
-    guard let start = offset(ofScalar: span.start, from: lineStart),
-      let end = offset(ofScalar: span.end - span.start, from: start)
+    // A number cut from its unit ends behind its line.
+    guard let start = offset(ofScalar: span.start, from: lineStart, mayPassLineEnds: false),
+      let end = offset(ofScalar: span.end - span.start, from: start, mayPassLineEnds: true)
     else { return nil }
     return start..<end
   }
@@ -97,10 +98,10 @@ public struct SourceText: Sendable {
     source[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
-  private func offset(ofScalar count: Int, from start: Int) -> Int? {
+  private func offset(ofScalar count: Int, from start: Int, mayPassLineEnds: Bool) -> Int? {
     var at = start
     for _ in 0..<max(0, count) {
-      guard at < source.count, source[at] != 0x0A else { return nil }
+      guard at < source.count, mayPassLineEnds || source[at] != 0x0A else { return nil }
       at += 1
       while at < source.count, source[at] & 0xC0 == 0x80 { at += 1 }
     }

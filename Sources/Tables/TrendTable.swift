@@ -45,6 +45,8 @@ struct Series {
     var value: ExactDecimal
     var bound: Bound
     var isImplied = false
+    /// The one statement whose figure this is, as document and observation; `nil` for a sum.
+    var source: String?
     /// `sum(3)`, `max(2)`: how several statements were combined.
     var combined: String?
   }
@@ -75,9 +77,11 @@ private struct SeriesBuilder {
     let document: CheckedReport
   }
 
+  /// A value of an earlier year, with the statement that it follows from.
   struct ImpliedCell {
     let year: Int
     let value: ExactDecimal
+    let source: String
   }
 
   let catalogue: Catalogue
@@ -89,12 +93,16 @@ private struct SeriesBuilder {
 
   mutating func add(_ document: CheckedReport) {
     let agency = document.report.identity.agency
-    agencies[agency?.id ?? ""] = (agency?.name ?? "", agency?.division?.code)
+    let id = agency?.id ?? ""
+    if let agency, agency.name.count > agencies[id]?.name.count ?? 0 {
+      agencies[id] = (agency.name, agency.division?.code)
+    }
     for observation in document.report.observations where observation.status == .actual {
       guard let year = observation.year, let key = key(observation, agency?.id) else { continue }
       statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
       for value in document.implied where value.observation == observation.id {
-        implied[key, default: []].append(ImpliedCell(year: value.year, value: value.value))
+        implied[key, default: []].append(
+          ImpliedCell(year: value.year, value: value.value, source: document.id(of: observation.id)))
       }
     }
   }
@@ -109,27 +117,42 @@ private struct SeriesBuilder {
   func series() -> [Series] {
     var result: [Series] = []
     for (key, byYear) in statements {
-      var whole: [Int: Series.Cell] = [:]
-      var split: [String: [Int: Series.Cell]] = [:]
+      let whole = byYear.compactMapValues { combine($0, key) }
+      if whole.count == byYear.count {
+        result.append(series(key, withImplied(whole, key)))
+        continue
+      }
+      // Where some year can't be combined, the subjects are told apart in all years.
+      var split: [String: [Int: [Statement]]] = [:]
       for (year, found) in byYear {
-        if let cell = combine(found, key) {
-          whole[year] = cell
-        } else {
-          for statement in found { split[statement.observation.subject, default: [:]][year] = cell(statement) }
+        for statement in found {
+          split[statement.observation.subject, default: [:]][year, default: []].append(statement)
         }
       }
-      // A stated figure outranks an implied one.
-      for value in implied[key] ?? [] where whole[value.year] == nil {
-        whole[value.year] = Series.Cell(value: value.value, bound: .exact, isImplied: true)
-      }
-      if !whole.isEmpty { result.append(series(key, whole)) }
-      for (subject, cells) in split {
-        var key = key
-        key.subject = subject
-        result.append(series(key, cells))
+      for (subject, byYear) in split {
+        var own = key
+        own.subject = subject
+        result.append(series(own, withImplied(byYear.mapValues(lastOf), key)))
       }
     }
     return result.sorted { order($0.key).lexicographicallyPrecedes(order($1.key)) }
+  }
+
+  /// The cells with those that a growth implies. A stated figure of the series outranks an implied one, and only a figure
+  /// that alone makes its cell implies another.
+  private func withImplied(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
+    var cells = cells
+    let sources = Set(cells.values.compactMap(\.source))
+    for value in implied[key] ?? [] where statements[key]?[value.year] == nil && sources.contains(value.source) {
+      cells[value.year] = Series.Cell(value: value.value, bound: .exact, isImplied: true)
+    }
+    return cells
+  }
+
+  /// The last of several statements, marked if they differ.
+  private func lastOf(_ found: [Statement]) -> Series.Cell {
+    let last = cell(found[found.count - 1])
+    return Set(found.map(\.observation.quantity.value)).count == 1 ? last : marked(last, "last", found)
   }
 
   private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
@@ -144,7 +167,9 @@ private struct SeriesBuilder {
   }
 
   private func cell(_ statement: Statement) -> Series.Cell {
-    Series.Cell(value: statement.observation.quantity.value, bound: statement.observation.quantity.bound)
+    Series.Cell(
+      value: statement.observation.quantity.value, bound: statement.observation.quantity.bound,
+      source: statement.document.id(of: statement.observation.id))
   }
 
   /// One figure of several statements, or `nil` if each stands for itself.

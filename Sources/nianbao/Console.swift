@@ -1,8 +1,18 @@
 import ArgumentParser
 import Foundation
 
-/// Messages on standard error.
+/// Data on standard output, messages on standard error.
 enum Console {
+  /// Writes data; ends the program with status 3 if it can't.
+  static func write(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      self.error("<stdout>: 不能写入：\(error.localizedDescription) (cannot write)")
+      throw ExitCode(3)
+    }
+  }
+
   static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }
 

@@ -34,12 +34,12 @@ struct ExtractCommand: ParsableCommand {
       switch format {
       case .ndjson:
         records.write(to: &json)
-        FileHandle.standardOutput.write(Data(json.bytes))
+        try Console.write(json.bytes)
         json.removeAll()
       case .csv: for row in records.rows { csv.row(row) }
       }
     }
-    if format == .csv { FileHandle.standardOutput.write(Data(csv.bytes)) }
+    if format == .csv { try Console.write(csv.bytes) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }

@@ -14,8 +14,10 @@ struct Input {
 
 /// Finds the files below paths.
 enum Inputs {
-  /// The files in the order of their paths; what can't be opened is reported.
-  static func find(_ paths: [String], _ problems: inout Problems) -> [Input] {
+  /// The files in the order of their paths; what can't be opened is reported. What lies in the folder `except`, where
+  /// results are written, is no input.
+  static func find(_ paths: [String], except: String? = nil, _ problems: inout Problems) -> [Input] {
+    let output = except.map { URL(fileURLWithPath: $0).standardizedFileURL.path + "/" }
     var inputs: [Input] = []
     for path in paths {
       var isFolder: ObjCBool = false
@@ -24,7 +26,9 @@ enum Inputs {
       } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
         problems.report("\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)")
       } else if isFolder.boolValue {
-        let found = files(below: path)
+        let found = files(below: path).filter { file in
+          output.map { !URL(fileURLWithPath: file).standardizedFileURL.path.hasPrefix($0) } ?? true
+        }
         if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持 .txt .md 等文本") }
         inputs += found.map(Input.init)
       } else {

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
     let catalogue = try catalogue.load()
     let folder = try OutputFolder(out)
     var problems = Problems()
-    let inputs = Inputs.find(paths, &problems)
+    let inputs = Inputs.find(paths, except: out, &problems)
     let reader = ReportReader(catalogue: catalogue)
     let database = folder.path("nianbao.sqlite")
     let documents: [CheckedReport]
@@ -31,11 +31,12 @@ struct ReportCommand: ParsableCommand {
         program: "nianbao \(Nianbao.configuration.version)", catalogue: catalogue,
         catalogueSHA256: hexadecimal(SHA256.hash(data: Data(try self.catalogue.sourceText().utf8))))
       for input in inputs {
-        problems.collect {
+        let document = problems.collect {
           let bytes = try input.bytes()
           let report = reader.read(try SourceText(bytes: bytes, path: input.path), path: input.path)
-          try store.replace(CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report), run: run)
+          return CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report)
         }
+        if let document { try store.replace(document, run: run) }
       }
       documents = try store.documents()
       if documents.isEmpty { try store.discard() } else { try store.finish() }

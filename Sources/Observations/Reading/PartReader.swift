@@ -79,7 +79,7 @@ struct PartReader {
 
   /// Whether the clause tells only which of the things before were done.
   private func isCompletion(_ statement: Statement, _ entry: LedgerEntry, _ index: Int) -> Bool {
-    let left = SubjectWords.strippingLeading(statement.left[...], of: SubjectWords.leading)
+    let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
     let behind = String(decoding: statement.text.behind, as: UTF8.self)
     return Self.completions.contains {
       left == $0[...] || (left.hasSuffix($0) && behind.isEmpty && left.count <= 6)

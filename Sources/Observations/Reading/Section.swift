@@ -13,14 +13,18 @@ struct Section: Sendable {
 /// The headings above a place of a document.
 struct SectionTree: Sendable {
   private var open: [Section]
+  private let identity: ReportIdentity
 
-  private static let planWords = [
-    "计划", "打算", "安排", "下一步", "下步", "任务", "目标", "思路", "总体要求", "重点工作", "主要工作", "工作重点", "部署", "建议", "今后",
-  ]
-  private static let futureWords = ["下一步", "下步", "今后", "打算"]
-  private static let pastWords = ["回顾", "情况", "成效", "总结", "存在的问题", "不足", "举措", "主要做法", "困难", "体会"]
+  private static let planWords = WordList("计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点")
+  /// Words of a plan in a heading with a later year or in a work report; elsewhere of what was done, too.
+  private static let taskWords = WordList("任务 目标 重点工作 主要工作 工作重点")
+  private static let futureWords = WordList(
+    "下一步 下步 今后 打算")
+  private static let pastWords = WordList(
+    "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会")
 
   init(_ identity: ReportIdentity) {
+    self.identity = identity
     open = [Section(level: 0, isPlan: identity.kind == .plan, year: nil)]
   }
 
@@ -32,26 +36,30 @@ struct SectionTree: Sendable {
       return
     }
     let heading = line.prefix { !"。；;".contains($0) }.prefix(40)
-    let plans = Self.planWords.contains { heading.contains($0) }
-    let looksBack = Self.pastWords.contains { heading.contains($0) }
+    let year = Self.year(in: heading)
+    let tellsTasks = Self.taskWords.first(in: heading) != nil
+    let plans =
+      Self.planWords.first(in: heading) != nil
+      || (tellsTasks && (year.map { $0 > identity.year ?? .max } ?? (identity.kind == .workReport)))
+    let looksBack = Self.pastWords.first(in: heading) != nil
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
     let standsAlone =
-      heading.count == line.count && line.count <= 30 && plans != looksBack && Self.year(in: heading) != nil
+      heading.count == line.count && line.count <= 30 && plans != looksBack && year != nil
     guard let level = Self.level(of: line) ?? (standsAlone ? 1 : nil) else { return }
     let before = open.last { $0.level == 1 }
     open.removeAll { $0.level >= level }
     if level > 1 {
       // Below a heading of the first level only a plain word of the future turns results into plans.
-      let turns = Self.futureWords.contains { heading.contains($0) }
-      open.append(Section(level: level, isPlan: turns ? true : nil, year: turns ? Self.year(in: heading) : nil))
+      let turns = Self.futureWords.first(in: heading) != nil
+      open.append(Section(level: level, isPlan: turns ? true : nil, year: turns ? year : nil))
       return
     }
     if plans == looksBack, let before, before.isPlan == true {
       // Reports go from results to plans and not back.
-      open.append(Section(level: level, isPlan: true, year: Self.year(in: heading) ?? before.year))
+      open.append(Section(level: level, isPlan: true, year: year ?? before.year))
       return
     }
-    open.append(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: Self.year(in: heading)))
+    open.append(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: year))
   }
 
   /// Whether figures here are plans.

@@ -80,7 +80,7 @@ struct SubjectReader {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
-        && SubjectWords.strippingLeading(paragraph.string(start..<other.span.lowerBound)[...], of: SubjectWords.leading)
+        && SubjectWords.leading.strippingPrefixes(paragraph.string(start..<other.span.lowerBound)[...])
           .isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
     }
@@ -105,9 +105,8 @@ struct SubjectReader {
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
       end = mark.start
     }
-    var noun = withoutTitles(start..<end)[...]
-    for word in ["以上", "以内", "以下", "左右", "之多", "的"] where noun.hasPrefix(word) { noun = noun.dropFirst(word.count) }
-    return String(SubjectWords.strippingTrailing(noun, of: SubjectWords.trailing + ["和", "与", "及", "以及"]))
+    let noun = SubjectWords.behind.strippingPrefixes(withoutTitles(start..<end)[...])
+    return String(SubjectWords.trailingOfNoun.strippingSuffixes(noun))
   }
 
   /// All words behind the figure in its clause, for patterns.
@@ -116,7 +115,7 @@ struct SubjectReader {
     let start = entry.span.upperBound
     var end = paragraph.clauseEnd(of: start)
     if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
-    return String(SubjectWords.strippingLeading(withoutTitles(start..<end)[...], of: ["以上", "以内", "以下", "左右", "的"]))
+    return String(SubjectWords.behind.strippingPrefixes(withoutTitles(start..<end)[...]))
   }
 
   private func leftOfClause(_ entry: LedgerEntry) -> String {
@@ -171,23 +170,23 @@ struct SubjectReader {
   // MARK: - Subject
 
   private func clean(_ left: String, _ kind: QuantityKind) -> String {
-    var words = SubjectWords.strippingLeading(left[...], of: SubjectWords.leading)
-    words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing)
+    var words = SubjectWords.leading.strippingPrefixes(left[...])
+    words = SubjectWords.trailing.strippingSuffixes(words)
     if kind == .rank {
-      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.fields)
+      words = SubjectWords.trailingOfRank.strippingSuffixes(words)
     } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
-      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
+      words = SubjectWords.trailingOfChange.strippingSuffixes(words)
       // 较上年末分别增长: a comparison is no subject.
       if let first = words.first, "比较".contains(first), !words.hasPrefix("比重"), !words.hasPrefix("比例") { words = "" }
     } else if words.hasSuffix("减") || words.hasSuffix("增") || words.hasSuffix("缩") || endsInResultOfChange(left) {
-      words = SubjectWords.strippingTrailing(words, of: SubjectWords.trailing + SubjectWords.change)
+      words = SubjectWords.trailingOfChange.strippingSuffixes(words)
     }
     return String(words)
   }
 
   /// Whether the words lead to the result of a change (由11条减为).
   private func endsInResultOfChange(_ left: String) -> Bool {
-    let bare = SubjectWords.strippingTrailing(left[...], of: SubjectWords.change)
+    let bare = SubjectWords.change.strippingSuffixes(left[...])
     return bare.count < left.count && (left.hasSuffix("至") || left.hasSuffix("到") || left.hasSuffix("为"))
   }
 
@@ -200,8 +199,8 @@ struct SubjectReader {
   private func completed(_ own: String, _ entry: LedgerEntry, hasNounBehind: Bool) -> String {
     guard let last else { return own }
     if own.isEmpty { return leftHasTotal(entry) ? thing(last) + "累计" : last.subject }
-    if own.count <= 5, SubjectWords.totals.contains(where: own.hasPrefix) { return thing(last) + own }
-    if paragraph.isBehindParts(entry) { return own }
+    if own.count <= 5, SubjectWords.totals.isPrefix(of: own) { return thing(last) + own }
+    if paragraph.isBehindParts(entry) || last.subject.contains(own.prefix(2)) { return own }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let tellsMore =
       !hasNounBehind && own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
@@ -211,21 +210,21 @@ struct SubjectReader {
 
   /// An item of a list with the verb of the item before, if it is a bare noun.
   private func withVerb(_ own: String) -> String {
-    guard let last, !own.isEmpty, own.count <= 16, let verb = SubjectWords.verbs.first(where: last.subject.hasPrefix),
-      !SubjectWords.verbs.contains(where: own.contains), !SubjectWords.standAlone.contains(where: own.contains)
+    guard let last, !own.isEmpty, own.count <= 16, let verb = SubjectWords.verbs.prefix(of: last.subject),
+      SubjectWords.verbs.first(in: own) == nil, SubjectWords.standAlone.first(in: own) == nil
     else { return own }
     return verb + own
   }
 
   /// The thing that the figure before told of, without the verb that made it new: 新增…、总数达….
   private func thing(_ statement: Statement) -> String {
-    for verb in SubjectWords.verbs where statement.subject.hasPrefix(verb) && statement.subject.count > verb.count + 1 {
-      return String(statement.subject.dropFirst(verb.count))
+    guard let verb = SubjectWords.verbs.prefix(of: statement.subject), statement.subject.count > verb.count + 1 else {
+      return statement.subject
     }
-    return statement.subject
+    return String(statement.subject.dropFirst(verb.count))
   }
 
-  private func startsWithVerb(_ text: String) -> Bool { SubjectWords.verbs.contains { text.hasPrefix($0) } }
+  private func startsWithVerb(_ text: String) -> Bool { SubjectWords.verbs.isPrefix(of: text) }
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
   private func suffix(_ entry: LedgerEntry, _ left: String) -> String {
@@ -235,12 +234,19 @@ struct SubjectReader {
     case .none: break
     }
     if entry.quantity?.kind == .rank {
-      let field = SubjectWords.arenas.compactMap { arena in left.ranges(of: arena).last.map { (arena, $0.lowerBound) } }
-      return (field.max { $0.1 < $1.1 }?.0 ?? "") + "排名"
+      var field: Substring = ""
+      var rest = left[...]
+      while let found = SubjectWords.arenas.first(in: rest) {
+        field = found
+        rest = rest[found.endIndex...]
+      }
+      return field + "排名"
     }
-    let stem = SubjectWords.strippingTrailing(left[...], of: ["约", "近", "超", "达", "不少于"])
+    let stem = Self.bounds.strippingSuffixes(left[...])
     return stem.hasSuffix("各") && entry.quantity?.kind == .count ? "(各)" : ""
   }
+
+  private static let bounds = WordList("约 近 超 达 不少于 超过")
 
   // MARK: - Several subjects
 
@@ -265,7 +271,7 @@ struct SubjectReader {
     var rest = text[...]
     while let character = rest.first {
       let joins =
-        character == "、" || ("和与及".contains(character) && !SubjectWords.joined.contains(where: rest.hasPrefix))
+        character == "、" || ("和与及".contains(character) && !SubjectWords.joined.isPrefix(of: rest))
       if joins, !items[items.count - 1].isEmpty, !items[items.count - 1].hasSuffix("参") {
         items.append("")
       } else {

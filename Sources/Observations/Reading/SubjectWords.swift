@@ -1,95 +1,82 @@
-/// Words that stand around a subject and are no part of it.
+/// Words that stand around a subject and are no part of it, and words that tell how subjects hang together.
 enum SubjectWords {
   /// Before the subject: connectives, adverbs of time and extent.
-  static let leading = words(
+  static let leading = WordList(
     """
     其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
     和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ” 】
     """)
 
   /// Right before a figure: qualifiers and verbs of stating.
-  static let trailing = words(
-    """
-    共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
-    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第
-    """)
+  static let trailing = WordList(trailingText, keeping: whole)
 
-  /// Right before a figure of growth: words of change and comparison.
-  static let change = words(
-    """
-    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 年均 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 增长了 压缩 缩短 均增长 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
-    """)
+  /// The same before the figure of a change: words of change and comparison too.
+  static let trailingOfChange = WordList(trailingText, changeText, keeping: whole)
+
+  /// The same before a rank: how and where the ranking is held.
+  static let trailingOfRank = WordList(trailingText, fieldText, keeping: whole)
+
+  /// Behind a noun that follows its figure.
+  static let trailingOfNoun = WordList(trailingText, "和 与 及 以及", keeping: whole)
+
+  /// Words of change and comparison.
+  static let change = WordList(changeText)
+
+  /// Right behind a figure, before the noun that it counts.
+  static let behind = WordList("以上 以内 以下 左右 之多 的")
 
   /// Verbs that open an activity and hold on for the items listed behind it.
-  static let verbs = words(
+  static let verbs = WordList(
     """
     新增 新建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 查处 审查 制定 出台 印发 收到 受理 办结 储备
     入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
     """)
 
-  /// Where a ranking is held and how it is told; before a rank.
-  static let fields = words(
-    """
-    全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进
-    """)
-
   /// Fields of a ranking that its subject names.
-  static let arenas = words("全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中")
+  static let arenas = WordList("全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中")
 
   /// Words of a running total: 总数达9.17万座.
-  static let totals = words("总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量")
+  static let totals = WordList("总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量")
+
+  /// Words that make a subject complete, so that it takes over no verb.
+  static let standAlone = WordList(
+    """
+    准予 不予 驳回 撤销 维持 移送 立案 结案 答复 通过 实现 罚 调解 应诉 出庭 复议 启动 推进 推动 提升 提高 增加 减少 下降 上升 接听 打击 破获 总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待 使用 惠及 超 居 面积 产量 余额 人均
+    """)
+
+  /// Words that begin like a connective and are none.
+  static let joined = WordList("及时 及格 及其 和谐 和解 和平 和美 与会 与否")
 
   /// Whether a short noun tells more of the thing before it (成交金额, 满意率) and is none of its own.
   static func isRelational(_ word: String) -> Bool {
-    relationalEndings.contains(where: word.hasSuffix) || relationalBeginnings.contains(where: word.hasPrefix)
+    relationalEndings.isSuffix(of: word) || relationalBeginnings.isPrefix(of: word)
   }
-
-  private static let relationalEndings = words("率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标")
-  private static let relationalBeginnings = words("高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占")
-
-  /// Words that make a subject complete, so that it takes over no verb.
-  static let standAlone = words(
-    "总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待 使用 惠及 超 居 面积 产量 余额 人均")
 
   /// Whether an item of a list has a head of its own, so that it doesn't share the last item's.
   static func isHead(_ item: String) -> Bool { item.last.map { "值额数入出资率量积款价".contains($0) } ?? true }
 
-  /// Words that end like a qualifier and are none (违法行为30起).
-  private static let whole = words(
+  private static let relationalEndings = WordList("率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标")
+  private static let relationalBeginnings = WordList(
+    "高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占")
+
+  private static let trailingText = """
+    共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
+    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第
     """
+
+  private static let changeText = """
+    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 年均 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
+    缩小 收窄 增长了 压缩 缩短 均增长 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
+    """
+
+  private static let fieldText = """
+    全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进
+    """
+
+  /// Words that end like a qualifier and are none (违法行为30起).
+  private static let whole = """
     下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居 班列 专列 系列 行列 通达 到达
     发达 高校 中共 目前 以前 提前 新增 倍增 递增
-    """)
-
-  /// Words that begin like a connective and are none.
-  static let joined = words("及时 及格 及其 和谐 和解 和平 和美 与会 与否")
-
-  private static func words(_ list: String) -> [String] {
-    list.split(whereSeparator: \.isWhitespace).map(String.init).sorted { $0.utf8.count > $1.utf8.count }
-  }
-
-  /// `text` without any of `words` at its start.
-  static func strippingLeading(_ text: Substring, of words: [String]) -> Substring {
-    var rest = text.drop(while: isBlank)
-    while let word = words.first(where: { rest.hasPrefix($0) }) {
-      rest = rest.dropFirst(word.count).drop(while: isBlank)
-    }
-    return rest
-  }
-
-  /// `text` without any of `words` at its end.
-  static func strippingTrailing(_ text: Substring, of words: [String]) -> Substring {
-    var rest = text
-    while true {
-      while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
-      guard let word = words.first(where: { rest.hasSuffix($0) }),
-        !whole.contains(where: { $0.count > word.count && rest.hasSuffix($0) })
-      else { return rest }
-      rest = rest.dropLast(word.count)
-    }
-  }
-
-  private static func isBlank(_ character: Character) -> Bool { character.isWhitespace || character == "?" }
+    """
 }

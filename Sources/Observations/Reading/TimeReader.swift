@@ -22,12 +22,21 @@ struct TimeReader {
     var notes: [String]
   }
 
-  private static let aimWords = ["力争", "确保", "争取在", "力求", "目标任务是", "预期目标", "主要目标", "计划到", "有望"]
-  private static let pastWords = ["已", "完成了", "实现了", "累计"]
-  private static let stockWords = ["共有", "总量", "总数", "现有", "拥有", "保有量", "余额", "截至", "截止", "在册", "总人口"]
+  private static let aimWords = WordList("力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望")
+  private static let pastWords = WordList("已 完成了 实现了 累计")
+  private static let stockWords = WordList("共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口")
   private static let priorWords = ["去年", "上年", "上年度", "去年同期", "上年同期"]
+  /// With a later year than the report's: what is still to be done.
+  private static let futureWords = WordList("计划 将 拟 预计 打算 力争 确保", keeping: "科技计划 年度计划 计划项目 将近")
+  /// Before a year that something is compared with or starts from.
+  private static let bases = WordList("比 较 与 同 从 由 自 是 为 相当于")
+  /// Behind a year since which something holds.
+  private static let beginnings = WordList("起 以来 前 之前 开始")
+  /// Before a year by which something is to be done.
+  private static let deadlines = WordList("到 至 力争到 力争在 计划到 确保到 争取到 争取在")
+  private static let cumulative = WordList("累计 五年来 连续")
   /// Sentences that go on with the money of what was said before.
-  private static let continuing = ["投入", "其中", "安排", "拨付", "下达"]
+  private static let continuing = WordList("投入 其中 安排 拨付 下达")
 
   init(_ paragraph: ParagraphReader) {
     self.paragraph = paragraph
@@ -54,7 +63,7 @@ struct TimeReader {
     let sentence = paragraph.sentenceStart(of: entry.span.lowerBound)
     if sentence != lastSentence {
       let opening = paragraph.string(sentence..<min(sentence + 12, paragraph.bytes.count).alignedDown(paragraph.bytes))
-      if !Self.continuing.contains(where: opening.hasPrefix) { named = nil }
+      if !Self.continuing.isPrefix(of: opening) { named = nil }
       lastSentence = sentence
     }
     switch entry.numeralClass {
@@ -70,14 +79,12 @@ struct TimeReader {
       entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
     // 比2002年增长: the year compared with.
     let ahead = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-    if ["比", "较", "与", "同", "从", "由", "自", "是", "为", "相当于"].contains(where: ahead.hasSuffix) { return }
+    if Self.bases.isSuffix(of: ahead) { return }
     // 2018年11月起, 2020年以来: where something began is not its year.
     let tail = behind.drop { $0.isNumber || "年月日".contains($0) }
-    if ["起", "以来", "前", "之前", "开始"].contains(where: tail.hasPrefix) { return }
+    if Self.beginnings.isPrefix(of: tail) { return }
     let before = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-    let isDeadline = ["到", "至", "力争到", "力争在", "计划到", "确保到", "争取到", "争取在"].contains {
-      before.drop(while: \.isWhitespace) == $0[...]
-    }
+    let isDeadline = Self.deadlines.contains(before.drop(while: \.isWhitespace))
     named = (Int(value), entry.span.upperBound, isDeadline)
   }
 
@@ -93,10 +100,12 @@ struct TimeReader {
     if let named, !isAttribute(entry, named.end) {
       time.year = named.year
       time.notes.append("句中写明\(named.year)年")
-      if let baseYear, named.year > baseYear, named.isDeadline { time.status = .target }
+      if let baseYear, named.year > baseYear, named.isDeadline || Self.futureWords.first(in: sentence) != nil {
+        time.status = .target
+      }
     }
-    if !isPlan, let aim = Self.aimWords.first(where: { clause.contains($0) }),
-      !Self.pastWords.contains(where: clause.contains)
+    if !isPlan, let aim = Self.aimWords.first(in: clause),
+      Self.pastWords.first(in: clause) == nil
     {
       time.status = .target
       time.notes.append("“\(aim)”表示目标")
@@ -120,9 +129,9 @@ struct TimeReader {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
     }
-    if sentence.contains("累计") || sentence.contains("五年来") || sentence.contains("连续") {
+    if Self.cumulative.first(in: sentence) != nil {
       time.periodType = .cumulative
-    } else if Self.stockWords.contains(where: clause.contains) {
+    } else if Self.stockWords.first(in: clause) != nil {
       time.periodType = .stock
     }
     return time
@@ -162,7 +171,8 @@ struct TimeReader {
         ?? (paragraph.identity.kind == .workReport ? .prefecture : nil),
       level != .national, entry.quantity?.kind != .rank
     else { return false }
-    let left = SubjectWords.strippingLeading(statement.left[...], of: SubjectWords.leading)
+    guard statement.left.contains("全") else { return false }
+    let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
     let arenas = level == .province ? ["全国", "全球"] : ["全国", "全省", "全球"]
     return arenas.contains { left == $0[...] || left.hasSuffix("在" + $0) || left.hasPrefix($0 + "共有") }
   }

@@ -1,0 +1,205 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `nianbao report`: what it says, what it leaves, and how it ends.
+@Suite struct ReportCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func aCleanRun() throws {
+    let run = try ReportRun(["Fixtures/reports/jiaojiang-education-2022.txt"])
+    #expect(run.run.status == 0)
+    #expect(run.run.messages == "")
+    #expect(run.names == ReportRun.files)
+    #expect(
+      run.run.outputLines == [
+        "文件 documents        1",
+        "数字 numerals         28（统计数 18，日期 5，标题内 1，序号 4）",
+        "统计数 statistics      18（一个数字说多件事时各算一条），其中归入指标 with a metric 17",
+        "核对 findings         3（一致 3，不一致 0，无法核对 0）",
+        "输出 written to       \(run.folder.path("out"))/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)",
+      ])
+  }
+
+  @Test func trendOverTwoYears() throws {
+    let run = try ReportRun(["Fixtures/reports"])
+    let rows = CSVRows(try run.bytes("trend.csv")).objects
+    let series = rows.filter { $0["agency_id"] == "331002-education" }
+    let figures = series.map { row in
+      ["metric_id", "kind", "2021", "2022", "2023", "implied", "bounds", "combined"].map { row[$0] ?? "?" }
+        .joined(separator: ",")
+    }
+    for expected in [
+      "rule_of_law_meetings,count,,4,6,,,", "training_sessions,count,,3,6,,,2023=sum(2)",
+      "publicity_materials,count,,5000,,,2022>=,", "consultations,count,,300,,,2022<=,",
+      "issues_raised,count,,25,,,,", "issues_rectified,count,,24,,,,", "rectification_rate,percent,,96,,,,",
+      "enforcement_officers,count,,15,16,,2023>=,", "permit_applications,count,100,120,135,2021,,",
+      "permit_applications,growth,,20,,,,", "permits_granted,count,,112,129,,,", "permits_refused,count,,8,6,,,",
+      "processing_days,duration,,8,,,,",
+    ] {
+      #expect(figures.contains(expected), "\(expected)")
+    }
+  }
+
+  @Test func inconsistentFiguresAreToldAndEndWithOne() throws {
+    try folder.write("反馈问题25个，整改到位24个，整改完成率95%。\n", to: "a.txt")
+    let run = try ReportRun([folder.path("a.txt")])
+    #expect(run.run.status == 1)
+    #expect(run.run.messages == "")
+    #expect(
+      run.run.outputLines.dropFirst(3).dropLast() == [
+        "核对 findings         1（一致 0，不一致 1，无法核对 0）", "没有年份 no year      \(folder.path("a.txt"))",
+        "没有机关 no agency    \(folder.path("a.txt"))",
+        "不一致 inconsistent   \(folder.path("a.txt")): 24/25=96%，文中为 95%",
+      ])
+  }
+
+  // MARK: - Files that can't be read
+
+  private func missing(_ path: String) -> String { "\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)" }
+
+  /// Makes a file of each sort that gives no text; returns the path with its message.
+  private func unreadable(_ sort: String) throws -> (path: String, message: String) {
+    let path = folder.path(sort)
+    switch sort {
+    case "missing.txt": return (path, missing(path))
+    case "empty.txt":
+      try folder.write([], to: sort)
+      return (path, "\(path): 文件是空的，请重新下载 (empty file)")
+    case "binary.doc":
+      try folder.write([0xD0, 0xCF, 0x11, 0xE0, 0x00, 0x00], to: sort)
+      return (path, "\(path): 第 4 字节处是二进制数据，不是文本；请另存为 UTF-8 文本 (binary data)")
+    case "gb18030.txt":
+      try folder.write(Array("2022: ".utf8) + [0xC4, 0xEA, 0xB1, 0xA8], to: sort)
+      return (
+        path, "\(path): 第 6 字节处不是有效的 UTF-8；请转换编码，如 iconv -f GB18030 -t UTF-8 (invalid UTF-8)"
+      )
+    default:
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return (path, "\(path): 文件夹里没有可读的报告 (no report in the folder)；支持 .txt .md 等文本")
+    }
+  }
+
+  private static let sorts = ["missing.txt", "empty.txt", "binary.doc", "gb18030.txt", "folder", "folder.txt"]
+
+  @Test(arguments: sorts)
+  func anUnreadableFileAloneEndsWithThree(_ sort: String) throws {
+    let (path, message) = try unreadable(sort)
+    let run = try ReportRun([path])
+    #expect(run.run.status == 3)
+    #expect(run.run.messageLines == [message])
+    #expect(run.run.output == "")
+    #expect(run.names == [])
+  }
+
+  @Test(arguments: sorts)
+  func anUnreadableFileStopsNoOther(_ sort: String) throws {
+    let (path, message) = try unreadable(sort)
+    let run = try ReportRun([path, "Fixtures/reports/jiaojiang-education-2022.txt"])
+    #expect(run.run.status == 1)
+    #expect(run.run.messageLines == [message])
+    #expect(run.run.outputLines.first == "文件 documents        1")
+    #expect(run.names == ReportRun.files)
+    let alone = try ReportRun(["Fixtures/reports/jiaojiang-education-2022.txt"])
+    for name in ReportRun.tables { #expect(try run.bytes(name) == alone.bytes(name), "\(name)") }
+  }
+
+  @Test func allUnreadableFilesOfAFolderAreTold() throws {
+    try folder.write([], to: "in/b.txt")
+    try folder.write("受理9件。", to: "in/c/甲.txt")
+    try folder.write([0], to: "in/a.txt")
+    try folder.write([0xFF], to: "in/.hidden")
+    let run = try ReportRun([folder.path("in")])
+    #expect(run.run.status == 1)
+    #expect(
+      run.run.messageLines == [
+        "\(folder.path("in/a.txt")): 文件是空的，请重新下载 (empty file)",
+        "\(folder.path("in/b.txt")): 文件是空的，请重新下载 (empty file)",
+      ])
+    #expect(CSVRows(try run.bytes("numerals.csv")).rows.map { $0[0] } == [folder.path("in/c/甲.txt")])
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "permissions are no obstacle to root"))
+  func aFileWithoutPermissionIsTold() throws {
+    let path = try folder.write("受理9件。", to: "a.txt").path
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    let run = try ReportRun([path])
+    #expect(run.run.status == 3)
+    #expect(run.run.messageLines.count == 1)
+    #expect(run.run.messages.hasPrefix("\(path): 打不开："))
+    #expect(run.run.messages.hasSuffix("；请检查权限 (cannot open)\n"))
+  }
+
+  @Test func theSameFileTwiceIsOneDocument() throws {
+    let path = try folder.write("受理9件。", to: "a.txt").path
+    try folder.write("受理9件。", to: "b.txt")
+    let run = try ReportRun([path, path, folder.path("b.txt")])
+    #expect(run.run.outputLines.first == "文件 documents        1")
+    #expect(CSVRows(try run.bytes("observations.csv")).rows.count == 1)
+  }
+
+  // MARK: - Places that can't be written
+
+  @Test func aPlaceBelowAFileIsNoOutputFolder() throws {
+    try folder.write("9", to: "file")
+    let path = folder.path("file/out")
+    let run = try CommandRun(["report", "Fixtures/reports", "--out", path])
+    #expect(run.status == 3)
+    #expect(run.messages == "\(path): 不能建立输出文件夹，请检查路径和权限 (cannot make the output folder)\n")
+    #expect(run.output == "")
+    #expect(try folder.bytes("file") == Array("9".utf8))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "permissions are no obstacle to root"))
+  func aFolderWithoutPermissionIsTold() throws {
+    let path = folder.path("out")
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+    let run = try CommandRun(["report", "Fixtures/reports", "--out", path])
+    #expect(run.status == 3)
+    #expect(run.messages == "\(path): 不能写入输出文件夹，请检查权限或换一个位置 (cannot write to the output folder)\n")
+  }
+
+  /// What stands in place of the database, and what is said of it.
+  @Test(arguments: [
+    ("text", "不是 SQLite 数据库，请换一个输出位置 (not a database)"),
+    ("foreign", "是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"),
+    ("newer", "由更新版本的 nianbao 写成（结构 9），请升级程序 (newer schema)"),
+  ])
+  func aDatabaseThatIsNotOursIsLeftAlone(_ sort: String, _ message: String) throws {
+    var bytes = Array("这是一份账目，不是数据库。".utf8)
+    if sort != "text" {
+      bytes = try ReportRun(["Fixtures/reports"]).bytes("nianbao.sqlite")
+      // The header holds user_version at byte 60 and application_id at byte 68, both in four bytes.
+      bytes[sort == "newer" ? 63 : 71] = 9
+    }
+    try folder.write(bytes, to: "out/nianbao.sqlite")
+    let run = try CommandRun(["report", "Fixtures/reports", "--out", folder.path("out")])
+    #expect(run.status == 3)
+    #expect(run.messages == "\(folder.path("out/nianbao.sqlite")): \(message)\n")
+    #expect(run.output == "")
+    #expect(try folder.bytes("out/nianbao.sqlite") == bytes)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("out")) == ["nianbao.sqlite"])
+  }
+
+  @Test func aFolderInPlaceOfTheDatabaseIsTold() throws {
+    try folder.write("9", to: "out/nianbao.sqlite/keep.txt")
+    let run = try CommandRun(["report", "Fixtures/reports", "--out", folder.path("out")])
+    #expect(run.status == 3)
+    #expect(run.messages.hasPrefix("\(folder.path("out/nianbao.sqlite")): "))
+    #expect(run.messageLines.count == 1)
+    #expect(try folder.bytes("out/nianbao.sqlite/keep.txt") == Array("9".utf8))
+  }
+
+  /// A run that reads nothing leaves the results of the one before.
+  @Test func resultsStayWhereNothingCouldBeDone() throws {
+    let run = try ReportRun(["Fixtures/reports"])
+    let before = try ReportRun.files.map(run.bytes)
+    let failed = try CommandRun(["report", folder.path("missing.txt"), "--out", run.folder.path("out")])
+    #expect(failed.status == 3)
+    #expect(try ReportRun.files.map(run.bytes) == before)
+    #expect(run.names == ReportRun.files)
+  }
+}

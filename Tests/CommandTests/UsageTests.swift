@@ -1,0 +1,38 @@
+import TestSupport
+import Testing
+
+/// Wrong usage, help and version.
+@Suite struct UsageTests {
+  @Test(arguments: [
+    (["report"], "Missing expected argument"),
+    (["report", "seeds"], "Missing expected argument '--out <out>'"),
+    (["report", "--out", "unused"], "Missing expected argument '<paths> ...'"),
+    (["report", "seeds", "--out"], "Missing value for '--out <out>'"),
+    (["extract"], "Missing expected argument '<paths> ...'"),
+    (["extract", "--format", "xml", "seeds"], "The value 'xml' is invalid for '--format <format>'"),
+    (["extract", "--frob", "seeds"], "Unknown option '--frob'"),
+    (["explain"], "Missing expected argument '<text>'"),
+    (["frob"], "Unexpected argument 'frob'"),
+  ])
+  func wrongUsageEndsWithTwo(_ arguments: [String], _ message: String) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.messages.contains(message), "\(run.messages)")
+    #expect(run.messages.contains("Usage: nianbao"), "\(run.messages)")
+  }
+
+  @Test(arguments: [["--help"], ["report", "--help"], ["extract", "-h"], ["help", "explain"], []])
+  func help(_ arguments: [String]) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    #expect(run.output.contains("USAGE: nianbao"))
+  }
+
+  @Test func version() throws {
+    let run = try CommandRun(["--version"])
+    #expect(run.status == 0)
+    #expect(run.output == "0.1.0\n")
+  }
+}

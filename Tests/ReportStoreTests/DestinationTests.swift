@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import ReportStore
+import TestSupport
+import Testing
+
+/// What stands where a database is to be written: ours is replaced at the end of a run, anything else is left alone.
+@Suite struct DestinationTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("n.sqlite")
+  }
+
+  /// Writes a database with one document.
+  private func writeOurs(_ text: String) throws {
+    let store = try filledStore(text)
+    try store.finish()
+  }
+
+  private func filledStore(_ text: String) throws -> ReportStore {
+    let store = try ReportStore(replacing: path)
+    let run = try store.beginRun(program: "nianbao 0", catalogue: SampleReports.catalogue, catalogueSHA256: "")
+    try store.replace(SampleReports.read(text), run: run)
+    return store
+  }
+
+  private func expectRefusal(_ error: StoreError) throws {
+    let before = try folder.bytes("n.sqlite")
+    #expect(throws: error) { try ReportStore(replacing: path) }
+    #expect(try folder.bytes("n.sqlite") == before)
+    #expect(try folder.names == ["n.sqlite"])
+  }
+
+  @Test func anotherProgramsDatabaseIsRefused() throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in try db.execute(sql: "CREATE TABLE 账目 (金额 TEXT); INSERT INTO 账目 VALUES ('9元')") }
+    try queue.close()
+    try expectRefusal(.foreign(path: path))
+  }
+
+  @Test func aDatabaseWithAnotherApplicationsMarkIsRefused() throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in try db.execute(sql: "PRAGMA application_id = 1196444487; CREATE TABLE a (b)") }
+    try queue.close()
+    try expectRefusal(.foreign(path: path))
+  }
+
+  @Test(arguments: ["这是一份记录，不是数据库，请勿删除。\n", String(repeating: "年报\n", count: 500)])
+  func aTextFileIsRefused(_ text: String) throws {
+    try folder.write(text, to: "n.sqlite")
+    try expectRefusal(.notADatabase(path: path))
+  }
+
+  @Test func anEmptyFileIsRefused() throws {
+    try folder.write([], to: "n.sqlite")
+    try expectRefusal(.foreign(path: path))
+  }
+
+  @Test func aNewerDatabaseIsRefused() throws {
+    try writeOurs("书9册。")
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 7") }
+    try queue.close()
+    try expectRefusal(.newer(path: path, version: 7))
+  }
+
+  @Test func aFolderIsRefused() throws {
+    try folder.write("9", to: "n.sqlite/keep.txt")
+    #expect(throws: StoreError.self) { try ReportStore(replacing: path) }
+    #expect(try folder.bytes("n.sqlite/keep.txt") == Array("9".utf8))
+    #expect(try folder.names == ["n.sqlite"])
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsReported() throws {
+    try folder.write("9", to: "file")
+    let error = #expect(throws: StoreError.self) { try ReportStore(replacing: folder.path("file/n.sqlite")) }
+    guard case .unwritable(folder.path("file/n.sqlite"), _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func ourDatabaseStaysUntilTheRunEnds() throws {
+    try writeOurs("书9册。")
+    let before = try folder.bytes("n.sqlite")
+    let store = try filledStore("书10册。")
+    #expect(try folder.bytes("n.sqlite") == before)
+    try store.finish()
+    #expect(try folder.names == ["n.sqlite"])
+    let texts = try open(path).read { db in try String.fetchAll(db, sql: "SELECT text FROM numerals") }
+    #expect(texts == ["10册"])
+  }
+
+  @Test func discardLeavesTheOldFile() throws {
+    try writeOurs("书9册。")
+    let before = try folder.bytes("n.sqlite")
+    try filledStore("书10册。").discard()
+    #expect(try folder.bytes("n.sqlite") == before)
+    #expect(try folder.names == ["n.sqlite"])
+  }
+
+  @Test func discardLeavesNothingWhereNothingWas() throws {
+    try filledStore("书10册。").discard()
+    #expect(try folder.names == [])
+  }
+
+  /// A run that was killed leaves its working file.
+  @Test func theRestOfAKilledRunIsInNobodysWay() throws {
+    try folder.write("half a database", to: "n.sqlite.new")
+    try writeOurs("书9册。")
+    #expect(try folder.names == ["n.sqlite"])
+    let texts = try open(path).read { db in try String.fetchAll(db, sql: "SELECT text FROM numerals") }
+    #expect(texts == ["9册"])
+  }
+
+  @Test(arguments: [
+    (StoreError.notADatabase(path: "o/n.sqlite"), "o/n.sqlite: 不是 SQLite 数据库，请换一个输出位置 (not a database)"),
+    (.foreign(path: "n"), "n: 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"),
+    (.newer(path: "n", version: 3), "n: 由更新版本的 nianbao 写成（结构 3），请升级程序 (newer schema)"),
+    (.unwritable(path: "n", reason: "原因"), "n: 不能写入：原因 (cannot write)"),
+    (.damaged(column: "kind", value: "x"), "数据库损坏：kind 列有无法识别的值“x”，请重新生成 (damaged database)"),
+  ])
+  func messages(_ error: StoreError, _ message: String) {
+    #expect(error.description == message)
+  }
+}

@@ -1,0 +1,88 @@
+import ReportText
+import TestSupport
+import Testing
+
+/// Files that give no text, and why.
+@Suite struct ReadingErrorTests {
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  @Test(arguments: [[], Array(" \t\r\n\n".utf8), mark, mark + [0x20, 0x0A]])
+  func nothingToRead(_ bytes: [UInt8]) {
+    #expect(throws: ReadingError.empty(path: "a.txt")) { try SourceText(bytes: bytes, path: "a.txt") }
+  }
+
+  @Test(
+    arguments: [
+      (Array("年报".utf8) + [0] + Array("x\0".utf8), 6),
+      ([0x41, 0x00], 1),
+      ([0xFF, 0x41, 0x00], 2),
+      // Offsets are those of the file, so that an editor finds the place.
+      (mark + [0x41, 0x00], 4),
+    ] as [([UInt8], Int)])
+  func binary(_ bytes: [UInt8], _ offset: Int) {
+    #expect(throws: ReadingError.binary(path: "a.bin", offset: offset)) { try SourceText(bytes: bytes, path: "a.bin") }
+  }
+
+  @Test(
+    arguments: [
+      // 年报 in GB18030.
+      ([0xC4, 0xEA, 0xB1, 0xA8], 0),
+      (Array("年报".utf8) + [0xFF] + Array("件".utf8), 6),
+      // A character cut off at the end.
+      (Array("年报".utf8.dropLast()), 3),
+      // An overlong form and a surrogate.
+      (Array("a".utf8) + [0xC0, 0xAF], 1),
+      (Array("ab".utf8) + [0xED, 0xA0, 0x80], 2),
+      (mark + Array("年".utf8) + [0xFF], 6),
+    ] as [([UInt8], Int)])
+  func invalidUTF8(_ bytes: [UInt8], _ offset: Int) {
+    #expect(throws: ReadingError.invalidUTF8(path: "a.txt", offset: offset)) {
+      try SourceText(bytes: bytes, path: "a.txt")
+    }
+  }
+
+  @Test func byteOrderMarkIsSkipped() throws {
+    let text = try SourceText(bytes: Self.mark + Array("受理9件".utf8), path: "a.txt")
+    #expect(text.source == Array("受理9件".utf8))
+    #expect(text.span(ofSource: 6..<10) == SourceSpan(line: 1, start: 2, end: 4))
+  }
+
+  @Test func onlyAMarkAtTheStartIsSkipped() throws {
+    let bytes = Array("件\u{FEFF}9".utf8)
+    #expect(try SourceText(bytes: bytes, path: "a.txt").source == bytes)
+  }
+
+  @Test(arguments: [
+    (ReadingError.empty(path: "a.txt"), "a.txt: 文件是空的，请重新下载 (empty file)"),
+    (
+      .binary(path: "b.doc", offset: 12),
+      "b.doc: 第 12 字节处是二进制数据，不是文本；请另存为 UTF-8 文本 (binary data)"
+    ),
+    (
+      .invalidUTF8(path: "c.txt", offset: 0),
+      "c.txt: 第 0 字节处不是有效的 UTF-8；请转换编码，如 iconv -f GB18030 -t UTF-8 (invalid UTF-8)"
+    ),
+    (.unreadable(path: "d.txt", reason: "原因"), "d.txt: 打不开：原因；请检查权限 (cannot open)"),
+  ])
+  func messages(_ error: ReadingError, _ message: String) {
+    #expect(error.description == message)
+  }
+
+  @Test func bytesOfAFileAreTakenAsTheyAre() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([0xEF, 0xBB, 0xBF, 0x0D, 0x0A, 0xFF, 0x00], to: "a")
+    #expect(try SourceText.bytes(ofFile: folder.path("a")) == [0xEF, 0xBB, 0xBF, 0x0D, 0x0A, 0xFF, 0x00])
+  }
+
+  @Test(arguments: ["", "missing.txt"])
+  func aFolderOrNoFileIsUnreadable(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let path = name.isEmpty ? folder.url.path : folder.path(name)
+    let error = #expect(throws: ReadingError.self) { try SourceText.bytes(ofFile: path) }
+    guard case .unreadable(path, let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(!reason.isEmpty)
+  }
+}

@@ -1,0 +1,115 @@
+import ReportText
+import Testing
+
+/// Repairs of pinyin in brackets, and the way from the reading copy back to the source.
+@Suite struct TextRepairTests {
+  /// A character of a damaged text: how it's read, how it stands in the source, and what behind it is taken out.
+  struct Piece {
+    let read: String
+    let source: String
+    let removed: String
+
+    init(_ read: String, _ source: String, _ removed: String = "") {
+      self.read = read
+      self.source = source
+      self.removed = removed
+    }
+  }
+
+  static let damaged: [Piece] = [
+    Piece("市", "市"), Piece("科", "科"), Piece("学", "學", "(xué)"), Piece("技", "技"), Piece("术", "術", "(shù)"),
+    Piece("局", "局"), Piece("发", "發", "(fā)"), Piece("册", "冊", "(cè)"), Piece("1", "1"), Piece("0", "0"),
+    Piece("0", "0"), Piece("0", "0"), Piece("余", "余"), Piece("册", "冊", "(cè)"), Piece("，", "，"),
+    Piece("培", "培"), Piece("训", "訓", "(xùn)"), Piece("3", "3"), Piece("2", "2"), Piece("人", "人"),
+    Piece("(", "("), Piece("次", "次"), Piece(")", ")"), Piece("。", "。"), Piece("\n", "\n"), Piece("会", "會", "(huì)"),
+  ]
+
+  @Test func damagedTextHasAReadingCopy() {
+    let text = SourceText(source: Array(Self.damaged.map { $0.source + $0.removed }.joined().utf8))
+    #expect(string(text.source) == "市科學(xué)技術(shù)局發(fā)冊(cè)1000余冊(cè)，培訓(xùn)32人(次)。\n會(huì)")
+    #expect(string(text.reading) == "市科学技术局发册1000余册，培训32人(次)。\n会")
+  }
+
+  @Test func repairsAreListedInOrder() {
+    let text = SourceText(source: Array("學(xué)技術(shù)局\n發(fā)冊".utf8))
+    #expect(
+      text.repairs.map { "\($0.kind.rawValue) \(text.text(ofSource: $0.source))" } == [
+        "traditional 學", "pinyin (xué)", "traditional 術", "pinyin (shù)", "traditional 發", "pinyin (fā)",
+        "traditional 冊",
+      ])
+    #expect(text.repairs.map(\.source) == [0..<3, 3..<9, 12..<15, 15..<21, 25..<28, 28..<33, 33..<36])
+  }
+
+  /// Every range of whole characters leads to the source from its first character to its last, with the brackets
+  /// between them but without the one behind.
+  @Test func everyRangeLeadsBackToItsCharacters() {
+    let pieces = Self.damaged
+    let text = SourceText(source: Array(pieces.map { $0.source + $0.removed }.joined().utf8))
+    var readingStarts = [0]
+    var sourceStarts = [0]
+    for piece in pieces {
+      readingStarts.append(readingStarts.last! + piece.read.utf8.count)
+      sourceStarts.append(sourceStarts.last! + piece.source.utf8.count + piece.removed.utf8.count)
+    }
+    for first in pieces.indices {
+      for last in first..<pieces.count {
+        let range = text.sourceRange(of: readingStarts[first]..<readingStarts[last + 1])
+        #expect(range == sourceStarts[first]..<sourceStarts[last] + pieces[last].source.utf8.count)
+      }
+    }
+  }
+
+  @Test func anEmptyRangeStaysEmpty() {
+    let text = SourceText(source: Array("學(xué)會(huì)".utf8))
+    #expect(text.sourceRange(of: 0..<0) == 0..<0)
+    #expect(text.sourceRange(of: 3..<3) == 9..<9)
+  }
+
+  @Test(arguments: [
+    ("科學（xué）局", "科学局"),
+    ("會長(zhǎng)", "会长"),
+    ("長(cháng)江", "长江"),
+    ("長(chang)江", "长江"),
+    ("綠(lǜ)化", "绿化"),
+    ("學(xué)(xué)", "学(xué)"),
+  ])
+  func bracketWithAReadingIsTakenOut(_ source: String, _ reading: String) {
+    let text = SourceText(source: Array(source.utf8))
+    #expect(string(text.reading) == reading)
+    #expect(text.repairs.count { $0.kind == .pinyin } == 1)
+  }
+
+  @Test(arguments: [
+    ("學(hǎo)", "学(hǎo)"),
+    ("辦(件)", "办(件)"),
+    ("長(10)", "长(10)"),
+    ("學()", "学()"),
+    ("學(xué", "学(xué"),
+    ("學(", "学("),
+    ("學(xué）", "学(xué）"),
+    ("學（xué)", "学（xué)"),
+    ("學 (xué)", "学 (xué)"),
+    ("學(xuéxíjiàoyùjú)", "学(xuéxíjiàoyùjú)"),
+  ])
+  func anyOtherBracketStays(_ source: String, _ reading: String) {
+    let text = SourceText(source: Array(source.utf8))
+    #expect(string(text.reading) == reading)
+    #expect(text.repairs.map(\.kind) == [.traditional])
+  }
+
+  @Test(arguments: [
+    "", "全年培训教师32人(次)。\r\n", "科学(xué)技术局", "Annual report 2023 (xué)\n", "𠮷田🙂(次)1件", "第一季度\u{3000}１２件",
+  ])
+  func undamagedTextIsReadAsItStands(_ source: String) {
+    let bytes = Array(source.utf8)
+    let text = SourceText(source: bytes)
+    #expect(text.source == bytes)
+    #expect(text.reading == bytes)
+    #expect(text.repairs.isEmpty)
+    for start in 0...bytes.count {
+      for end in start...bytes.count { #expect(text.sourceRange(of: start..<end) == start..<end) }
+    }
+  }
+
+  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,258 @@
+import Checks
+import Observations
+import Quantities
+import Tables
+import Testing
+
+/// Series over the years, and what makes the figure of one year.
+@Suite struct TrendTableTests {
+  private typealias Sample = SampleReports
+
+  /// The table's years and marks, with each row as text: series, then year columns, then marks.
+  private func trend(_ documents: [CheckedReport]) -> [String] {
+    let table = Table.trend(documents, catalogue: Sample.combinations)
+    let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
+    return lines.map { line in
+      // metric, kind, unit, scope, subject; the constant columns have a test of their own.
+      ([line[0], line[2], line[3], line[7], line[8]] + line[9...]).joined(separator: ",")
+    }
+  }
+
+  private func header(_ years: String) -> String {
+    "metric_id,kind,unit,scope,subject,\(years)implied,bounds,combined"
+  }
+
+  @Test func aRowHoldsSeriesYearsAndMarks() {
+    let table = Table.trend([Sample.made([Sample.figure("9")])], catalogue: Sample.combinations)
+    #expect(
+      table.columns == [
+        "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "subject", "2022",
+        "implied",
+        "bounds", "combined",
+      ])
+    #expect(
+      table.rows == [
+        ["separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, nil, "9", nil, nil, nil]
+      ])
+  }
+
+  @Test func noFiguresMakeNoRows() {
+    #expect(trend([]) == [header("")])
+  }
+
+  @Test func oneRowForEachSeries() {
+    let figures = [
+      Sample.figure("1", "1", year: 2021), Sample.figure("2", "2", year: 2023),
+      Sample.figure("3", "3", scope: "省级"), Sample.figure("4", "4", scope: "市级"),
+      Sample.figure("5", "5", kind: .growth, unit: "%"), Sample.figure("6", "6", unit: "项"),
+      Sample.figure("7", "7", metric: "sum"), Sample.figure("8", "8", metric: nil),
+      Sample.figure("9", "9", metric: "max", year: nil),
+    ]
+    #expect(
+      trend([Sample.made(figures)]) == [
+        header("2021,2022,2023,"),
+        "sum,count,件,,,,7,,,,",
+        "separate,count,件,,,1,,2,,,",
+        "separate,count,项,,,,6,,,,",
+        "separate,growth,%,,,,5,,,,",
+        "separate,count,件,市级,,,4,,,,",
+        "separate,count,件,省级,,,3,,,,",
+      ])
+  }
+
+  @Test func agenciesHaveRowsOfTheirOwn() {
+    let documents = [
+      Sample.made([Sample.figure("1")], sha256: "a", agency: "331002-education"),
+      Sample.made([Sample.figure("2")], sha256: "b", agency: "331002-audit"),
+      Sample.made([Sample.figure("3", year: 2023)], sha256: "c", agency: "331002-education"),
+    ]
+    let table = Table.trend(documents, catalogue: Sample.combinations)
+    #expect(
+      table.rows.map { [$0[4], $0[9], $0[10]] } == [["331002-audit", "2", nil], ["331002-education", "1", "3"]])
+  }
+
+  @Test(arguments: [Status.target, .before, .prior, .other])
+  func onlyResultsEnter(_ status: Status) {
+    let documents = [Sample.made([Sample.figure("1", "1", status: status), Sample.figure("2", "2", year: 2023)])]
+    #expect(trend(documents) == [header("2023,"), "separate,count,件,,,2,,,"])
+  }
+
+  // MARK: - Several statements of one year
+
+  @Test(arguments: [
+    ("sum", "16", "2022=sum(3)"), ("max", "9", "2022=max(3)"), ("last", "3", "2022=last(3)"),
+    ("total_over_parts", "9", "2022=total(3)"),
+  ])
+  func combinations(_ metric: String, _ value: String, _ mark: String) {
+    // Where a total stands over its parts, the second and the third are parts of the first.
+    let parts = metric == "total_over_parts" ? "1" : nil
+    let figures = [
+      Sample.figure("9", "1", metric: metric), Sample.figure("4", "2", metric: metric, partOf: parts),
+      Sample.figure("3", "3", metric: metric, partOf: parts),
+    ]
+    #expect(trend([Sample.made(figures)]) == [header("2022,"), "\(metric),count,件,,,\(value),,,\(mark)"])
+  }
+
+  @Test func aSumLeavesOutThePartsOfItsTotals() {
+    let figures = [
+      Sample.figure("9", "1", metric: "sum"), Sample.figure("4", "2", metric: "sum", partOf: "1"),
+      Sample.figure("2", "3", metric: "sum", partOf: "elsewhere"),
+    ]
+    #expect(trend([Sample.made(figures)]) == [header("2022,"), "sum,count,件,,,11,,,2022=sum(2)"])
+  }
+
+  @Test func partsWithoutATotalAddUp() {
+    let figures = [
+      Sample.figure("4", "2", metric: "total_over_parts", partOf: "1"),
+      Sample.figure("2.5", "3", metric: "total_over_parts", partOf: "1"),
+    ]
+    #expect(
+      trend([Sample.made(figures)]) == [header("2022,"), "total_over_parts,count,件,,,6.5,,,2022=sum(2)"])
+  }
+
+  @Test func severalTotalsStandForThemselves() {
+    let figures = [
+      Sample.figure("9", "1", metric: "total_over_parts", subject: "甲"),
+      Sample.figure("4", "2", metric: "total_over_parts", subject: "乙"),
+    ]
+    #expect(
+      trend([Sample.made(figures)]) == [
+        header("2022,"), "total_over_parts,count,件,,乙,4,,,", "total_over_parts,count,件,,甲,9,,,",
+      ])
+  }
+
+  @Test func separateStatementsAreSplitBySubject() {
+    let figures = [Sample.figure("9", "1", subject: "甲"), Sample.figure("4", "2", subject: "乙")]
+    #expect(
+      trend([Sample.made(figures)]) == [header("2022,"), "separate,count,件,,乙,4,,,", "separate,count,件,,甲,9,,,"])
+  }
+
+  @Test func ratesAreNeverAddedUp() {
+    let figures = [
+      Sample.figure("90", "1", metric: "sum", subject: "甲", kind: .percent, unit: "%"),
+      Sample.figure("80", "2", metric: "sum", subject: "乙", kind: .percent, unit: "%"),
+    ]
+    #expect(
+      trend([Sample.made(figures)]) == [header("2022,"), "sum,percent,%,,乙,80,,,", "sum,percent,%,,甲,90,,,"])
+  }
+
+  @Test func theSameFigureTwiceIsOne() {
+    let figures = [Sample.figure("9", "1", metric: "sum"), Sample.figure("9.0", "2", metric: "sum")]
+    #expect(trend([Sample.made(figures)]) == [header("2022,"), "sum,count,件,,,9,,,"])
+  }
+
+  @Test func figuresOfTwoDocumentsAreNeverCombined() {
+    let documents = [
+      Sample.made([Sample.figure("9", metric: "sum", subject: "甲")], sha256: "a"),
+      Sample.made([Sample.figure("4", metric: "sum", subject: "乙")], sha256: "b"),
+    ]
+    #expect(trend(documents) == [header("2022,"), "sum,count,件,,乙,4,,,", "sum,count,件,,甲,9,,,"])
+  }
+
+  /// Two figures that differ in nothing but their value: whichever the cell shows, a mark must tell that there are two.
+  @Test(arguments: [true, false])
+  func contradictingFiguresAreMarked(_ inOneDocument: Bool) {
+    let figures = [Sample.figure("9", "1"), Sample.figure("4", "2")]
+    let documents =
+      inOneDocument
+      ? [Sample.made(figures)] : [Sample.made([figures[0]], sha256: "a"), Sample.made([figures[1]], sha256: "b")]
+    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0.last! }
+    #expect(marks.count == 1)
+    #expect(marks.first??.hasSuffix("(2)") == true, "\(marks)")
+  }
+
+  // MARK: - Bounds
+
+  @Test func boundsAreListedByYear() {
+    let figures = [
+      Sample.figure("1", "1", year: 2020, bound: .atLeast), Sample.figure("2", "2", year: 2021),
+      Sample.figure("3", "3", year: 2022, bound: .atMost), Sample.figure("4", "4", year: 2023, bound: .about),
+      Sample.figure("5", "5", year: 2024, bound: .range),
+    ]
+    #expect(
+      trend([Sample.made(figures)]) == [
+        header("2020,2021,2022,2023,2024,"), "separate,count,件,,,1,2,3,4,5,,2020>= 2022<= 2023~ 2024range,",
+      ])
+  }
+
+  @Test(arguments: [
+    (Bound.exact, Bound.exact, ""), (.exact, .atLeast, "2022>="), (.atMost, .exact, "2022<="),
+    (.atLeast, .atLeast, "2022>="), (.atLeast, .atMost, "2022~"), (.about, .exact, "2022~"),
+  ])
+  func theBoundOfASum(_ first: Bound, _ second: Bound, _ mark: String) {
+    let figures = [
+      Sample.figure("1", "1", metric: "sum", bound: first), Sample.figure("2", "2", metric: "sum", bound: second),
+    ]
+    #expect(trend([Sample.made(figures)]) == [header("2022,"), "sum,count,件,,,3,,\(mark),2022=sum(2)"])
+  }
+
+  // MARK: - Implied values
+
+  private func implied(_ value: String, _ observation: String = "1", year: Int = 2021) -> ImpliedValue {
+    ImpliedValue(observation: observation, growth: "g", year: year, value: ExactDecimal(value)!)
+  }
+
+  @Test func anImpliedValueIsMarked() {
+    let documents = [Sample.made([Sample.figure("12", "1")], implied: [implied("10")])]
+    #expect(trend(documents) == [header("2021,2022,"), "separate,count,件,,,10,12,2021,,"])
+  }
+
+  @Test func anImpliedValueYieldsToAStatedOne() {
+    let documents = [
+      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [implied("10")]),
+      Sample.made([Sample.figure("11", "1", year: 2021, bound: .atLeast)], sha256: "b"),
+    ]
+    for order in [documents, documents.reversed()] {
+      #expect(trend(order) == [header("2021,2022,"), "separate,count,件,,,11,12,,2021>=,"])
+    }
+  }
+
+  /// 2021 states two figures that stand for themselves: no implied one may stand beside them.
+  @Test func anImpliedValueYieldsToFiguresSplitBySubject() {
+    let documents = [
+      Sample.made([Sample.figure("12", "1", subject: "甲")], sha256: "a", implied: [implied("10")]),
+      Sample.made(
+        [Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021)],
+        sha256: "b"),
+    ]
+    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0[$0.count - 3] }
+    #expect(marks.allSatisfy { $0 == nil }, "\(marks)")
+  }
+
+  /// What a part of a sum was in the year before isn't what the sum was.
+  @Test func theImpliedValueOfAPartIsNotThatOfTheSum() {
+    let figures = [
+      Sample.figure("12", "1", metric: "sum", subject: "甲"), Sample.figure("5", "2", metric: "sum", subject: "乙"),
+    ]
+    let documents = [Sample.made(figures, implied: [implied("10")])]
+    #expect(trend(documents) == [header("2022,"), "sum,count,件,,,17,,,2022=sum(2)"])
+  }
+
+  @Test func theImpliedValueOfAPartIsNotThatOfItsTotal() {
+    let figures = [
+      Sample.figure("12", "1", metric: "total_over_parts"),
+      Sample.figure("8", "2", metric: "total_over_parts", partOf: "1"),
+    ]
+    let documents = [Sample.made(figures, implied: [implied("5", "2")])]
+    #expect(trend(documents) == [header("2022,"), "total_over_parts,count,件,,,12,,,2022=total(2)"])
+  }
+
+  @Test func theImpliedValueOfATotalIsThatOfTheSeries() {
+    let figures = [
+      Sample.figure("12", "1", metric: "total_over_parts"),
+      Sample.figure("8", "2", metric: "total_over_parts", partOf: "1"),
+    ]
+    let documents = [Sample.made(figures, implied: [implied("5", "2"), implied("10", "1")])]
+    #expect(
+      trend(documents) == [header("2021,2022,"), "total_over_parts,count,件,,,10,12,2021,,2022=total(2)"])
+  }
+
+  @Test func anImpliedValueGoesWithItsSubject() {
+    let figures = [Sample.figure("12", "1", subject: "甲"), Sample.figure("5", "2", subject: "乙")]
+    let documents = [Sample.made(figures, implied: [implied("10", "1"), implied("4", "2")])]
+    #expect(
+      trend(documents) == [
+        header("2021,2022,"), "separate,count,件,,乙,4,5,2021,,", "separate,count,件,,甲,10,12,2021,,",
+      ])
+  }
+}
