@@ -96,6 +96,7 @@ struct Lexer: Sendable {
         applySign(&numeral, text)
       }
     }
+    if let slashed = slashedFraction(numeral, text, reader) { numeral = slashed }
     if let last = lexemes.last, last.cue == .negative, last.start == numeral.span.lowerBound { lexemes.removeLast() }
     if text.has("半", at: numeral.span.upperBound), numeral.value == ExactDecimal(digits: 1),
       !text.has("半导", at: numeral.span.upperBound)
@@ -109,6 +110,22 @@ struct Lexer: Sendable {
       Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
     numerals.append(numeral)
     return numeral.span.upperBound
+  }
+
+  /// 1/3, 1/5: a proper fraction in Arabic digits.
+  private func slashedFraction(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Numeral? {
+    let end = numeral.span.upperBound
+    guard numeral.isArabic, numeral.isDigitRow, numeral.digitCount <= 2, text.has("/", at: end), end + 1 < text.count,
+      let whole = reader.read(text, at: end + 1), whole.isArabic, whole.isDigitRow, whole.digitCount <= 3,
+      !text.has("/", at: whole.span.upperBound), let part = numeral.value, let all = whole.value,
+      part.digits > 0, part < all, let share = part.divided(by: all, places: 8)
+    else { return nil }
+    var fraction = numeral
+    fraction.span = numeral.span.lowerBound..<whole.span.upperBound
+    fraction.value = share
+    fraction.isDigitRow = false
+    fraction.isFraction = true
+    return fraction
   }
 
   /// 负 or a hyphen that joins nothing before a numeral makes it negative.

@@ -231,6 +231,17 @@ struct NumeralReader {
     var at = start
     var count = 0
     var leadsWithZero = false
+    if let end = spacedDigitsEnd(text, at: start) {
+      while at < end {
+        if isArabicDigit(text, at: at) {
+          sum.addArabicDigit(Int64(text[at] - 0x30))
+          count += 1
+        }
+        at += 1
+      }
+      numeral.digitCount += count
+      return end
+    }
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
       guard case .arabic(let digit)? = NumeralCharacter.of(scalar) else {
@@ -247,6 +258,19 @@ struct NumeralReader {
     }
     numeral.digitCount += count
     return at
+  }
+
+  /// The end of `1 9 9 8` before 年 or another unit: at least three single digits, each behind one space.
+  private func spacedDigitsEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
+    var end = start + 1
+    var count = 1
+    while end + 1 < text.count, text[end] == 0x20, isArabicDigit(text, at: end + 1), !isArabicDigit(text, at: end + 2) {
+      end += 2
+      count += 1
+    }
+    guard count >= 3, !isArabicDigit(text, at: start + 1) else { return nil }
+    let behind = text.skippingSpaces(from: end)
+    return behind < text.count && lexicon.unit(in: text, at: behind) != nil ? end : nil
   }
 
   /// The groups of three digits behind the first; the offset where they end (`start` if there are none).

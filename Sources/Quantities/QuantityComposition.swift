@@ -380,8 +380,25 @@ extension LedgerPass {
   }
 
   private mutating func placeFraction(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let quantity = Quantity(value: value, place: nil, unit: .none, kind: .ratio, bound: numeral(index).bound)
+    let none = UnitWord(unit: .none, category: .count, scale: 0)
+    let unit = FoundUnit(word: none, name: .none, end: numeral(index).span.upperBound, lexeme: index)
+    let quantity = Quantity(value: value, place: nil, unit: .none, kind: .ratio, bound: bound(index, unit, text))
     append(Stated(quantity: quantity, rule: .fraction), span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
+  private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let joins = { (first: Int, second: Int, reader: LedgerPass) in
+      second + 1 < reader.lexemes.count && first >= 0 && reader.lexemes[first].cue == .numeral
+        && reader.lexemes[second].cue == .colon && reader.lexemes[second + 1].cue == .numeral
+        && reader.lexemes[first].end == reader.lexemes[second].start
+        && reader.lexemes[second].end == reader.lexemes[second + 1].start
+        && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
+    }
+    guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
+    append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
     return true
   }
 
@@ -390,6 +407,7 @@ extension LedgerPass {
     let numeral = numeral(index)
     let end = numeral.span.upperBound
     guard numeral.isArabic else { return false }
+    if placeProportion(index, value, text) { return true }
     if text.has("×", at: end) {
       let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
       append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)

@@ -57,6 +57,7 @@ extension Rule {
     .yes("发放资料⟦100多万份⟧", "1000000 份 count >="),
     .yes("签约高校⟦2—3所⟧", "2—3 所 count range"),
     .yes("召开会议⟦３次⟧", "3 次 count ="),
+    .yes("受理申请⟦33，212件⟧", "33212 件 count ="),
     .yes("新增站点⟦5⟧、6、7个", "5 个 count ="),
     .yes("警示教育⟦3场(次)⟧", "3 场次 count ="),
     .no("学习“⟦四⟧个意识”", "name"))
@@ -64,13 +65,16 @@ extension Rule {
   static let fraction = Rule(
     .fraction, "分数",
     .yes("完成任务的⟦四分之三⟧", "0.75 - ratio ="),
-    .yes("⟦半数⟧以上的村", "0.5 - ratio ="),
+    .yes("贡献率近⟦1/4⟧", "0.25 - ratio <="),
+    .yes("⟦半数⟧以上的村", "0.5 - ratio >="),
     .yes("约占全部的⟦一半⟧", "0.5 - ratio ="),
     .no("发放⟦3份⟧材料", "3 份 count ="))
 
   static let ratio = Rule(
     .ratio, "按基数计的比率",
     .yes("万人发明专利拥有量⟦12.7件⟧", "12.7 件 ratio ="),
+    .yes("三次产业结构为⟦12.9⟧：34.9：52.2", "12.9 - ratio ="),
+    .yes("三次产业结构为12.9：34.9：⟦52.2⟧", "52.2 - ratio ="),
     .no("发明专利拥有量⟦12件⟧", "12 件 count ="))
 
   static let growth = Rule(
