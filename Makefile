@@ -14,7 +14,7 @@ test: setup
 	swift test
 
 check: setup
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzzing
 	swift build --explicit-target-dependency-import-check error
 
 release: setup

@@ -133,6 +133,7 @@ struct NumeralReader {
       numeral.digitCount += 1
       at += length
     }
+    guard at > start else { return nil }
     numeral.span = start..<at
     numeral.isDigitRow = !numeral.hasMultiplier && !numeral.hasFraction
     numeral.value = sum.total
