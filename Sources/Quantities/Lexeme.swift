@@ -13,8 +13,8 @@ public struct Lexeme: Sendable {
 /// Splits a paragraph into lexemes in one pass; all other text lies between them.
 struct Lexer: Sendable {
   let lexicon = Lexicon.shared
-  private(set) var lexemes: [Lexeme] = []
-  private(set) var numerals: [Numeral] = []
+  var lexemes: [Lexeme] = []
+  var numerals: [Numeral] = []
 
   mutating func scan(_ text: Span<UInt8>) {
     lexemes.removeAll(keepingCapacity: true)

@@ -3,11 +3,12 @@
 /// A reader is reused from paragraph to paragraph; its storage stays. It holds no state between paragraphs.
 public struct QuantityReader: Sendable {
   /// The numerals of the paragraph read last, in the order of their places.
-  public private(set) var entries: [LedgerEntry] = []
+  public var entries: [LedgerEntry] { pass.entries }
   /// The cue words and marks of the paragraph read last; the statement level reads on from them.
-  public var lexemes: [Lexeme] { lexer.lexemes }
+  public var lexemes: [Lexeme] { pass.lexemes }
 
   private var lexer = Lexer()
+  private var pass = LedgerPass()
 
   /// A reader with the built-in lexicon.
   public init() {}
@@ -15,31 +16,29 @@ public struct QuantityReader: Sendable {
   /// Reads one paragraph (UTF-8, no line break needed at its end). Offsets of the ledger are bytes of `paragraph`.
   public mutating func read(_ paragraph: Span<UInt8>) {
     lexer.scan(paragraph)
-    var pass = LedgerPass(lexer)
+    // The pass takes the lexemes over and gives its old storage back, so that nothing is copied or allocated anew.
+    swap(&lexer.lexemes, &pass.lexemes)
+    swap(&lexer.numerals, &pass.numerals)
     pass.run(paragraph)
-    entries = pass.entries
   }
 }
 
 /// One pass over the lexemes of a paragraph, which places each numeral by the first rule that knows it.
-struct LedgerPass {
-  let lexicon: Lexicon
-  let lexemes: [Lexeme]
-  let numerals: [Numeral]
+struct LedgerPass: Sendable {
+  let lexicon = Lexicon.shared
+  var lexemes: [Lexeme] = []
+  var numerals: [Numeral] = []
   var entries: [LedgerEntry] = []
   /// The brackets around each lexeme.
-  let enclosures: [Enclosure]
+  var enclosures: [Enclosure] = []
   /// Lexemes before this one are part of an entry already.
   var next = 0
-
-  init(_ lexer: Lexer) {
-    lexicon = lexer.lexicon
-    lexemes = lexer.lexemes
-    numerals = lexer.numerals
-    enclosures = Enclosure.around(lexer.lexemes)
-  }
+  private var partners: [Int] = []
 
   mutating func run(_ text: Span<UInt8>) {
+    entries.removeAll(keepingCapacity: true)
+    next = 0
+    Enclosure.find(around: lexemes, into: &enclosures, &partners)
     while next < lexemes.count {
       let index = next
       next += 1
@@ -168,17 +167,18 @@ extension Cue {
 }
 
 /// The brackets and quotation marks that a lexeme stands in.
-struct Enclosure {
+struct Enclosure: Sendable {
   var isTitle = false
   var isQuote = false
   var isTortoise = false
-  var isParenthesis = false
   /// Bytes between the quotation marks.
   var quoteLength = 0
 
-  /// The enclosures of each lexeme; a bracket without its partner encloses nothing.
-  static func around(_ lexemes: [Lexeme]) -> [Enclosure] {
-    var partner = [Int](repeating: -1, count: lexemes.count)
+  /// Finds the enclosures of each lexeme; a bracket without its partner encloses nothing.
+  static func find(around lexemes: [Lexeme], into result: inout [Enclosure], _ partner: inout [Int]) {
+    result.removeAll(keepingCapacity: true)
+    partner.removeAll(keepingCapacity: true)
+    partner.append(contentsOf: repeatElement(-1, count: lexemes.count))
     var open: [Int] = []
     for (index, lexeme) in lexemes.enumerated() {
       switch lexeme.cue {
@@ -199,9 +199,7 @@ struct Enclosure {
       default: break
       }
     }
-    var result: [Enclosure] = []
-    result.reserveCapacity(lexemes.count)
-    var depth = (title: 0, quote: 0, tortoise: 0, parenthesis: 0)
+    var depth = (title: 0, quote: 0, tortoise: 0)
     var quoteLength = 0
     for (index, lexeme) in lexemes.enumerated() {
       if partner[index] >= 0 {
@@ -212,15 +210,14 @@ struct Enclosure {
           depth.quote += step
           if step > 0 { quoteLength = lexemes[partner[index]].start - lexeme.end }
         case .openTortoise, .closeTortoise: depth.tortoise += step
-        default: depth.parenthesis += step
+        default: break
         }
       }
       result.append(
         Enclosure(
           isTitle: depth.title > 0, isQuote: depth.quote > 0, isTortoise: depth.tortoise > 0,
-          isParenthesis: depth.parenthesis > 0, quoteLength: quoteLength))
+          quoteLength: quoteLength))
     }
-    return result
   }
 }
 

@@ -21,7 +21,8 @@ public struct Records: Sendable {
 
   /// Adds the records as NDJSON, one object a line.
   public func write(to json: inout JSONText) {
-    forEach { numeral, observation in
+    forEach { numeral, index in
+      let observation = index.map { report.observations[$0] }
       var object = JSONObjectWriter(&json)
       object.member("document", report.path, &json)
       object.member("line", numeral.span.line, &json)
@@ -41,7 +42,7 @@ public struct Records: Sendable {
         object.member("year", observation.year, &json)
         object.member("period_type", observation.periodType.rawValue, &json)
         object.member("status", observation.status.rawValue, &json)
-        object.member("part_of", partOf(observation), &json)
+        object.member("part_of", partOf(index), &json)
         object.member("metric", observation.metric, &json)
         object.member("agency", report.identity.agency?.name, &json)
         object.member("agency_id", report.identity.agency?.id, &json)
@@ -55,14 +56,15 @@ public struct Records: Sendable {
   /// The records as rows of `fields`.
   public var rows: [[String?]] {
     var rows: [[String?]] = []
-    forEach { numeral, observation in
+    forEach { numeral, index in
+      let observation = index.map { report.observations[$0] }
       let quantity = observation?.quantity
       rows.append([
         report.path, String(numeral.span.line), String(numeral.span.start), String(numeral.span.end), numeral.text,
         numeral.numeralClass.rawValue, (quantity?.value ?? numeral.value)?.description, quantity?.low?.description,
         quantity?.high?.description, quantity?.unit.name, quantity?.kind.rawValue, quantity?.bound.rawValue,
         observation?.subject, observation?.scope, observation?.year.map(String.init), observation?.periodType.rawValue,
-        observation?.status.rawValue, observation.flatMap(partOf), observation?.metric,
+        observation?.status.rawValue, partOf(index), observation?.metric,
         observation == nil ? nil : report.identity.agency?.name, observation == nil ? nil : report.identity.agency?.id,
         numeral.rule.rawValue,
       ])
@@ -70,19 +72,22 @@ public struct Records: Sendable {
     return rows
   }
 
-  private func forEach(_ body: (LocatedNumeral, Observation?) -> Void) {
+  /// Calls `body` with each numeral and the index of each observation made of it.
+  private func forEach(_ body: (LocatedNumeral, Int?) -> Void) {
     for numeral in report.numerals {
       if !numeral.observations.isEmpty {
-        for index in numeral.observations { body(numeral, report.observations[index]) }
+        for index in numeral.observations { body(numeral, index) }
       } else if withAll {
         body(numeral, nil)
       }
     }
   }
 
-  /// `line:start` of the total.
-  private func partOf(_ observation: Observation) -> String? {
-    guard let id = observation.partOf, let total = report.observations.first(where: { $0.id == id }) else { return nil }
+  /// `line:start` of the total, which stands shortly before its parts.
+  private func partOf(_ index: Int?) -> String? {
+    guard let index, let id = report.observations[index].partOf,
+      let total = report.observations[..<index].last(where: { $0.id == id })
+    else { return nil }
     return "\(total.span.line):\(total.span.start)"
   }
 }

@@ -35,6 +35,9 @@ struct SectionTree: Sendable {
       open.append(Section(level: 9, isPlan: true, year: nil))
       return
     }
+    let level = Self.level(of: line)
+    // Prose is no heading: one without a number is short.
+    guard level != nil || line.utf8.count <= 90 else { return }
     let heading = line.prefix { !"。；;".contains($0) }.prefix(40)
     let year = Self.year(in: heading)
     let tellsTasks = Self.taskWords.first(in: heading) != nil
@@ -45,7 +48,7 @@ struct SectionTree: Sendable {
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
     let standsAlone =
       heading.count == line.count && line.count <= 30 && plans != looksBack && year != nil
-    guard let level = Self.level(of: line) ?? (standsAlone ? 1 : nil) else { return }
+    guard let level = level ?? (standsAlone ? 1 : nil) else { return }
     let before = open.last { $0.level == 1 }
     open.removeAll { $0.level >= level }
     if level > 1 {

@@ -148,6 +148,8 @@ struct SubjectReader {
   /// The text of a range without 《titles》 and the 等 behind them.
   private func withoutTitles(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
+    let hasTitle = paragraph.hasCue(.openTitle, in: range) || paragraph.hasCue(.closeTitle, in: range)
+    guard hasTitle else { return paragraph.string(range) }
     var result = ""
     var depth = 0
     var isBehindTitle = false
@@ -192,7 +194,8 @@ struct SubjectReader {
 
   /// Whether the words before the figure say that it is a running total.
   private func leftHasTotal(_ entry: LedgerEntry) -> Bool {
-    paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound).contains("累计")
+    let clause = paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound
+    return Self.runningTotal.first(in: paragraph.string(clause)) != nil
   }
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
@@ -246,6 +249,7 @@ struct SubjectReader {
     return stem.hasSuffix("各") && entry.quantity?.kind == .count ? "(各)" : ""
   }
 
+  private static let runningTotal = WordList("累计")
   private static let bounds = WordList("约 近 超 达 不少于 超过")
 
   // MARK: - Several subjects

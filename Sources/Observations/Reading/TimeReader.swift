@@ -23,9 +23,15 @@ struct TimeReader {
   }
 
   private static let aimWords = WordList("力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望")
+  private static let aimHeads = WordList("目标是 预期目标 主要目标")
+  private static let done = WordList("已")
   private static let pastWords = WordList("已 完成了 实现了 累计")
   private static let stockWords = WordList("共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口")
-  private static let priorWords = ["去年", "上年", "上年度", "去年同期", "上年同期"]
+  private static let priorWords = WordList("去年 上年 上年度 去年同期 上年同期")
+  /// Before a word for last year: it is compared with or named on the way.
+  private static let comparing = WordList("比 较 同 与 是 和 对 为 在")
+  /// Behind it: 在上年大幅下降基础上, 去年报告确定的.
+  private static let naming = WordList("基础 确定 的 水平")
   /// With a later year than the report's: what is still to be done.
   private static let futureWords = WordList("计划 将 拟 预计 打算 力争 确保", keeping: "科技计划 年度计划 计划项目 将近")
   /// Before a year that something is compared with or starts from.
@@ -34,6 +40,21 @@ struct TimeReader {
   private static let beginnings = WordList("起 以来 前 之前 开始")
   /// Before a year by which something is to be done.
   private static let deadlines = WordList("到 至 力争到 力争在 计划到 确保到 争取到 争取在")
+  /// 全国, 在全国 right before a figure, 全国共有 at its statement's start: a figure of a wider field.
+  private struct WiderFields {
+    let exactly: WordList
+    let behindIn: WordList
+    let having: WordList
+
+    init(_ names: [String]) {
+      exactly = WordList(names.joined(separator: " "))
+      behindIn = WordList(names.map { "在" + $0 }.joined(separator: " "))
+      having = WordList(names.map { $0 + "共有" }.joined(separator: " "))
+    }
+  }
+
+  private static let fieldsAboveProvince = WiderFields(["全国", "全球"])
+  private static let fieldsAbove = WiderFields(["全国", "全省", "全球"])
   private static let cumulative = WordList("累计 五年来 连续")
   /// Sentences that go on with the money of what was said before.
   private static let continuing = WordList("投入 其中 安排 拨付 下达")
@@ -55,7 +76,7 @@ struct TimeReader {
   private static func opensWithAims(_ paragraph: ParagraphReader) -> Bool {
     guard let colon = paragraph.boundaries.first(where: { $0.cue == .colon }), colon.start < 90 else { return false }
     let head = paragraph.string(0..<colon.start)
-    return head.contains("目标是") || head.contains("预期目标") || head.contains("主要目标")
+    return aimHeads.first(in: head) != nil
   }
 
   /// Takes an entry into account that comes before the figures behind it.
@@ -110,9 +131,7 @@ struct TimeReader {
       time.status = .target
       time.notes.append("“\(aim)”表示目标")
     }
-    if let prior = Self.priorWords.first(where: { quotes($0, in: clause) }), entry.quantity?.kind != .growth,
-      let baseYear
-    {
+    if entry.quantity?.kind != .growth, let baseYear, let prior = quotedYear(in: clause) {
       time.year = (isPlan ? paragraph.identity.year ?? baseYear : baseYear) - 1
       time.status = .prior
       time.notes.append("“\(prior)”的数字")
@@ -151,17 +170,15 @@ struct TimeReader {
   private func isAttribute(_ entry: LedgerEntry, _ end: Int) -> Bool {
     guard end <= entry.span.lowerBound, paragraph.clauseStart(of: entry.span.lowerBound) <= end else { return false }
     let between = paragraph.string(end..<entry.span.lowerBound)
-    return between.hasSuffix("的") && between.contains("已")
+    return between.hasSuffix("的") && Self.done.first(in: between) != nil
   }
 
-  /// Whether a word for last year stands in the clause otherwise than in a comparison (比上年增长).
-  private func quotes(_ word: String, in clause: String) -> Bool {
-    guard let range = clause.ranges(of: word).last else { return false }
-    let before = clause[..<range.lowerBound]
-    let behind = clause[range.upperBound...]
-    // 为上年4.4倍, 在上年大幅下降基础上, 去年报告确定的: the year of a comparison or of something named on the way.
-    return !["比", "较", "同", "与", "是", "和", "对", "为", "在"].contains { before.hasSuffix($0) }
-      && !["基础", "确定", "的", "水平"].contains { behind.contains($0) }
+  /// The word for last year in a clause, if it stands there otherwise than in a comparison (比上年增长).
+  private func quotedYear(in clause: String) -> Substring? {
+    guard let word = Self.priorWords.first(in: clause), !Self.comparing.isSuffix(of: clause[..<word.startIndex]),
+      Self.naming.first(in: clause[word.endIndex...]) == nil
+    else { return nil }
+    return word
   }
 
   /// A figure of the whole country or province in a report from below.
@@ -171,10 +188,9 @@ struct TimeReader {
         ?? (paragraph.identity.kind == .workReport ? .prefecture : nil),
       level != .national, entry.quantity?.kind != .rank
     else { return false }
-    guard statement.left.contains("全") else { return false }
     let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
-    let arenas = level == .province ? ["全国", "全球"] : ["全国", "全省", "全球"]
-    return arenas.contains { left == $0[...] || left.hasSuffix("在" + $0) || left.hasPrefix($0 + "共有") }
+    let fields = level == .province ? Self.fieldsAboveProvince : Self.fieldsAbove
+    return fields.exactly.contains(left) || fields.behindIn.isSuffix(of: left) || fields.having.isPrefix(of: left)
   }
 }
 
