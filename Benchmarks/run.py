@@ -72,7 +72,7 @@ class Program:
             if status:
                 last = errors.read().decode(errors="replace").strip().split("\n")[-1]
                 stopped = wall >= timeout
-                self.problem = f"stopped after {timeout:g} s" if stopped else f"status {status}: {last[:120]}"
+                self.problem = f"stopped after {timeout:g} s" if stopped else f"exit status {os.waitstatus_to_exitcode(status)}: {last[:120]}"
                 return
             unit = 1 if sys.platform == "darwin" else 1024
             self.runs.append(Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6))

@@ -141,8 +141,8 @@ public struct ReportStore: Sendable {
       if let agency = report.identity.agency { try insert(agency, db) }
       try db.execute(
         sql: """
-          INSERT INTO documents (sha256, path, title, agency_id, year, kind, reasons, source, run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO documents (sha256, path, title, agency_id, year, kind, reasons, encoding, source, run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 'UTF-8', ?, ?)
           """,
         arguments: [
           document.sha256, report.path, report.identity.title, report.identity.agency?.id, report.identity.year,
@@ -150,6 +150,7 @@ public struct ReportStore: Sendable {
           String(decoding: report.text.source, as: UTF8.self), run,
         ])
       let documentID = db.lastInsertedRowID
+      for repair in report.text.repairs { try insert(repair, of: report.text, documentID, db) }
       var rowIDs: [String: Int64] = [:]
       for numeral in report.numerals {
         let numeralID = try insert(numeral, documentID, db)
@@ -165,6 +166,13 @@ public struct ReportStore: Sendable {
           arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
       }
     }
+  }
+
+  private func insert(_ repair: Repair, of text: SourceText, _ document: Int64, _ db: Database) throws {
+    let span = text.span(ofSource: repair.source)
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO repairs (document_id, line, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
+    try statement.execute(arguments: [document, span.line, span.start, span.end, repair.kind.rawValue])
   }
 
   private func insert(_ agency: Agency, _ db: Database) throws {

@@ -45,11 +45,21 @@ enum Schema {
       year INTEGER,
       kind TEXT NOT NULL CHECK (kind IN ('annual_report', 'plan', 'work_report', 'communique', 'other')),
       reasons TEXT NOT NULL,
+      encoding TEXT NOT NULL,
       source TEXT NOT NULL,
       run_id INTEGER NOT NULL REFERENCES runs (id)
     ) STRICT;
     CREATE INDEX documents_agency ON documents (agency_id);
     CREATE INDEX documents_run ON documents (run_id);
+
+    CREATE TABLE repairs (
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('pinyin', 'traditional')),
+      PRIMARY KEY (document_id, line, start)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE numerals (
       id INTEGER PRIMARY KEY,

@@ -1,0 +1,115 @@
+/// Finds the change that a number is the size, the start or the result of.
+extension LedgerPass {
+  /// A change that governs a number.
+  struct Change {
+    let isFall: Bool
+    /// Whether the number is what the change led to (提高到) and not its size.
+    let isResult: Bool
+  }
+
+  /// The change that a number is the size or the result of, or `nil`.
+  func change(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    if let change = adjacentChange(index, unit, text) { return change }
+    if let inherited = changeOfList(index, unit, text) { return inherited }
+    return changeGovernedInList(index, unit, text) ?? governingChange(index, unit, text)
+  }
+
+  /// A verb or noun of change right before the number, with words between that only fill the place.
+  private func adjacentChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    var at = index
+    var hasResult = false
+    while at > 0, touches(at - 1, at, text) {
+      at -= 1
+      switch lexemes[at].cue {
+      case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
+      case .result: hasResult = true
+      case .improve where unit.word.category == .count || unit.word.category == .person: return nil
+      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult)
+      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
+      case .riseNoun: return Change(isFall: false, isResult: false)
+      case .fallNoun: return Change(isFall: true, isResult: false)
+      case .turn where hasResult: return Change(isFall: false, isResult: true)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// A number listed behind another takes over its change: 分别增长18.2%、13.1%、17.8%.
+  private func changeOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard let cue = cueBefore(index, text), cue == .enumeration || cue == .and, let last = entries.last,
+      let quantity = last.quantity, quantity.unit == unit.name, last.span.upperBound <= lexemes[index - 1].start,
+      quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points
+    else { return nil }
+    var at = last.span.upperBound
+    if index >= 2, lexemes[index - 2].start >= at { at = lexemes[index - 2].end }
+    guard text.skippingSpaces(from: at) == lexemes[index - 1].start else { return nil }
+    return Change(isFall: quantity.value.digits < 0, isResult: false)
+  }
+
+  /// 精简材料36.5%、环节35.2%: a verb governs the figures of a whole list.
+  private func changeGovernedInList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard let last = entries.last, let quantity = last.quantity, quantity.kind == .growth, quantity.unit == unit.name,
+      lexemes[index].start - last.span.upperBound <= 24, text.has("、", at: last.span.upperBound)
+    else { return nil }
+    var at = last.span.upperBound
+    while at < lexemes[index].start {
+      if text.has("率", at: at) || text.has("占", at: at) || text.has("比", at: at) { return nil }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return Change(isFall: quantity.value.digits < 0, isResult: false)
+  }
+
+  /// A verb that governs a number behind its object: 减少申请材料30%, 增加学位6500个.
+  private func governingChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    guard cueBefore(index, text) != .result else { return nil }
+    var at = index
+    while at > 0 {
+      at -= 1
+      let cue = lexemes[at].cue
+      if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
+      guard cue == .riseOf || cue == .fallOf else { continue }
+      if at + 1 < lexemes.count, lexemes[at + 1].cue == .result, touches(at, at + 1, text) { return nil }
+      return Change(isFall: cue == .fallOf, isResult: false)
+    }
+    return nil
+  }
+
+  /// 低于, 落后: points below.
+  func isBelow(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = index
+    let start = clauseStart(index)
+    while at > start {
+      at -= 1
+      if lexemes[at].cue == .numeral || lexemes[at].cue == .above { return false }
+      if lexemes[at].cue == .below { return true }
+    }
+    return false
+  }
+
+  /// Whether the number is where a change starts or where it leads.
+  func role(_ index: Int, _ unitLexeme: Int, _ text: Span<UInt8>) -> ChangeRole {
+    if let verb = cueBehind(unitLexeme, text), verb.isChange, unitLexeme + 2 < lexemes.count,
+      lexemes[unitLexeme + 2].cue == .result, touches(unitLexeme + 1, unitLexeme + 2, text)
+    {
+      var at = index
+      let start = clauseStart(index)
+      while at > start {
+        at -= 1
+        if lexemes[at].cue == .origin { return .before }
+      }
+    }
+    guard let last = entries.last, last.role == .before, cueBefore(index, text) == .result else { return .none }
+    return .after
+  }
+}
+
+extension Cue {
+  /// Whether the word tells a change of any direction.
+  var isChange: Bool {
+    switch self {
+    case .rise, .fall, .riseOf, .fallOf, .turn, .improve: true
+    default: false
+    }
+  }
+}
