@@ -64,7 +64,7 @@ extension LedgerPass {
   private func governingChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
     guard cueBefore(index, text) != .result else { return nil }
     var at = index
-    while at > 0 {
+    while at > 0, index - at < Self.reach {
       at -= 1
       let cue = lexemes[at].cue
       if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }

@@ -91,7 +91,8 @@ extension LedgerPass {
   private func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     guard numeral(index).isArabic, unit(index) == nil else { return nil }
     var at = index
-    while at + 2 < lexemes.count, lexemes[at + 1].cue == .enumeration || lexemes[at + 1].cue == .and,
+    while at + 2 < lexemes.count, at - index < Self.reach,
+      lexemes[at + 1].cue == .enumeration || lexemes[at + 1].cue == .and,
       lexemes[at + 2].cue == .numeral, touches(at, at + 1, text), touches(at + 1, at + 2, text)
     {
       at += 2

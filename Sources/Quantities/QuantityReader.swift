@@ -98,10 +98,13 @@ struct LedgerPass: Sendable {
     return end == lexemes[second].start || text.skippingSpaces(from: end) == lexemes[second].start
   }
 
-  /// The index of the first lexeme of the clause that holds `index`.
+  /// How many lexemes a rule looks around at most, so that a line without marks costs no more than others.
+  static let reach = 64
+
+  /// The index of the first lexeme of the clause that holds `index`, as far as rules look back.
   func clauseStart(_ index: Int) -> Int {
     var at = index
-    while at > 0, !lexemes[at - 1].cue.endsClause { at -= 1 }
+    while at > 0, index - at < Self.reach, !lexemes[at - 1].cue.endsClause { at -= 1 }
     return at
   }
 

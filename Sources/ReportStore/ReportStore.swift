@@ -150,7 +150,10 @@ public struct ReportStore: Sendable {
           String(decoding: report.text.source, as: UTF8.self), run,
         ])
       let documentID = db.lastInsertedRowID
-      for repair in report.text.repairs { try insert(repair, of: report.text, documentID, db) }
+      var cursor = report.text.cursor
+      for repair in report.text.repairs {
+        try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
+      }
       var rowIDs: [String: Int64] = [:]
       for numeral in report.numerals {
         let numeralID = try insert(numeral, documentID, db)
@@ -168,11 +171,10 @@ public struct ReportStore: Sendable {
     }
   }
 
-  private func insert(_ repair: Repair, of text: SourceText, _ document: Int64, _ db: Database) throws {
-    let span = text.span(ofSource: repair.source)
+  private func insert(_ kind: Repair.Kind, at span: SourceSpan, _ document: Int64, _ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO repairs (document_id, line, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
-    try statement.execute(arguments: [document, span.line, span.start, span.end, repair.kind.rawValue])
+    try statement.execute(arguments: [document, span.line, span.start, span.end, kind.rawValue])
   }
 
   private func insert(_ agency: Agency, _ db: Database) throws {

@@ -44,11 +44,12 @@ public struct SourceText: Sendable {
 
   /// Line and columns of a range of `source`.
   public func span(ofSource range: Range<Int>) -> SourceSpan {
-    let line = lineIndex(of: range.lowerBound)
-    let lineStart = lineStarts[line]
-    let start = scalarCount(lineStart..<range.lowerBound)
-    return SourceSpan(line: line + 1, start: start, end: start + scalarCount(range))
+    var cursor = cursor
+    return cursor.span(ofSource: range)
   }
+
+  /// A cursor at the start of the source.
+  public var cursor: SpanCursor { SpanCursor(self) }
 
   /// The text of a range of `source`.
   public func text(ofSource range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
@@ -84,7 +85,7 @@ public struct SourceText: Sendable {
     return low == 0 ? 0 : stretches[low - 1].shift
   }
 
-  private func lineIndex(of offset: Int) -> Int {
+  fileprivate func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while low < high {
@@ -94,7 +95,7 @@ public struct SourceText: Sendable {
     return low - 1
   }
 
-  private func scalarCount(_ range: Range<Int>) -> Int {
+  fileprivate func scalarCount(_ range: Range<Int>) -> Int {
     source[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
@@ -106,6 +107,29 @@ public struct SourceText: Sendable {
       while at < source.count, source[at] & 0xC0 == 0x80 { at += 1 }
     }
     return at
+  }
+}
+
+/// Finds places of a text in ascending order: each costs only the way from the one before.
+public struct SpanCursor: Sendable {
+  private let text: SourceText
+  private var line = 0
+  private var offset = 0
+  private var column = 0
+
+  fileprivate init(_ text: SourceText) { self.text = text }
+
+  /// Line and columns of a range of the source. A range before the one asked for last is found anew.
+  public mutating func span(ofSource range: Range<Int>) -> SourceSpan {
+    let line = text.lineIndex(of: range.lowerBound)
+    if line != self.line || range.lowerBound < offset {
+      self.line = line
+      offset = text.lineStarts[line]
+      column = 0
+    }
+    column += text.scalarCount(offset..<range.lowerBound)
+    offset = range.lowerBound
+    return SourceSpan(line: line + 1, start: column, end: column + text.scalarCount(range))
   }
 }
 

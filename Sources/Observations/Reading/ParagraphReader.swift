@@ -13,6 +13,8 @@ struct ParagraphReader {
   let offset: Int
   /// Marks at which clauses end, titles left out.
   let boundaries: [Lexeme]
+  /// The bytes inside 《》, in order.
+  let titles: [Range<Int>]
 
   init(
     bytes: [UInt8], entries: [LedgerEntry], lexemes: [Lexeme], sections: SectionTree, identity: ReportIdentity,
@@ -25,28 +27,47 @@ struct ParagraphReader {
     self.identity = identity
     self.catalogue = catalogue
     self.offset = offset
-    var boundaries: [Lexeme] = []
-    var titles = 0
-    for lexeme in lexemes {
+    let titles = Self.titles(among: lexemes)
+    self.titles = titles
+    boundaries = lexemes.filter { lexeme in
       switch lexeme.cue {
-      case .openTitle: titles += 1
-      case .closeTitle: titles = max(0, titles - 1)
-      case .comma, .semicolon, .colon, .sentenceEnd: if titles == 0 { boundaries.append(lexeme) }
-      default: break
+      case .comma, .semicolon, .colon, .sentenceEnd: !Self.contains(lexeme.start, titles)
+      default: false
       }
     }
-    self.boundaries = boundaries
   }
+
+  /// The stretches between 《 and its 》; a mark without its partner encloses nothing.
+  private static func titles(among lexemes: [Lexeme]) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var open: [Int] = []
+    for lexeme in lexemes {
+      if lexeme.cue == .openTitle { open.append(lexeme.end) }
+      guard lexeme.cue == .closeTitle, let start = open.popLast() else { continue }
+      titles.removeLast(titles.count - titles.partitioningIndex { $0.lowerBound >= start })
+      titles.append(start..<lexeme.start)
+    }
+    return titles
+  }
+
+  private static func contains(_ position: Int, _ titles: [Range<Int>]) -> Bool {
+    let index = titles.partitioningIndex { $0.upperBound > position }
+    return index < titles.count && titles[index].lowerBound <= position
+  }
+
+  /// Whether a place lies inside 《》.
+  func isInTitle(_ position: Int) -> Bool { Self.contains(position, titles) }
 
   mutating func read(_ text: SourceText, into numerals: inout [LocatedNumeral], _ observations: inout [Observation]) {
     let firstObservation = observations.count
     var subjects = SubjectReader(self)
     var times = TimeReader(self)
     var parts = PartReader(self, from: firstObservation)
+    var cursor = text.cursor
     for (index, entry) in entries.enumerated() {
       let isTitle = isInTitle(entry)
       let source = text.sourceRange(of: entry.span.lowerBound + offset..<entry.span.upperBound + offset)
-      let span = text.span(ofSource: source)
+      let span = cursor.span(ofSource: source)
       let made = observations.count
       times.pass(entry)
       if let quantity = entry.quantity, !isTitle {
@@ -96,31 +117,75 @@ struct ParagraphReader {
   /// The text of a range of the paragraph.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// How far words are looked for around a figure: more than any sentence, so that a line without marks costs no more
+  /// than others.
+  private static let reach = 4_096
+
   /// Where the clause that holds `position` starts.
-  func clauseStart(of position: Int) -> Int { boundaries.last { $0.end <= position }?.end ?? 0 }
+  func clauseStart(of position: Int) -> Int {
+    let index = boundaries.partitioningIndex { $0.end > position }
+    return max(index > 0 ? boundaries[index - 1].end : 0, aligned(position - Self.reach))
+  }
 
   /// Where the clause that holds `position` ends.
-  func clauseEnd(of position: Int) -> Int { boundaries.first { $0.start >= position }?.start ?? bytes.count }
+  func clauseEnd(of position: Int) -> Int {
+    let index = boundaries.partitioningIndex { $0.start >= position }
+    return min(index < boundaries.count ? boundaries[index].start : bytes.count, aligned(position + Self.reach))
+  }
 
   /// Where the sentence that holds `position` starts; spaces before its first word belong to it no more.
   func sentenceStart(of position: Int) -> Int {
-    var at = boundaries.last { $0.cue == .sentenceEnd && $0.end <= position }?.end ?? 0
+    let limit = aligned(position - Self.reach)
+    var index = boundaries.partitioningIndex { $0.end > position }
+    while index > 0, boundaries[index - 1].cue != .sentenceEnd, boundaries[index - 1].end > limit { index -= 1 }
+    var at = max(index > 0 ? boundaries[index - 1].end : 0, limit)
     while at < position, bytes[at] == 0x20 || bytes[at] == 0x3F || bytes[at] == 0x09 { at += 1 }
     return at
   }
 
   /// Where the sentence that holds `position` ends, its mark included.
-  func sentenceEnd(of position: Int) -> Int {
-    boundaries.first { $0.cue == .sentenceEnd && $0.start >= position }?.end ?? bytes.count
-  }
+  func sentenceEnd(of position: Int) -> Int { end(from: position) { $0 == .sentenceEnd } }
 
   /// Where the group of clauses that holds `position` ends: at a semicolon or the sentence's end.
-  func groupEnd(of position: Int) -> Int {
-    boundaries.first { ($0.cue == .sentenceEnd || $0.cue == .semicolon) && $0.start >= position }?.end ?? bytes.count
+  func groupEnd(of position: Int) -> Int { end(from: position) { $0 == .sentenceEnd || $0 == .semicolon } }
+
+  private func end(from position: Int, at isEnd: (Cue) -> Bool) -> Int {
+    let limit = aligned(position + Self.reach)
+    var index = boundaries.partitioningIndex { $0.start >= position }
+    while index < boundaries.count, !isEnd(boundaries[index].cue), boundaries[index].start < limit { index += 1 }
+    return min(index < boundaries.count ? boundaries[index].end : bytes.count, limit)
+  }
+
+  /// The start of the character at an offset, kept inside the paragraph.
+  private func aligned(_ offset: Int) -> Int {
+    var at = min(max(offset, 0), bytes.count)
+    while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
+
+  /// The lexemes inside a range.
+  func lexemes(in range: Range<Int>) -> ArraySlice<Lexeme> {
+    let first = lexemes.partitioningIndex { $0.start >= range.lowerBound }
+    var end = first
+    while end < lexemes.count, lexemes[end].end <= range.upperBound { end += 1 }
+    return lexemes[first..<end]
   }
 
   /// Whether a cue word of a sort stands in a range.
   func hasCue(_ cue: Cue, in range: Range<Int>) -> Bool {
-    lexemes.contains { $0.cue == cue && $0.start >= range.lowerBound && $0.end <= range.upperBound }
+    lexemes(in: range).contains { $0.cue == cue }
+  }
+}
+
+extension Array {
+  /// The first index whose element fulfils a condition that holds for all elements from some place on.
+  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

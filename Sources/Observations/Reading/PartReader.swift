@@ -7,6 +7,8 @@ struct PartReader {
   /// The total whose parts are being told, and where they end.
   private var total: (observation: Int, end: Int)?
 
+  private static let reach = 64
+
   /// Words that tell which of the things before were done: 问题14个，整改到位13个.
   private static let completions = ["整改到位", "到位", "办结", "整改", "当年开工", "贯通", "销号", "通过验收", "建成投用", "采纳"]
 
@@ -20,7 +22,8 @@ struct PartReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: [Observation]
   ) {
     let entry = paragraph.entries[index]
-    let candidates = observations.indices[firstObservation...]
+    // A total stands shortly before its parts.
+    let candidates = observations.indices[max(firstObservation, observations.count - Self.reach)...]
     if index > 0 {
       let previousEnd = paragraph.entries[..<index].last { $0.quantity != nil }?.span.upperBound ?? 0
       let isBehind = paragraph.hasCue(.amongWhich, in: previousEnd..<max(previousEnd, entry.span.lowerBound))

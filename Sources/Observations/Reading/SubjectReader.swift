@@ -65,8 +65,8 @@ struct SubjectReader {
     if let previous = previousFigure(index), previous.span.upperBound > start {
       start = previous.span.upperBound
       // What stands before 、 belongs to the figure before it.
-      if let mark = paragraph.lexemes.last(where: {
-        $0.cue == .enumeration && $0.start >= start && $0.end <= entry.span.lowerBound && !isInTitle($0.start)
+      if let mark = paragraph.lexemes(in: start..<entry.span.lowerBound).last(where: {
+        $0.cue == .enumeration && !paragraph.isInTitle($0.start)
       }) {
         start = mark.end
       } else if !rightNoun(index).isEmpty, entry.span.lowerBound > start {
@@ -75,8 +75,8 @@ struct SubjectReader {
       }
     }
     // A list mark or a date at the start is no part of the subject.
-    for other in paragraph.entries
-    where other.span.lowerBound >= start && other.span.upperBound <= entry.span.lowerBound {
+    let first = paragraph.entries.partitioningIndex { $0.span.lowerBound >= start }
+    for other in paragraph.entries[first..<max(first, index)] where other.span.lowerBound >= start {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
@@ -99,8 +99,8 @@ struct SubjectReader {
     var end = paragraph.clauseEnd(of: entry.span.upperBound)
     let start = entry.span.upperBound
     if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
-    if let mark = paragraph.lexemes.first(where: {
-      ($0.cue == .enumeration || $0.cue == .closeParen) && $0.start >= start && $0.start < end && !isInTitle($0.start)
+    if let mark = paragraph.lexemes(in: start..<end).first(where: {
+      ($0.cue == .enumeration || $0.cue == .closeParen) && !paragraph.isInTitle($0.start)
         && !closesInside($0, from: start)
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
       end = mark.start
@@ -138,11 +138,6 @@ struct SubjectReader {
 
   private func nextFigure(_ index: Int) -> LedgerEntry? {
     paragraph.entries[(index + 1)...].first { $0.quantity != nil }
-  }
-
-  private func isInTitle(_ position: Int) -> Bool {
-    let opened = paragraph.lexemes.last { $0.start < position && ($0.cue == .openTitle || $0.cue == .closeTitle) }
-    return opened?.cue == .openTitle
   }
 
   /// The text of a range without 《titles》 and the 等 behind them.
@@ -328,7 +323,7 @@ struct SubjectReader {
 extension ParagraphReader {
   /// Whether a sentence goes on with parts of the one before (其中，…).
   func startsWithParts(_ sentence: Int) -> Bool {
-    lexemes.contains { $0.cue == .amongWhich && $0.start >= sentence && $0.start <= sentence + 6 }
+    hasCue(.amongWhich, in: sentence..<min(sentence + 12, bytes.count))
   }
 
   /// Whether 其中 stands before a figure in its sentence.

@@ -159,10 +159,9 @@ struct TimeReader {
   /// 由2002年7703元增加到: the year named right before a value where a change starts.
   private func yearOfStart(_ entry: LedgerEntry) -> Int? {
     let start = paragraph.clauseStart(of: entry.span.lowerBound)
-    let date = paragraph.entries.last {
-      $0.numeralClass == .date && $0.rule == .calendarDate && $0.span.lowerBound >= start
-        && $0.span.upperBound <= entry.span.lowerBound
-    }
+    let first = paragraph.entries.partitioningIndex { $0.span.lowerBound >= start }
+    let end = paragraph.entries.partitioningIndex { $0.span.lowerBound >= entry.span.lowerBound }
+    let date = paragraph.entries[first..<max(first, end)].last { $0.numeralClass == .date && $0.rule == .calendarDate }
     return date?.value?.floor.flatMap { (1950...2100).contains($0) ? Int($0) : nil }
   }
 

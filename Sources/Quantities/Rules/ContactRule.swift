@@ -22,7 +22,7 @@ extension LedgerPass {
   /// Whether a contact word stands before in the line, followed by a colon or right by digits, and no clause ends between.
   private func isBehindContactWord(_ index: Int, _ text: Span<UInt8>) -> Bool {
     var at = index
-    while at > 0 {
+    while at > 0, index - at < Self.reach {
       at -= 1
       switch lexemes[at].cue {
       case .comma, .semicolon, .sentenceEnd: return false

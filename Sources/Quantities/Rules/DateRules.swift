@@ -92,7 +92,7 @@ extension LedgerPass {
   /// `2024-1-25 15:01:04`, `2021—2025年`, `1—9月`: numbers joined by marks, of which one tells that all are dates.
   private mutating func placeDateChain(_ index: Int, _ text: Span<UInt8>) -> Bool {
     var last = index
-    while let following = numeralJoined(to: last, text) { last = following }
+    while last - index < Self.reach, let following = numeralJoined(to: last, text) { last = following }
     guard last > index else { return false }
     let first = numeral(index)
     let endUnit = unit(last)?.word.category

@@ -108,7 +108,7 @@ extension LedgerPass {
       return unitEnd < text.count && !endsPhrase(at: unitEnd, text) && !text.has("以", at: unitEnd)
     case "分钟", "小时":
       var at = index + 2
-      while at < lexemes.count, !lexemes[at].cue.endsClause {
+      while at < lexemes.count, at - index < Self.reach, !lexemes[at].cue.endsClause {
         if lexemes[at].cue == .circle { return true }
         at += 1
       }

@@ -82,7 +82,8 @@ extension LedgerPass {
   /// 二次三次四次全会: a chain that ends in a session.
   private func isChainOfSessions(_ unitIndex: Int, _ text: Span<UInt8>) -> Bool {
     var at = unitIndex
-    while at + 2 < lexemes.count, lexemes[at + 1].cue == .numeral, lexemes[at + 1].start == lexemes[at].end,
+    while at + 2 < lexemes.count, at - unitIndex < Self.reach, lexemes[at + 1].cue == .numeral,
+      lexemes[at + 1].start == lexemes[at].end,
       lexemes[at + 2].cue == .unit, text.has("次", at: lexemes[at + 2].start)
     {
       at += 2
