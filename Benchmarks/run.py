@@ -54,13 +54,17 @@ class Program:
         """One run of the whole process. What it prints is kept (counts) or goes to /dev/null."""
         with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as kept:
             start = time.perf_counter()
-            child = subprocess.Popen(
-                [*self.command, self.path],
-                stdin=subprocess.DEVNULL,
-                stdout=kept if self.keep else subprocess.DEVNULL,
-                stderr=errors,
-                env={**os.environ, **ONE_THREAD},
-            )
+            try:
+                child = subprocess.Popen(
+                    [*self.command, self.path],
+                    stdin=subprocess.DEVNULL,
+                    stdout=kept if self.keep else subprocess.DEVNULL,
+                    stderr=errors,
+                    env={**os.environ, **ONE_THREAD},
+                )
+            except OSError as error:
+                self.problem = str(error)
+                return
             timer = threading.Timer(timeout, child.kill)
             timer.start()
             _, status, usage = os.wait4(child.pid, 0)
@@ -71,8 +75,8 @@ class Program:
             kept.seek(0)
             if status:
                 last = errors.read().decode(errors="replace").strip().split("\n")[-1]
-                stopped = wall >= timeout
-                self.problem = f"stopped after {timeout:g} s" if stopped else f"exit status {os.waitstatus_to_exitcode(status)}: {last[:120]}"
+                failure = f"exit status {os.waitstatus_to_exitcode(status)}: {last[:120]}"
+                self.problem = f"stopped after {timeout:g} s" if wall >= timeout else failure
                 return
             unit = 1 if sys.platform == "darwin" else 1024
             self.runs.append(Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6))
@@ -129,7 +133,8 @@ def install_peers(folder):
     for peer in PEERS:
         if peer.packages:
             say("pip install", *peer.packages)
-            problem = attempt([str(python), "-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *peer.packages])
+            install = [str(python), "-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            problem = attempt([*install, *peer.packages])
             if problem:
                 problems[peer.name] = f"not installed: {problem}"
     return python, problems
@@ -138,9 +143,8 @@ def install_peers(folder):
 def make_file(folder, name, megabytes, texts, shape="--lines"):
     path = str(folder / name)
     size = str(int(megabytes * 1e6))
-    made = subprocess.run(
-        [sys.executable, str(HERE / "make_file.py"), path, size, shape, *texts], check=True, stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, str(HERE / "make_file.py"), path, size, shape, *texts]
+    made = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     say(f"{name}: {os.path.getsize(path) / 1e6:.2f} MB from {made.stdout.strip()}")
     return path
 
@@ -197,7 +201,8 @@ def main_table(programs, starts, summary, everything):
 
 
 def linearity_table(rows_of_programs, full):
-    header = ["input", "program", "file", "seconds: median (min–max)", "CPU s", "MB/s", "speed to full size", "peak MB", "runs"]
+    header = ["input", "program", "file", "seconds: median (min–max)", "CPU s", "MB/s",
+              "speed to full size", "peak MB", "runs"]
     rows = []
     for label, program in rows_of_programs:
         if program.problem:
@@ -245,8 +250,8 @@ def main():
         measure(starts, 3, options.timeout)
         measure(programs, times, options.timeout)
         if not search.problem:
-            search.count = int(subprocess.run(
-                [*ripgrep[:-4], "--count-matches", *ripgrep[-3:], full], stdout=subprocess.PIPE, text=True).stdout or 0)
+            counting = [*ripgrep[:-1], "--count-matches", "--", full]
+            search.count = int(subprocess.run(counting, stdout=subprocess.PIPE, text=True).stdout or 0)
 
         half, small = options.size_mb / 2, options.size_mb / 20
         inputs = [("1/10", make_file(folder, "tenth.txt", options.size_mb / 10, texts))]

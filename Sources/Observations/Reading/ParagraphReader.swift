@@ -107,8 +107,8 @@ struct ParagraphReader {
   }
 
   private func quote(of entry: LedgerEntry, _ text: SourceText) -> String {
-    let start = sentenceStart(of: entry.span.lowerBound)
-    let end = sentenceEnd(of: entry.span.upperBound)
+    let start = max(sentenceStart(of: entry.span.lowerBound), aligned(entry.span.lowerBound - Self.quoteReach))
+    let end = min(sentenceEnd(of: entry.span.upperBound), aligned(entry.span.upperBound + Self.quoteReach))
     return text.text(ofSource: text.sourceRange(of: start + offset..<end + offset))
   }
 
@@ -119,7 +119,9 @@ struct ParagraphReader {
 
   /// How far words are looked for around a figure: more than any sentence, so that a line without marks costs no more
   /// than others.
-  private static let reach = 4_096
+  private static let reach = 2_048
+  /// How much of a very long sentence is quoted on each side of a figure.
+  private static let quoteReach = 3_000
 
   /// Where the clause that holds `position` starts.
   func clauseStart(of position: Int) -> Int {
