@@ -70,11 +70,19 @@ public struct ReportChecks: Sendable {
     let computed = hundredfold.divided(by: total.quantity.value, places: max(2, places)) ?? exact
     let fits = Interval(low: exact, high: exact).overlaps(rate.quantity)
     // Another rate may stand behind the pair; only one that shares its words is judged.
-    guard fits || Set(rate.subject.dropLast()).intersection(part.subject).count >= 2 else { return }
+    guard fits || Self.isRate(rate.subject, of: part.subject) else { return }
     let sums = "\(part.quantity.value)/\(total.quantity.value)=\(computed)%"
     add(
       .rate, fits ? .consistent : .inconsistent, fits ? "\(sums)，与所报比率相符" : "\(sums)，文中为 \(rate.quantity.value)%",
       [rate.id, part.id, total.id])
+  }
+
+  /// Whether a rate is named by what its part tells: 整改完成率 by 整改到位, but 提前办结率 not by 办结. Rates of outcomes
+  /// (败诉率, 纠错率) have the cases decided as their base, not those received.
+  private static func isRate(_ rate: String, of part: String) -> Bool {
+    let stem = rate.dropLast()
+    guard stem.count >= 2, !["败诉", "胜诉", "纠错", "调解"].contains(where: stem.hasSuffix) else { return false }
+    return part.contains(stem.prefix(2)) && (stem.count == 2 || !stem.hasPrefix("提前"))
   }
 
   // MARK: - Growth

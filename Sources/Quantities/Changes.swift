@@ -69,6 +69,8 @@ extension LedgerPass {
       let cue = lexemes[at].cue
       if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
       guard cue == .riseOf || cue == .fallOf else { continue }
+      // 压缩率, 压减比例: a level with a name.
+      if text.has("率", at: lexemes[at].end) || text.has("比例", at: lexemes[at].end) { return nil }
       if at + 1 < lexemes.count, lexemes[at + 1].cue == .result, touches(at, at + 1, text) { return nil }
       return Change(isFall: cue == .fallOf, isResult: false)
     }

@@ -75,7 +75,14 @@ extension LedgerPass {
         lexeme: index)
     }
     guard let unit = unit(index) else { return nil }
-    let end = unit.lexeme.end
+    var end = unit.lexeme.end
+    // 台次, 轮次, 家次: so many times for each; 条次干道 is another word.
+    if unit.word.category == .count, text.has("次", at: end), !text.has("次干", at: end), !text.has("次要", at: end),
+      !text.has("次生", at: end), !text.has("次", before: end)
+    {
+      end += 3
+      return FoundUnit(word: unit.word, name: Unit(unit.word.unit.name + "次"), end: end, lexeme: index + 1)
+    }
     if text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
       if start < text.count, let base = lexicon.unit(in: text, at: start) {
@@ -204,10 +211,22 @@ extension LedgerPass {
       case .above where unit.word.category != .points: return .atLeast
       case .about: return .about
       case .filler, .result, .each: at -= 1
-      default: return numeral(index).bound
+      default: return distantBound(index, unit, text)
       }
     }
-    return numeral(index).bound
+    return distantBound(index, unit, text)
+  }
+
+  /// 不低于交流总数的20%: a bound before the whole of which the figure is a share.
+  private func distantBound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
+    let own = numeral(index).bound
+    guard own == .exact, unit.word.category == .percent, text.has("的", before: lexemes[index].start) else { return own }
+    for lexeme in lexemes[clauseStart(index)..<index].reversed() {
+      if lexeme.cue == .numeral { return own }
+      if text.has("不", at: lexeme.start), lexeme.cue == .atLeast { return .atLeast }
+      if text.has("不", at: lexeme.start), lexeme.cue == .atMost { return .atMost }
+    }
+    return own
   }
 
   // MARK: - Ranges, fractions, bare numbers

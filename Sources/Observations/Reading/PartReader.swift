@@ -4,8 +4,18 @@ import Quantities
 struct PartReader {
   private let paragraph: ParagraphReader
   private let firstObservation: Int
-  /// The total whose parts are being told, and where they end.
-  private var total: (observation: Int, end: Int)?
+  /// The totals whose parts are being told, the innermost last.
+  private var totals: [Total] = []
+
+  /// A total, where its parts end, and what is left of it for further parts.
+  private struct Total {
+    let observation: Int
+    let end: Int
+    var rest: ExactDecimal?
+  }
+
+  /// Words of a stage that concerns the whole, not a further part of it.
+  private static let stages = WordList("审结 已审结 结转 败诉 办结 已办结 结案")
 
   private static let reach = 64
 
@@ -24,28 +34,68 @@ struct PartReader {
     let entry = paragraph.entries[index]
     // A total stands shortly before its parts.
     let candidates = observations.indices[max(firstObservation, observations.count - Self.reach)...]
-    if index > 0 {
-      let previousEnd = paragraph.entries[..<index].last { $0.quantity != nil }?.span.upperBound ?? 0
-      let isBehind = paragraph.hasCue(.amongWhich, in: previousEnd..<max(previousEnd, entry.span.lowerBound))
-      if isBehind, let found = candidates.last(where: { canContain(observations[$0], observation) }) {
-        total = (found, paragraph.groupEnd(of: entry.span.upperBound))
-      }
-    }
-    if let total, entry.span.lowerBound < total.end {
-      if canContain(observations[total.observation], observation) {
-        observation.partOf = observations[total.observation].id
-        if observations[total.observation].status == .prior {
+    totals.removeAll { entry.span.lowerBound >= $0.end }
+    open(index, candidates, observation, among: observations)
+    if var total = totals.last, observations[total.observation].id != observation.id {
+      let whole = observations[total.observation]
+      let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
+      guard canContain(whole, observation) else { return }
+      if Self.stages.isPrefix(of: left) {
+        // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
+        totals.removeLast()
+      } else {
+        observation.partOf = whole.id
+        if whole.status == .prior {
           observation.status = .prior
-          observation.year = observations[total.observation].year
+          observation.year = whole.year
         }
+        total.rest = total.rest?.subtracting(observation.quantity.value)
+        totals[totals.count - 1] = total
+        // The list ends where its parts make the whole.
+        if let rest = total.rest, rest.digits <= 0 { totals.removeLast() }
+        return
       }
-      return
     }
-    total = nil
     guard let last = candidates.last.map({ observations[$0] }), canContain(last, observation),
       isCompletion(statement, entry, index)
     else { return }
     observation.partOf = last.id
+  }
+
+  /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
+  private mutating func open(
+    _ index: Int, _ candidates: Range<Int>, _ observation: Observation, among observations: [Observation]
+  ) {
+    let entry = paragraph.entries[index]
+    guard let previous = paragraph.entries[..<index].last(where: { $0.quantity != nil }) else {
+      return openAmongWhich(from: 0, entry, candidates, observation, among: observations)
+    }
+    let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
+    if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen, bracket.start == between.lowerBound,
+      !paragraph.hasCue(.closeParen, in: between), let last = candidates.last,
+      observations[last].quantity == previous.quantity, canContain(observations[last], observation)
+    {
+      let close = paragraph.lexemes(in: between.upperBound..<paragraph.groupEnd(of: between.upperBound))
+        .first { $0.cue == .closeParen }
+      totals.append(
+        Total(
+          observation: last, end: close?.start ?? paragraph.groupEnd(of: between.upperBound),
+          rest: observations[last].quantity.value))
+      return
+    }
+    openAmongWhich(from: between.lowerBound, entry, candidates, observation, among: observations)
+  }
+
+  private mutating func openAmongWhich(
+    from start: Int, _ entry: LedgerEntry, _ candidates: Range<Int>, _ observation: Observation,
+    among observations: [Observation]
+  ) {
+    guard paragraph.hasCue(.amongWhich, in: start..<max(start, entry.span.lowerBound)),
+      let found = candidates.last(where: { canContain(observations[$0], observation) })
+    else { return }
+    totals.append(
+      Total(
+        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: observations[found].quantity.value))
   }
 
   /// A part without a metric of its own is one of its total's; a figure of change belongs to what it tells the change of.

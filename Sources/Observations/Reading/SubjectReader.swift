@@ -83,6 +83,7 @@ struct SubjectReader {
         && SubjectWords.leading.strippingPrefixes(paragraph.string(start..<other.span.lowerBound)[...])
           .isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
+      if isLeadingDate { start += Self.edges.prefix(of: paragraph.string(start..<entry.span.lowerBound))?.utf8.count ?? 0 }
     }
     return withoutTitles(start..<entry.span.lowerBound)
   }
@@ -100,8 +101,8 @@ struct SubjectReader {
     let start = entry.span.upperBound
     if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
     if let mark = paragraph.lexemes(in: start..<end).first(where: {
-      ($0.cue == .enumeration || $0.cue == .closeParen) && !paragraph.isInTitle($0.start)
-        && !closesInside($0, from: start)
+      ($0.cue == .enumeration || $0.cue == .closeParen || ($0.cue == .openParen && $0.start == start))
+        && !paragraph.isInTitle($0.start) && !closesInside($0, from: start)
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
       end = mark.start
     }
@@ -244,6 +245,8 @@ struct SubjectReader {
     return stem.hasSuffix("各") && entry.quantity?.kind == .count ? "(各)" : ""
   }
 
+  /// 8月底前, 2024年末: what belongs to the date before it.
+  private static let edges = WordList("底前 末前 底之前 末之前 底 末 初 前", keeping: "前期 前列 前三 底线 初步 初中 前沿")
   private static let runningTotal = WordList("累计")
   private static let bounds = WordList("约 近 超 达 不少于 超过")
 

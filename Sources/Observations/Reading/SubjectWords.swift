@@ -4,8 +4,8 @@ enum SubjectWords {
   static let leading = WordList(
     """
     其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
-    和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ” 】
-    """)
+    和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ( （ . ． ” 】
+    """, keeping: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军")
 
   /// Right before a figure: qualifiers and verbs of stating.
   static let trailing = WordList(trailingText, keeping: whole)
@@ -41,7 +41,7 @@ enum SubjectWords {
   /// Words that make a subject complete, so that it takes over no verb.
   static let standAlone = WordList(
     """
-    准予 不予 驳回 撤销 维持 移送 立案 结案 答复 通过 实现 罚 调解 应诉 出庭 复议 启动 推进 推动 提升 提高 增加 减少 下降 上升 接听 打击 破获 总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待 使用 惠及 超 居 面积 产量 余额 人均
+    查处 整改 消除 下达 约谈 责令 废止 失效 保留 修改 投入 培训 旁听 压缩 查出 提出 拘留 宣布 追责 查结 准予 不予 驳回 撤销 维持 移送 立案 结案 答复 通过 实现 罚 调解 应诉 出庭 复议 启动 推进 推动 提升 提高 增加 减少 下降 上升 接听 打击 破获 总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待 使用 惠及 超 居 面积 产量 余额 人均
     """)
 
   /// Words that begin like a connective and are none.

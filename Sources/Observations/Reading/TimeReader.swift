@@ -23,6 +23,7 @@ struct TimeReader {
   }
 
   private static let aimWords = WordList("力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望")
+  private static let presentWords = WordList("目前 当前 现有 现已")
   private static let aimHeads = WordList("目标是 预期目标 主要目标")
   private static let done = WordList("已")
   private static let pastWords = WordList("已 完成了 实现了 累计")
@@ -118,9 +119,18 @@ struct TimeReader {
     }
     let clause = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
     let sentence = paragraph.string(paragraph.sentenceStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    if isPlan, paragraph.identity.kind != .plan, Self.presentWords.first(in: clause) != nil {
+      time.status = .actual
+      time.year = paragraph.identity.year
+      time.notes.append("现状")
+    }
     if let named, !isAttribute(entry, named.end) {
       time.year = named.year
       time.notes.append("句中写明\(named.year)年")
+      if isPlan, let baseYear, named.year < baseYear {
+        time.status = .actual
+        time.notes.append("早于计划年份，是已有结果")
+      }
       if let baseYear, named.year > baseYear, named.isDeadline || Self.futureWords.first(in: sentence) != nil {
         time.status = .target
       }

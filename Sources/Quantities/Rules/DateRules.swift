@@ -13,6 +13,7 @@ extension Rule {
     .yes("⟦二〇二三年⟧十二月", "date"),
     .yes("⟦1 9 9 8 年⟧以来", "date"),
     .yes("上⟦半年⟧新开工项目20个", "date"),
+    .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
     .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
     .no("整改到位⟦2023个⟧", "2023 个 count ="))
 
@@ -228,12 +229,21 @@ extension LedgerPass {
       $0.numeralClass == .date && $0.span.upperBound == text.skippingSpaces(from: $0.span.upperBound)
         && text.skippingSpaces(from: $0.span.upperBound) == numeral(index).span.lowerBound
     }
-    let isDay = text.has("日", at: lexemes[index + 1].start)
+    let isDay = text.has("日", at: lexemes[index + 1].start) && !isTimeLimit(index, text)
     guard numeral(index).isWhole(upTo: 31), behindMonth == true || (isDay && numeral(index).isArabic) else {
       return false
     }
     add(index, .date, .calendarDate)
     return true
+  }
+
+  /// 由30日压缩至10日, 法定20日: days that something takes.
+  private func isTimeLimit(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let start = numeral(index).span.lowerBound
+    if cueBehind(index + 1, text)?.isChange == true || cueBefore(index, text) == .lasting { return true }
+    if text.has("法定", before: start) || text.has("法定的", before: start) { return true }
+    return index >= 2 && cueBefore(index, text) == .result && lexemes[index - 2].cue.isChange
+      && touches(index - 2, index - 1, text)
   }
 
   private mutating func placeClock(_ index: Int, _ text: Span<UInt8>) -> Bool {

@@ -4,6 +4,7 @@ extension Rule {
     .yes("下达了验收计划(秦科发〔⟦2020⟧〕20号)", "document_number"),
     .yes("下达了验收计划(秦科发〔2020〕⟦20号⟧)", "document_number"),
     .yes("按照国发[2022]⟦2号⟧文件", "document_number"),
+    .yes("国务院令第⟦711号⟧", "document_number"),
     .no("发放宣传册⟦20册⟧", "20 册 count ="))
 }
 
@@ -13,7 +14,10 @@ extension LedgerPass {
     let span = numeral(index).span
     let isYear = enclosures[index].isTortoise || isBracketedYear(index, text)
     let isNumber = text.has("号", at: text.skippingSpaces(from: span.upperBound)) && isBehindBracket(index, text)
-    guard isYear || isNumber else { return false }
+    let isDecree =
+      cueBefore(index, text) == .ordinalPrefix && text.has("令", before: lexemes[index - 1].start)
+      && text.has("号", at: span.upperBound)
+    guard isYear || isNumber || isDecree else { return false }
     add(index, .documentNumber, .documentNumber)
     return true
   }

@@ -14,6 +14,7 @@ extension Rule {
     .yes("PM⟦2.5⟧浓度下降", "name"),
     .yes("设立世界⟦500⟧强企业中心仓", "name"),
     .yes("接听⟦12345⟧热线", "name"),
+    .yes("⟦12315⟧平台登记投诉300件", "name"),
     .yes("建成城市⟦15分钟⟧、农村30分钟医疗服务圈", "name"),
     .yes("新建⟦110千伏⟧变电站", "name"),
     .no("“双随机”监管抽取⟦14个⟧单位", "14 个 count ="))
@@ -90,7 +91,7 @@ extension LedgerPass {
   private func hasNameBehind(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let end = numeral(index).span.upperBound
     guard let unit = unit(index) else {
-      return numeral(index).isVersion || text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end)
+      return numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end)
         || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
         || text.has("星级", at: end) || text.has("政务服务", at: end) || text.has("＋", at: end) || text.has("+", at: end)
@@ -140,6 +141,14 @@ extension Numeral {
   fileprivate var isVersion: Bool {
     guard isArabic, hasFraction, !hasMultiplier, let value else { return false }
     return value.isWhole && value < ExactDecimal(digits: 20)
+  }
+}
+
+extension Numeral {
+  /// Whether it looks like a public telephone line: 12345, 12315.
+  fileprivate var isHotline: Bool {
+    guard isArabic, isDigitRow, digitCount == 5, let value else { return false }
+    return ExactDecimal(digits: 12_000) < value && value < ExactDecimal(digits: 12_400)
   }
 }
 

@@ -6,6 +6,8 @@ extension Rule {
     .yes("约占全省的⟦百分之四十二⟧", "42 % percent ="),
     .yes("惠及近⟦七成⟧群众", "70 % percent <="),
     .yes("控制在⟦3‰⟧以内", "0.3 % percent <="),
+    .yes("办理时限压缩率⟦79%⟧", "79 % percent ="),
+    .yes("骨干教师不低于交流总数的⟦20%⟧", "20 % percent >="),
     .no("同比增加⟦10.88%⟧", "10.88 % growth ="))
 
   static let points = Rule(
@@ -56,6 +58,8 @@ extension Rule {
     .yes("举办近⟦30场⟧政策宣讲", "30 场 count <="),
     .yes("发放资料⟦100多万份⟧", "1000000 份 count >="),
     .yes("签约高校⟦2—3所⟧", "2—3 所 count range"),
+    .yes("出动执法车辆⟦4210台次⟧", "4210 台次 count ="),
+    .yes("改造⟦9条⟧次干道", "9 条 count ="),
     .yes("召开会议⟦３次⟧", "3 次 count ="),
     .yes("受理申请⟦33，212件⟧", "33212 件 count ="),
     .yes("新增站点⟦5⟧、6、7个", "5 个 count ="),
