@@ -81,7 +81,8 @@ public struct ReportChecks: Sendable {
   /// (败诉率, 纠错率) have the cases decided as their base, not those received.
   private static func isRate(_ rate: String, of part: String) -> Bool {
     let stem = rate.dropLast()
-    guard stem.count >= 2, !["败诉", "胜诉", "纠错", "调解"].contains(where: stem.hasSuffix) else { return false }
+    // A long name holds words of what stood before, and so tells nothing.
+    guard (2...6).contains(stem.count), !["败诉", "胜诉", "纠错", "调解"].contains(where: stem.hasSuffix) else { return false }
     return part.contains(stem.prefix(2)) && (stem.count == 2 || !stem.hasPrefix("提前"))
   }
 
@@ -102,7 +103,8 @@ public struct ReportChecks: Sendable {
   private mutating func checkGrowth(_ position: Int) {
     let growth = observations[position]
     guard let count = base(of: position), let range = priorCounts(count.quantity, growth.quantity) else { return }
-    let written = "\(count.quantity.value)\(count.quantity.unit.name)、增长\(growth.quantity.value)%"
+    let change = growth.quantity.value.digits < 0 ? "下降\(-growth.quantity.value)%" : "增长\(growth.quantity.value)%"
+    let written = "\(count.quantity.value)\(count.quantity.unit.name)、\(change)"
     let operands = [growth.id, count.id]
     if range.lowerBound > range.upperBound {
       add(

@@ -78,8 +78,12 @@ struct Gazetteer: Sendable {
 
   private func longest(_ text: Substring, within parent: Division?, year: Int?) -> (Division, Int)? {
     for length in stride(from: min(longestName, text.count), through: 2, by: -1) {
-      guard let found = byName[String(text.prefix(length))] else { continue }
+      let name = text.prefix(length)
+      guard let found = byName[String(name)] else { continue }
+      // 永宁区 is no 永宁县: a short name isn't followed by the word for another kind.
+      let isCutShort = text.dropFirst(length).first.map { "省市区县州盟旗".contains($0) } ?? false
       var candidates = found.map { divisions[$0] }.filter { candidate in
+        if isCutShort, candidate.name != name { return false }
         guard let parent else { return true }
         return candidate.code != parent.code && candidate.code.hasPrefix(parent.codeStem)
       }

@@ -22,6 +22,7 @@ import Testing
       ("投资39.1亿元，其中农业27.05亿元，工业12.0亿元。", ["part-sum consistent"]),
       ("反馈问题14个，整改到位13个，整改完成率92.86%。", ["rate consistent"]),
       ("反馈问题14个，整改到位13个，整改完成率95%。", ["rate inconsistent"]),
+      ("受理申请20件，办结20件，提前办结率98.3%。", []),
       ("受理许可申请13件，同比增加160%。", ["growth-feasibility consistent"]),
       ("受理许可申请13件，同比增加155%。", ["growth-feasibility inconsistent"]),
       ("受理许可申请13件，同比下降35%。", ["growth-feasibility consistent"]),

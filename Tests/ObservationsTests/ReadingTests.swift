@@ -32,6 +32,10 @@ import Testing
       ("办理时限由63个工作日缩减至⟦14个工作日⟧。", ["办理时限(调整后)"]),
       ("抽取4个检查小组⟦15名⟧检查人员。", ["检查人员"]),
       ("营商环境评价全省⟦第六⟧。", ["营商环境评价全省排名"]),
+      ("1.新建站点⟦5个⟧。", ["新建站点"]),
+      ("8月底前投入使用⟦3所⟧。", ["投入使用"]),
+      ("即办件占比⟦52%⟧。", ["即办件占比"]),
+      ("新增企业8户，总数突破⟦900户⟧。", ["企业总数"]),
     ])
   func subject(_ marked: String, _ subjects: [String]) throws {
     #expect(try read(marked).map(\.subject) == subjects)
@@ -52,6 +56,8 @@ import Testing
       (head + "三、下一步打算\n开展检查⟦30次⟧。", 2023, .target),
       (head + "力争年底前建成⟦5个⟧站点。", 2022, .target),
       (head + "到2025年，建成⟦5个⟧站点。", 2025, .target),
+      (head + "三、下一步打算\n目前，执法人员⟦3人⟧，力量不足。", 2022, .actual),
+      (head + "二、2023年工作计划\n2021年，处罚⟦12件⟧。", 2021, .actual),
     ])
   func time(_ marked: String, _ year: Int, _ status: Status) throws {
     let observation = try #require(try read(marked).first)
@@ -72,6 +78,22 @@ import Testing
       .read(SourceText(source: Array(text.utf8)), path: "")
     #expect(report.observations.map(\.text) == ["39项", "27项", "12项", "5万元", "3万元", "2次"])
     #expect(report.observations.map(\.partOf) == [nil, "1-2", "1-2", nil, "1-24", nil])
+  }
+
+  @Test(
+    "Where a list of parts ends",
+    arguments: [
+      // Its parts make the whole.
+      ("案件6起，其中维持5起，撤销1起，诉讼2起。", [nil, "1-2", "1-2", nil]),
+      // A stage concerns the whole.
+      ("应诉案件76件，其中一审48件、二审22件，已审结61件，败诉3件。", [nil, "1-4", "1-4", nil, nil]),
+      // Brackets hold the parts of the figure before them.
+      ("办结52件，不予公开46件（国家秘密2件、其他44件），补正6件。", [nil, nil, "1-10", "1-10", nil]),
+    ] as [(String, [String?])])
+  func listOfPartsEnds(_ text: String, _ partOf: [String?]) throws {
+    let report = ReportReader(catalogue: try Catalogue(files: Catalogue.builtIn))
+      .read(SourceText(source: Array(text.utf8)), path: "")
+    #expect(report.observations.map(\.partOf) == partOf)
   }
 
   @Test func partWithoutMetricTakesItsTotalsWithScope() throws {

@@ -7,6 +7,9 @@ struct PartReader {
   /// The totals whose parts are being told, the innermost last.
   private var totals: [Total] = []
 
+  /// Whether the figure read last is one of a list of parts, and not just what was done of the whole.
+  private var isListed = false
+
   /// A total, where its parts end, and what is left of it for further parts.
   private struct Total {
     let observation: Int
@@ -32,6 +35,7 @@ struct PartReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: [Observation]
   ) {
     let entry = paragraph.entries[index]
+    isListed = false
     // A total stands shortly before its parts.
     let candidates = observations.indices[max(firstObservation, observations.count - Self.reach)...]
     totals.removeAll { entry.span.lowerBound >= $0.end }
@@ -45,6 +49,7 @@ struct PartReader {
         totals.removeLast()
       } else {
         observation.partOf = whole.id
+        isListed = true
         if whole.status == .prior {
           observation.status = .prior
           observation.year = whole.year
@@ -71,7 +76,8 @@ struct PartReader {
       return openAmongWhich(from: 0, entry, candidates, observation, among: observations)
     }
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
-    if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen, bracket.start == between.lowerBound,
+    if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
+      bracket.start == between.lowerBound,
       !paragraph.hasCue(.closeParen, in: between), let last = candidates.last,
       observations[last].quantity == previous.quantity, canContain(observations[last], observation)
     {
@@ -95,22 +101,26 @@ struct PartReader {
     else { return }
     totals.append(
       Total(
-        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: observations[found].quantity.value))
+        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: observations[found].quantity.value
+      ))
   }
 
-  /// A part without a metric of its own is one of its total's; a figure of change belongs to what it tells the change of.
+  /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the change of.
   func inherit(_ observation: inout Observation, _ statement: Statement, among observations: [Observation]) {
     if observation.metric == nil, let partOf = observation.partOf,
       let whole = observations.last(where: { $0.id == partOf }),
       statement.left.count <= 8 || statement.subject.count <= 8
     {
-      let label = statement.subject
-      observation.metric = whole.metric
-      observation.pattern = whole.pattern
+      let own = SubjectWords.leading.strippingPrefixes(statement.left[...])
+      let label = String(SubjectWords.trailing.strippingSuffixes(own.isEmpty ? statement.subject[...] : own))
       observation.subject = "\(whole.subject)(\(label))"
-      observation.scope = label
       observation.year = whole.year
-      observation.notes.append("其中一部分，随总数归入指标")
+      if isListed {
+        observation.metric = whole.metric
+        observation.pattern = whole.pattern
+        observation.scope = label
+        observation.notes.append("其中一部分，随总数归入指标")
+      }
     }
     guard statement.isCarried, let last = observations.last else { return }
     if observation.quantity.kind == .growth || observation.quantity.kind == .points

@@ -83,7 +83,9 @@ struct SubjectReader {
         && SubjectWords.leading.strippingPrefixes(paragraph.string(start..<other.span.lowerBound)[...])
           .isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
-      if isLeadingDate { start += Self.edges.prefix(of: paragraph.string(start..<entry.span.lowerBound))?.utf8.count ?? 0 }
+      if isLeadingDate {
+        start += Self.edges.prefix(of: paragraph.string(start..<entry.span.lowerBound))?.utf8.count ?? 0
+      }
     }
     return withoutTitles(start..<entry.span.lowerBound)
   }

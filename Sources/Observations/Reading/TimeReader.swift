@@ -119,7 +119,9 @@ struct TimeReader {
     }
     let clause = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
     let sentence = paragraph.string(paragraph.sentenceStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-    if isPlan, paragraph.identity.kind != .plan, Self.presentWords.first(in: clause) != nil {
+    if isPlan, paragraph.identity.kind != .plan, Self.presentWords.first(in: sentence) != nil,
+      Self.futureWords.first(in: sentence) == nil
+    {
       time.status = .actual
       time.year = paragraph.identity.year
       time.notes.append("现状")

@@ -91,7 +91,8 @@ extension LedgerPass {
   private func hasNameBehind(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let end = numeral(index).span.upperBound
     guard let unit = unit(index) else {
-      return numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end) || text.has("国道", at: end)
+      return numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end)
+        || text.has("国道", at: end)
         || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
         || text.has("星级", at: end) || text.has("政务服务", at: end) || text.has("＋", at: end) || text.has("+", at: end)
