@@ -118,9 +118,6 @@ public struct ExactDecimal: Sendable, Hashable {
     return Int64(exactly: wide < 0 && wide % power != 0 ? quotient - 1 : quotient)
   }
 
-  /// An approximation, for plotting and for SQL users only; never for arithmetic that decides anything.
-  public var approximation: Double { Double(description) ?? .nan }
-
   private func aligned(to common: Int) -> Int128? {
     guard let power = powerOfTen(exponent - common) else { return digits == 0 ? 0 : nil }
     let (wide, overflow) = Int128(digits).multipliedReportingOverflow(by: power)

@@ -21,6 +21,5 @@ public enum RuleName: String, Sendable, CaseIterable {
   case listMarker = "list-marker"
   case footnote
   case indefinite
-  case tableOrChrome = "page-chrome"
   case unplaced
 }

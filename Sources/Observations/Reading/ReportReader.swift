@@ -15,20 +15,15 @@ public struct ReportReader: Sendable {
     var quantities = QuantityReader()
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
-    var start = 0
-    while start < text.reading.count {
-      let end = text.reading[start...].firstIndex(of: 0x0A) ?? text.reading.count
-      let bytes = Array(text.reading[start..<end])
+    forEachParagraph(of: text.reading.span) { paragraph, start in
+      let bytes = paragraph.withUnsafeBufferPointer { Array($0) }
       sections.enter(String(decoding: bytes.prefix(400), as: UTF8.self))
-      quantities.read(bytes.span)
-      if !quantities.entries.isEmpty {
-        var paragraph = ParagraphReader(
-          bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections,
-          identity: identity,
-          catalogue: catalogue, offset: start)
-        paragraph.read(text, into: &numerals, &observations)
-      }
-      start = end + 1
+      quantities.read(paragraph)
+      guard !quantities.entries.isEmpty else { return }
+      var reader = ParagraphReader(
+        bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections, identity: identity,
+        catalogue: catalogue, offset: start)
+      reader.read(text, into: &numerals, &observations)
     }
     return Report(path: path, text: text, identity: identity, numerals: numerals, observations: observations)
   }
