@@ -43,7 +43,7 @@ public struct AuditPage: Sendable {
   // MARK: - Data
 
   private var data: [UInt8] {
-    var json = JSONText()
+    var json = JSONText(inHTML: true)
     var object = JSONObjectWriter(&json)
     object.member("generator", generator, &json)
     object.list("documents", documents.enumerated(), &json) { item, json in write(item.element, item.offset, &json) }

@@ -3,8 +3,10 @@ public struct JSONText: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
 
-  /// An empty text.
-  public init() {}
+  private let isInHTML: Bool
+
+  /// An empty text; `inHTML` escapes `<`, so that the text can stand in a script element.
+  public init(inHTML: Bool = false) { isInHTML = inHTML }
 
   /// Takes out what was written, keeping the storage.
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
@@ -14,14 +16,14 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Adds a string with what JSON and an HTML script element need escaped.
+  /// Adds a string with what JSON needs escaped.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
       case UInt8(ascii: "\\"): raw("\\\\")
-      case UInt8(ascii: "<"): raw("\\u003c")
+      case UInt8(ascii: "<") where isInHTML: raw("\\u003c")
       case 0x0A: raw("\\n")
       case 0x0D: raw("\\r")
       case 0x09: raw("\\t")

@@ -14,12 +14,18 @@ import Testing
     ("\u{7F}\u{2028}🙂", "\"\u{7F}\u{2028}🙂\""),
     ("</script><!--", "\"\\u003c/script>\\u003c!--\""),
   ])
-  func strings(_ text: String, _ expected: String) throws {
-    var json = JSONText()
+  func stringsInHTML(_ text: String, _ expected: String) throws {
+    var json = JSONText(inHTML: true)
     json.string(text)
     #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
     let parsed = try JSONSerialization.jsonObject(with: Data(json.bytes), options: .fragmentsAllowed)
     #expect(parsed as? String == text)
+  }
+
+  @Test func elsewhereMarkupStays() {
+    var json = JSONText()
+    json.string("<=")
+    #expect(String(decoding: json.bytes, as: UTF8.self) == "\"<=\"")
   }
 
   @Test func objects() {

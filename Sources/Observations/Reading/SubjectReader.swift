@@ -266,7 +266,10 @@ struct SubjectReader {
     let isEach = paragraph.hasCue(.each, in: start..<entry.span.lowerBound)
     let areRates = items.allSatisfy { $0.hasSuffix("率") }
     guard isEach || areRates else { return [cleaned] }
-    return items
+    // 规范性文件报备率、及时率: the bare rates are of the same thing.
+    return items.map { item in
+      areRates && item.count <= 3 && item.count < items[0].count ? items[0].dropLast(item.count) + item : item
+    }
   }
 
   /// The things of a list joined by 、 和 与 及.
