@@ -32,18 +32,14 @@ struct Lexer: Sendable {
       if beginning.contains(.numeral), let numeral = reader.read(text, at: at),
         !isCharacterOfWord(numeral, scalar, text)
       {
-        let wordHolds = word.map { $0.end > numeral.span.lowerBound && $0.end >= numeral.span.upperBound } ?? false
+        let wordHolds = word.map { $0.end >= numeral.span.upperBound } ?? false
         if !wordHolds || cue == .numeral {
-          at = append(numeral, text, reader)
-          at = appendUnit(text, at: at)
+          at = append(composed(numeral, text, reader), text)
           continue
         }
       }
       if scalar == 0x534A, word == nil, let half = half(text, at: at) {  // 半
-        lexemes.append(
-          Lexeme(start: half.span.lowerBound, end: half.span.upperBound, cue: .numeral, index: numerals.count))
-        numerals.append(half)
-        at = appendUnit(text, at: half.span.upperBound)
+        at = append(half, text)
         continue
       }
       guard let word, let cue, cue != .numeral else {
@@ -85,8 +81,18 @@ struct Lexer: Sendable {
     return before >= 0x4E00 && before < 0xA000
   }
 
-  /// Adds a numeral, joined with the second number of a fraction (百分之四十二, 三分之二); returns where it ends.
-  private mutating func append(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Int {
+  /// Adds a numeral and the unit behind it; returns where they end.
+  private mutating func append(_ numeral: Numeral, _ text: Span<UInt8>) -> Int {
+    // A sign that the numeral has taken in is no cue of its own any more.
+    if let last = lexemes.last, last.cue == .negative, last.start == numeral.span.lowerBound { lexemes.removeLast() }
+    lexemes.append(
+      Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
+    numerals.append(numeral)
+    return appendUnit(text, at: numeral.span.upperBound)
+  }
+
+  /// A numeral with its sign, joined with the second number of a fraction (百分之四十二, 三分之二, 1/3, 一半).
+  private func composed(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Numeral {
     var numeral = numeral
     applySign(&numeral, text)
     if let whole = numeral.value, whole.digits > 0, text.has("分之", at: numeral.span.upperBound) {
@@ -97,7 +103,6 @@ struct Lexer: Sendable {
       }
     }
     if let slashed = slashedFraction(numeral, text, reader) { numeral = slashed }
-    if let last = lexemes.last, last.cue == .negative, last.start == numeral.span.lowerBound { lexemes.removeLast() }
     if text.has("半", at: numeral.span.upperBound), numeral.value == ExactDecimal(digits: 1),
       !text.has("半导", at: numeral.span.upperBound)
     {
@@ -106,10 +111,7 @@ struct Lexer: Sendable {
       numeral.span = numeral.span.lowerBound..<numeral.span.upperBound + 3
       numeral.isFraction = true
     }
-    lexemes.append(
-      Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
-    numerals.append(numeral)
-    return numeral.span.upperBound
+    return numeral
   }
 
   /// 1/3, 1/5: a proper fraction in Arabic digits.

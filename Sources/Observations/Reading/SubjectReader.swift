@@ -42,12 +42,13 @@ struct SubjectReader {
       }
     }
     let suffix = suffix(entry, left)
+    let behind = Array(behindWords(index).utf8)
     let statements = subjects.map { subject in
       // The words behind the figure are not repeated before it.
       let before = subject.hasSuffix(right) ? String(subject.dropLast(right.count)) : subject
       return Statement(
         subject: subject + suffix,
-        text: StatementText(before: Array(before.utf8), behind: Array(behindWords(index).utf8)),
+        text: StatementText(before: Array(before.utf8), behind: behind),
         left: left, isCarried: isCarried)
     }
     last = statements.last

@@ -97,15 +97,14 @@ struct TimeReader {
 
   private mutating func name(_ entry: LedgerEntry) {
     guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
+    // 比2002年增长: the year compared with.
+    let before = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
+    if Self.bases.isSuffix(of: before) { return }
     let behind = paragraph.string(
       entry.span.upperBound..<min(entry.span.upperBound + 30, paragraph.bytes.count).alignedDown(paragraph.bytes))
-    // 比2002年增长: the year compared with.
-    let ahead = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-    if Self.bases.isSuffix(of: ahead) { return }
     // 2018年11月起, 2020年以来: where something began is not its year.
     let tail = behind.drop { $0.isNumber || "年月日".contains($0) }
     if Self.beginnings.isPrefix(of: tail) { return }
-    let before = paragraph.string(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
     let isDeadline = Self.deadlines.contains(before.drop(while: \.isWhitespace))
     named = (Int(value), entry.span.upperBound, isDeadline)
   }

@@ -37,9 +37,9 @@ extension LedgerPass {
   /// Names of things with a number in them, and numerals that are part of a word.
   mutating func placeName(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
-    let span = numeral.span
-    if touchesLatin(index, text) || isQuotedName(index, text) || hasNameBehind(index, text) {
-      add(index, .name, .quotedName, withUnit: !touchesLatin(index, text))
+    let touchesLatin = touchesLatin(index, text)
+    if touchesLatin || isQuotedName(index, text) || hasNameBehind(index, text) {
+      add(index, .name, .quotedName, withUnit: !touchesLatin)
       return true
     }
     // 七一二所: digits of a name; 两三年 is a range.
@@ -61,7 +61,7 @@ extension LedgerPass {
       return true
     case .measure, .clock, .day:
       // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
-      guard numeral.isBareMultiplier, numeral.bound == .exact, !span.isEmpty, cueBefore(index, text)?.isBound != true,
+      guard numeral.isBareMultiplier, numeral.bound == .exact, cueBefore(index, text)?.isBound != true,
         unit.word.category != .day
       else { return false }
       add(index, .name, .wordPart)
@@ -101,10 +101,9 @@ extension LedgerPass {
     }
     let unitEnd = unit.lexeme.end
     if numeral(index).isVersion, unit.word.unit.name == "版" { return true }
-    if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号线", at: unit.lexeme.start) {
+    if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号", at: unit.lexeme.start) {
       return true
     }
-    if text.has("号", at: unit.lexeme.start) { return true }
     switch unit.word.unit.name {
     case "千伏":
       return unitEnd < text.count && !endsPhrase(at: unitEnd, text) && !text.has("以", at: unitEnd)
