@@ -26,12 +26,12 @@ public struct LedgerSummary: Sendable {
 }
 
 /// Calls `body` with each line of a text and the offset where it starts.
-func forEachParagraph(of text: Span<UInt8>, _ body: (Span<UInt8>, Int) -> Void) {
+func forEachParagraph(of text: Span<UInt8>, _ body: (Span<UInt8>, Int) throws -> Void) rethrows {
   var start = 0
   while start < text.count {
     var end = start
     while end < text.count, text[end] != 0x0A { end += 1 }
-    body(text.extracting(start..<end), start)
+    try body(text.extracting(start..<end), start)
     start = end + 1
   }
 }

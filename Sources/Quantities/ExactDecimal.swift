@@ -139,14 +139,45 @@ extension ExactDecimal: Comparable {
 extension ExactDecimal: CustomStringConvertible {
   /// Plain notation without exponent: `13600`, `-0.5`.
   public var description: String {
-    let sign = digits < 0 ? "-" : ""
-    let magnitude = String(digits.magnitude)
-    if exponent >= 0 { return sign + magnitude + String(repeating: "0", count: exponent) }
-    let places = -exponent
-    if magnitude.utf8.count > places {
-      return sign + magnitude.dropLast(places) + "." + magnitude.suffix(places)
+    String(unsafeUninitializedCapacity: notationLength) { text in
+      write(into: text)
+      return notationLength
     }
-    return sign + "0." + String(repeating: "0", count: places - magnitude.utf8.count) + magnitude
+  }
+
+  /// How many ASCII characters the plain notation has.
+  public var notationLength: Int {
+    var length = 1
+    var rest = digits.magnitude
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    let sign = digits < 0 ? 1 : 0
+    return exponent >= 0 ? sign + length + exponent : sign + max(length, 1 - exponent) + 1
+  }
+
+  /// Writes the plain notation in ASCII into a buffer of `notationLength` bytes.
+  public func write(into text: UnsafeMutableBufferPointer<UInt8>) {
+    let first = digits < 0 ? 1 : 0
+    if digits < 0 { text[0] = UInt8(ascii: "-") }
+    var rest = digits.magnitude
+    var places = exponent
+    // From the last character to the first.
+    for index in (first..<notationLength).reversed() {
+      if places == 0, exponent < 0, index == notationLength + exponent - 1 {
+        text[index] = UInt8(ascii: ".")
+        continue
+      }
+      if places > 0 {
+        text[index] = UInt8(ascii: "0")
+        places -= 1
+      } else {
+        text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+        if places < 0 { places += 1 }
+      }
+    }
   }
 }
 

@@ -1,45 +1,90 @@
+import Quantities
+import ReportText
+
 /// Writes JSON by hand into a byte buffer: records are many, and their shape is fixed.
 public struct JSONText: Sendable {
-  /// The text so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
-
+  /// Room for the text; what lies behind `count` is not written yet.
+  private var storage: [UInt8] = []
+  private var count = 0
   private let isInHTML: Bool
 
   /// An empty text; `inHTML` escapes `<`, so that the text can stand in a script element.
   public init(inHTML: Bool = false) { isInHTML = inHTML }
 
+  /// The text so far, in UTF-8.
+  public var bytes: ArraySlice<UInt8> { storage[..<count] }
+
   /// Takes out what was written, keeping the storage.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { count = 0 }
 
   /// Adds text as it is.
   public mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds a string with what JSON needs escaped.
   public mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { escape($0) }
+  }
+
+  /// Adds a stretch of text with what JSON needs escaped.
+  public mutating func string(_ text: Excerpt) { text.bytes.withUnsafeBufferPointer { escape($0) } }
+
+  /// Adds a whole number.
+  public mutating func number(_ value: Int) { digits(of: ExactDecimal(digits: Int64(value))) }
+
+  /// Adds a number as a string, since JSON readers don't keep decimals exact.
+  public mutating func decimal(_ value: ExactDecimal) {
+    raw("\"")
+    digits(of: value)
+    raw("\"")
+  }
+
+  private mutating func digits(of value: ExactDecimal) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.notationLength) { digits in
+      value.write(into: digits)
+      append(UnsafeBufferPointer(digits))
+    }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    raw("\"")
+    var start = 0
+    for (offset, byte) in text.enumerated() where needsEscape(byte) {
+      append(UnsafeBufferPointer(rebasing: text[start..<offset]))
+      start = offset + 1
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
       case UInt8(ascii: "\\"): raw("\\\\")
-      case UInt8(ascii: "<") where isInHTML: raw("\\u003c")
       case 0x0A: raw("\\n")
       case 0x0D: raw("\\r")
       case 0x09: raw("\\t")
-      case 0..<0x20:
+      default:
         raw("\\u00")
         let digits = Array("0123456789abcdef".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+        [digits[Int(byte >> 4)], digits[Int(byte & 15)]].withUnsafeBufferPointer { append($0) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    append(UnsafeBufferPointer(rebasing: text[start...]))
+    raw("\"")
   }
 
-  /// Adds a whole number.
-  public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  private func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || (isInHTML && byte == UInt8(ascii: "<"))
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let source = text.baseAddress, text.count > 0 else { return }
+    if count + text.count > storage.count { grow(by: text.count) }
+    storage.withUnsafeMutableBufferPointer { ($0.baseAddress! + count).update(from: source, count: text.count) }
+    count += text.count
+  }
+
+  private mutating func grow(by length: Int) {
+    storage += repeatElement(0, count: max(1 << 12, storage.count, length))
+  }
 }
 
 /// Writes the members of one JSON object.
@@ -64,6 +109,19 @@ public struct JSONObjectWriter {
     guard let value else { return }
     key(name, &json)
     json.string(value)
+  }
+
+  /// A member that is a stretch of text.
+  public mutating func member(_ name: StaticString, _ value: Excerpt, _ json: inout JSONText) {
+    key(name, &json)
+    json.string(value)
+  }
+
+  /// An exact number as a string member; nothing for `nil`.
+  public mutating func member(_ name: StaticString, _ value: ExactDecimal?, _ json: inout JSONText) {
+    guard let value else { return }
+    key(name, &json)
+    json.decimal(value)
   }
 
   /// A number member; nothing for `nil`.

@@ -39,7 +39,7 @@ import Testing
       ("新增企业8户，总数突破⟦900户⟧。", ["企业总数"]),
     ])
   func subject(_ marked: String, _ subjects: [String]) throws {
-    #expect(try read(marked).map(\.subject) == subjects)
+    #expect(try read(marked).map(\.subject.description) == subjects)
   }
 
   @Test(

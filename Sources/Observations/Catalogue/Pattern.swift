@@ -78,42 +78,63 @@ public struct Pattern: Sendable {
 
   /// Whether the words of the statement fit.
   func matches(_ statement: StatementText) -> Bool {
-    let reversedBefore: [Item] = before.reversed()
-    return Self.match(reversedBefore[...], statement.before, at: statement.before.count, step: -1)
-      && Self.match(behind[...], statement.behind, at: 0, step: 1)
+    Self.matchBefore(before[...], statement.before, end: statement.beforeEnd)
+      && Self.matchBehind(behind[...], statement.behind, statement.behindRange)
   }
 
-  /// Matches items outwards from the figure: backwards over the text before it, forwards over the text behind it.
-  private static func match(_ items: ArraySlice<Item>, _ text: [UInt8], at position: Int, step: Int) -> Bool {
+  /// Matches items, the last first, backwards from `end`.
+  private static func matchBefore(_ items: ArraySlice<Item>, _ text: [UInt8], end: Int) -> Bool {
+    guard let item = items.last else { return true }
+    let rest = items.dropLast()
+    switch item {
+    case .gap:
+      var at = end
+      while at >= 0 {
+        if matchBefore(rest, text, end: at) { return true }
+        at -= 1
+      }
+      return false
+    case .words(let words, let isOptional):
+      for word in words where word.count <= end && has(word, text, at: end - word.count) {
+        if matchBefore(rest, text, end: end - word.count) { return true }
+      }
+      return isOptional && matchBefore(rest, text, end: end)
+    }
+  }
+
+  /// Matches items forwards from the start of a range.
+  private static func matchBehind(_ items: ArraySlice<Item>, _ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard let item = items.first else { return true }
     let rest = items.dropFirst()
     switch item {
     case .gap:
-      var at = position
-      while at >= 0, at <= text.count {
-        if match(rest, text, at: at, step: step) { return true }
-        at += step
-      }
-      return false
+      return range.contains { matchBehind(rest, text, $0..<range.upperBound) }
+        || matchBehind(rest, text, range.upperBound..<range.upperBound)
     case .words(let words, let isOptional):
-      for word in words {
-        let start = step > 0 ? position : position - word.count
-        guard start >= 0, start + word.count <= text.count else { continue }
-        if text[start..<start + word.count].elementsEqual(word),
-          match(rest, text, at: step > 0 ? start + word.count : start, step: step)
-        {
-          return true
-        }
+      for word in words where word.count <= range.count && has(word, text, at: range.lowerBound) {
+        if matchBehind(rest, text, range.lowerBound + word.count..<range.upperBound) { return true }
       }
-      return isOptional && match(rest, text, at: position, step: step)
+      return isOptional && matchBehind(rest, text, range)
     }
+  }
+
+  private static func has(_ word: [UInt8], _ text: [UInt8], at offset: Int) -> Bool {
+    for index in word.indices where text[offset + index] != word[index] { return false }
+    return true
   }
 }
 
 /// The words around a figure that patterns are held against.
-struct StatementText: Sendable {
-  /// What stands before the figure in its statement, qualifiers right before it left out.
-  var before: [UInt8]
-  /// What stands behind it.
-  var behind: [UInt8]
+struct StatementText {
+  /// The subject, of which what stands before the figure ends at `beforeEnd`, qualifiers right before it left out.
+  let before: [UInt8]
+  let beforeEnd: Int
+  /// A text, of which `behindRange` stands behind the figure.
+  let behind: [UInt8]
+  let behindRange: Range<Int>
+
+  /// Whether a word stands before or behind the figure.
+  func contains(_ word: [UInt8]) -> Bool {
+    word.range(word.indices, occursIn: before, 0..<beforeEnd) || word.range(word.indices, occursIn: behind, behindRange)
+  }
 }

@@ -5,12 +5,11 @@ enum ScopeReader {
 
   /// The level named nearest to the figure, or `nil`.
   static func scope(of statement: Statement) -> String? {
-    var last: Substring?
-    var rest = statement.subject[...]
-    while let found = words.first(in: rest) {
-      last = found
-      rest = rest[found.endIndex...]
-    }
-    return last.map { levels[String($0)] ?? String($0) }
+    let subject = statement.subject
+    var last: Range<Int>?
+    while let found = words.first(in: subject, (last?.upperBound ?? 0)..<subject.count) { last = found }
+    guard let last else { return nil }
+    let word = String(decoding: subject[last], as: UTF8.self)
+    return levels[word] ?? word
   }
 }

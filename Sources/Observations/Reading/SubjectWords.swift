@@ -48,12 +48,22 @@ enum SubjectWords {
   static let joined = WordList("及时 及格 及其 和谐 和解 和平 和美 与会 与否")
 
   /// Whether a short noun tells more of the thing before it (成交金额, 满意率) and is none of its own.
-  static func isRelational(_ word: String) -> Bool {
-    relationalEndings.isSuffix(of: word) || relationalBeginnings.isPrefix(of: word)
+  static func isRelational(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    relationalEndings.isSuffix(of: text, range) || relationalBeginnings.isPrefix(of: text, range)
   }
 
-  /// Whether an item of a list has a head of its own, so that it doesn't share the last item's.
-  static func isHead(_ item: String) -> Bool { item.last.map { "值额数入出资率量积款价".contains($0) } ?? true }
+  /// The last characters of an item of a list that has a head of its own, so that it doesn't share the last item's.
+  static let heads = WordList("值 额 数 入 出 资 率 量 积 款 价")
+
+  /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
+  static let sharedTails = WordList(
+    "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量")
+
+  /// The last characters of words of change right before a figure.
+  static let changing = WordList("减 增 缩")
+
+  /// The last characters of words that lead to the result of a change.
+  static let results = WordList("至 到 为")
 
   private static let relationalEndings = WordList("率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标")
   private static let relationalBeginnings = WordList(

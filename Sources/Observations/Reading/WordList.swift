@@ -1,13 +1,14 @@
 import Quantities
 
-/// A list of words, found at the start, at the end or anywhere in a text at a cost that doesn't grow with the list.
+/// A list of words, found at the start, at the end or anywhere in a stretch of text at a cost that doesn't grow with the
+/// list. Texts are UTF-8, and ranges are byte offsets in them.
 struct WordList: Sendable {
-  private let forward: WordAutomaton
-  private let backward: WordAutomaton
-
   /// Payload of a word of the list, and of one that only keeps a shorter word from being taken.
   private static let listed: Int32 = 0
   private static let kept: Int32 = 1
+
+  private let forward: WordAutomaton
+  private let backward: WordAutomaton
 
   /// The words of a text; words of `keeping` count as none of the list, though they begin or end like one.
   init(_ list: String..., keeping: String = "") {
@@ -21,120 +22,96 @@ struct WordList: Sendable {
       })
   }
 
-  /// The longest word at the start of `text`, or `nil`.
-  func prefix(of text: some StringProtocol) -> Substring? {
-    let text = Substring(text)
-    let length = text.withBytes { prefixLength($0, from: 0) }
-    return length > 0 ? Substring(text.utf8.prefix(length)) : nil
+  /// The longest word at the start of a range, or `nil`.
+  func prefix(of text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    let length = prefixLength(text.span.extracting(..<range.upperBound), from: range.lowerBound)
+    return length > 0 ? range.lowerBound..<range.lowerBound + length : nil
   }
 
-  /// Whether `text` starts with a word of the list.
-  func isPrefix(of text: some StringProtocol) -> Bool { Substring(text).withBytes { prefixLength($0, from: 0) } > 0 }
+  /// Whether a range starts with a word of the list.
+  func isPrefix(of text: [UInt8], _ range: Range<Int>) -> Bool { prefix(of: text, range) != nil }
 
-  /// Whether `text` ends with a word of the list.
-  func isSuffix(of text: some StringProtocol) -> Bool {
-    Substring(text).withBytes { suffixLength($0, to: $0.count) } > 0
+  /// The longest word at the end of a range, or `nil`.
+  func suffix(of text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    let length = suffixLength(text.span, range)
+    return length > 0 ? range.upperBound - length..<range.upperBound : nil
   }
 
-  /// Whether `text` is a word of the list.
-  func contains(_ text: some StringProtocol) -> Bool {
-    Substring(text).withBytes { !$0.isEmpty && prefixLength($0, from: 0) == $0.count }
-  }
+  /// Whether a range ends with a word of the list.
+  func isSuffix(of text: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: text, range) != nil }
 
-  /// The first word of the list in `text`, or `nil`.
-  func first(in text: some StringProtocol) -> Substring? {
-    let text = Substring(text)
-    let found = text.withBytes { bytes -> Range<Int>? in
-      var at = 0
-      while at < bytes.count {
-        let length = prefixLength(bytes, from: at)
-        if length > 0 { return at..<at + length }
-        at += decodeScalar(in: bytes, at: at).length
-      }
-      return nil
+  /// Whether a range is a word of the list.
+  func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool { prefix(of: text, range) == range }
+
+  /// The first word of the list in a range, or `nil`.
+  func first(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    let text = text.span.extracting(..<range.upperBound)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let length = prefixLength(text, from: at)
+      if length > 0 { return at..<at + length }
+      at += decodeScalar(in: text, at: at).length
     }
-    return found.map { Substring(text.utf8.dropFirst($0.lowerBound).prefix($0.count)) }
+    return nil
   }
 
-  /// `text` without words of the list and blanks at its start.
-  func strippingPrefixes(_ text: Substring) -> Substring {
-    let start = text.withBytes { bytes -> Int in
-      var at = 0
-      while true {
-        at = Self.skippingBlanks(bytes, from: at)
-        let length = prefixLength(bytes, from: at)
-        if length == 0 { return at }
+  /// Whether a word of the list stands in a range.
+  func occurs(in text: [UInt8], _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
+
+  /// A range without words of the list and blanks at its start.
+  func strippingPrefixes(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let text = text.span.extracting(..<range.upperBound)
+    var at = range.lowerBound
+    while true {
+      while at < range.upperBound, case let (scalar, length) = decodeScalar(in: text, at: at), isBlank(scalar) {
         at += length
       }
+      let length = prefixLength(text, from: at)
+      if length == 0 { return at..<range.upperBound }
+      at += length
     }
-    return Substring(text.utf8.dropFirst(start))
   }
 
-  /// `text` without words of the list and blanks at its end.
-  func strippingSuffixes(_ text: Substring) -> Substring {
-    let end = text.withBytes { bytes -> Int in
-      var at = bytes.count
-      while true {
-        at = Self.skippingBlanks(bytes, to: at)
-        let length = suffixLength(bytes, to: at)
-        if length == 0 { return at }
-        at -= length
+  /// A range without words of the list and blanks at its end.
+  func strippingSuffixes(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let text = text.span
+    var end = range.upperBound
+    while true {
+      while end > range.lowerBound, case let start = scalarStart(in: text, before: end),
+        isBlank(decodeScalar(in: text, at: start).scalar)
+      {
+        end = start
       }
+      let length = suffixLength(text, range.lowerBound..<max(range.lowerBound, end))
+      if length == 0 { return range.lowerBound..<max(range.lowerBound, end) }
+      end -= length
     }
-    return Substring(text.utf8.prefix(end))
   }
 
-  private func prefixLength(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    guard start < bytes.count, let match = forward.longestMatch(in: bytes, at: start), match.payload == Self.listed
-    else {
+  private func prefixLength(_ text: Span<UInt8>, from start: Int) -> Int {
+    guard start < text.count, let match = forward.longestMatch(in: text, at: start), match.payload == Self.listed else {
       return 0
     }
     return match.end - start
   }
 
-  private func suffixLength(_ bytes: Span<UInt8>, to end: Int) -> Int {
+  private func suffixLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
     var state = WordAutomaton.root
-    var at = end
+    var at = range.upperBound
     var length = 0
-    while at > 0 {
-      let start = scalarStart(in: bytes, before: at)
-      guard let next = backward.step(state, decodeScalar(in: bytes, at: start).scalar) else { break }
+    while at > range.lowerBound {
+      let start = scalarStart(in: text, before: at)
+      guard let next = backward.step(state, decodeScalar(in: text, at: start).scalar) else { break }
       state = next
       at = start
       let payload = backward.payload(state)
-      if payload >= 0 { length = payload == Self.listed ? end - at : 0 }
+      if payload >= 0 { length = payload == Self.listed ? range.upperBound - at : 0 }
     }
     return length
   }
-
-  private static func skippingBlanks(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var at = start
-    while at < bytes.count, case let (scalar, length) = decodeScalar(in: bytes, at: at), isBlank(scalar) {
-      at += length
-    }
-    return at
-  }
-
-  private static func skippingBlanks(_ bytes: Span<UInt8>, to end: Int) -> Int {
-    var at = end
-    while at > 0, case let start = scalarStart(in: bytes, before: at),
-      isBlank(decodeScalar(in: bytes, at: start).scalar)
-    {
-      at = start
-    }
-    return at
-  }
-
-  /// Spaces, and the question marks that stand for no-break spaces in damaged texts.
-  private static func isBlank(_ scalar: UInt32) -> Bool {
-    scalar == 0x20 || scalar == 0x3F || scalar == 0x09 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x0D
-  }
 }
 
-extension Substring {
-  /// Calls `body` with the UTF-8 bytes.
-  fileprivate func withBytes<T>(_ body: (Span<UInt8>) -> T) -> T {
-    var copy = self
-    return copy.withUTF8 { body($0.span) }
-  }
+/// Whether a character is a space, or the question mark that stands for a no-break space in damaged texts.
+func isBlank(_ scalar: UInt32) -> Bool {
+  scalar == 0x20 || scalar == 0x3F || scalar == 0x09 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x0D
 }
