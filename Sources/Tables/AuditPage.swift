@@ -71,7 +71,7 @@ public struct AuditPage: Sendable {
       object.end(&json)
     }
     object.end(&json)
-    return Array(json.bytes)
+    return json.bytes
   }
 
   private func write(_ document: CheckedReport, _ number: Int, _ json: inout JSONText) {

@@ -2,22 +2,35 @@ import Quantities
 import ReportText
 
 /// Writes JSON by hand into a byte buffer: records are many, and their shape is fixed.
-public struct JSONText: Sendable {
-  /// Room for the text; what lies behind `count` is not written yet.
-  private var storage: [UInt8] = []
+public struct JSONText: ~Copyable {
+  private var storage: UnsafeMutableRawBufferPointer
   private var count = 0
   private let isInHTML: Bool
 
   /// An empty text; `inHTML` escapes `<`, so that the text can stand in a script element.
-  public init(inHTML: Bool = false) { isInHTML = inHTML }
+  public init(inHTML: Bool = false) {
+    isInHTML = inHTML
+    storage = .allocate(byteCount: 1 << 12, alignment: 16)
+  }
+
+  deinit { storage.deallocate() }
 
   /// The text so far, in UTF-8.
-  public var bytes: ArraySlice<UInt8> { storage[..<count] }
+  public var bytes: [UInt8] { Array(storage[..<count]) }
+
+  /// How many bytes the text has so far.
+  public var byteCount: Int { count }
+
+  /// Calls `body` with the text so far, in UTF-8.
+  public func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    try body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+  }
 
   /// Takes out what was written, keeping the storage.
   public mutating func removeAll() { count = 0 }
 
   /// Adds text as it is.
+  @inline(__always)
   public mutating func raw(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -74,16 +87,40 @@ public struct JSONText: Sendable {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || (isInHTML && byte == UInt8(ascii: "<"))
   }
 
+  /// Copies pieces of up to 16 bytes, which most are, as one or two words.
   @inline(__always)
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let source = text.baseAddress, text.count > 0 else { return }
+    guard let source = UnsafeRawPointer(text.baseAddress), !text.isEmpty else { return }
     if count + text.count > storage.count { grow(by: text.count) }
-    storage.withUnsafeMutableBufferPointer { ($0.baseAddress! + count).update(from: source, count: text.count) }
-    count += text.count
+    let target = storage.baseAddress! + count
+    let length = text.count
+    count += length
+    switch length {
+    case 8...16: Self.copyEnds(UInt64.self, source, target, length)
+    case 4..<8: Self.copyEnds(UInt32.self, source, target, length)
+    case 2..<4: Self.copyEnds(UInt16.self, source, target, length)
+    case 1: target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
+    default: target.copyMemory(from: source, byteCount: length)
+    }
+  }
+
+  /// Copies the first and the last word of a piece, which overlap or meet.
+  @inline(__always)
+  private static func copyEnds<Word: BitwiseCopyable>(
+    _ type: Word.Type, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ length: Int
+  ) {
+    let last = length - MemoryLayout<Word>.size
+    let (head, tail) = (source.loadUnaligned(as: type), (source + last).loadUnaligned(as: type))
+    target.storeBytes(of: head, as: type)
+    (target + last).storeBytes(of: tail, as: type)
   }
 
   private mutating func grow(by length: Int) {
-    storage += repeatElement(0, count: max(1 << 12, storage.count, length))
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(storage.count * 2, storage.count + length), alignment: 16)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
+    storage.deallocate()
+    storage = larger
   }
 }
 
@@ -97,6 +134,7 @@ public struct JSONObjectWriter {
   /// Ends the object.
   public func end(_ json: inout JSONText) { json.raw("}") }
 
+  @inline(__always)
   private mutating func key(_ name: StaticString, _ json: inout JSONText) {
     json.raw(isFirst ? "\"" : ",\"")
     isFirst = false

@@ -24,41 +24,59 @@ public struct Records: Sendable {
 
   /// Adds the records of a paragraph as NDJSON, one object a line.
   public func write(_ figures: ParagraphFigures, to json: inout JSONText) {
-    forEach(figures) { numeral, observation in
-      var object = JSONObjectWriter(&json)
-      object.member("document", path, &json)
-      object.member("line", numeral.span.line, &json)
-      object.member("start", numeral.span.start, &json)
-      object.member("end", numeral.span.end, &json)
-      object.member("text", numeral.text, &json)
-      object.member("class", numeral.numeralClass.rawValue, &json)
-      object.member("value", observation?.quantity.value ?? numeral.value, &json)
-      if let observation {
-        object.member("low", observation.quantity.low, &json)
-        object.member("high", observation.quantity.high, &json)
-        object.member("unit", observation.quantity.unit.name, &json)
-        object.member("kind", observation.quantity.kind.rawValue, &json)
-        object.member("bound", observation.quantity.bound.rawValue, &json)
-        object.member("subject", observation.subject, &json)
-        object.member("scope", observation.scope, &json)
-        object.member("year", observation.year, &json)
-        object.member("period_type", observation.periodType.rawValue, &json)
-        object.member("status", observation.status.rawValue, &json)
-        object.member("part_of", partOf(observation, figures), &json)
-        object.member("metric", observation.metric, &json)
-        object.member("agency", agency?.name, &json)
-        object.member("agency_id", agency?.id, &json)
+    for numeral in figures.numerals {
+      for index in numeral.observations {
+        var object = opened(numeral, value: figures.observations[index].quantity.value, &json)
+        write(figures.observations[index], figures, &object, &json)
+        close(numeral, &object, &json)
       }
-      object.member("rule", numeral.rule.rawValue, &json)
-      object.end(&json)
-      json.raw("\n")
+      guard withAll, numeral.observations.isEmpty else { continue }
+      var object = opened(numeral, value: numeral.value, &json)
+      close(numeral, &object, &json)
     }
+  }
+
+  private func opened(_ numeral: LocatedNumeral, value: ExactDecimal?, _ json: inout JSONText) -> JSONObjectWriter {
+    var object = JSONObjectWriter(&json)
+    object.member("document", path, &json)
+    object.member("line", numeral.span.line, &json)
+    object.member("start", numeral.span.start, &json)
+    object.member("end", numeral.span.end, &json)
+    object.member("text", numeral.text, &json)
+    object.member("class", numeral.numeralClass.rawValue, &json)
+    object.member("value", value, &json)
+    return object
+  }
+
+  private func write(
+    _ observation: Observation, _ figures: ParagraphFigures, _ object: inout JSONObjectWriter, _ json: inout JSONText
+  ) {
+    object.member("low", observation.quantity.low, &json)
+    object.member("high", observation.quantity.high, &json)
+    object.member("unit", observation.quantity.unit.name, &json)
+    object.member("kind", observation.quantity.kind.rawValue, &json)
+    object.member("bound", observation.quantity.bound.rawValue, &json)
+    object.member("subject", observation.subject, &json)
+    object.member("scope", observation.scope, &json)
+    object.member("year", observation.year, &json)
+    object.member("period_type", observation.periodType.rawValue, &json)
+    object.member("status", observation.status.rawValue, &json)
+    object.member("part_of", partOf(observation, figures), &json)
+    object.member("metric", observation.metric, &json)
+    object.member("agency", agency?.name, &json)
+    object.member("agency_id", agency?.id, &json)
+  }
+
+  private func close(_ numeral: LocatedNumeral, _ object: inout JSONObjectWriter, _ json: inout JSONText) {
+    object.member("rule", numeral.rule.rawValue, &json)
+    object.end(&json)
+    json.raw("\n")
   }
 
   /// The records of a paragraph as rows of `fields`.
   public func rows(_ figures: ParagraphFigures) -> [[String?]] {
     var rows: [[String?]] = []
-    forEach(figures) { numeral, observation in
+    func add(_ numeral: LocatedNumeral, _ observation: Observation?) {
       let quantity = observation?.quantity
       rows.append([
         path, String(numeral.span.line), String(numeral.span.start), String(numeral.span.end),
@@ -70,18 +88,11 @@ public struct Records: Sendable {
         observation == nil ? nil : agency?.id, numeral.rule.rawValue,
       ])
     }
-    return rows
-  }
-
-  /// Calls `body` with each numeral and each observation made of it.
-  private func forEach(_ figures: ParagraphFigures, _ body: (LocatedNumeral, Observation?) -> Void) {
     for numeral in figures.numerals {
-      if !numeral.observations.isEmpty {
-        for index in numeral.observations { body(numeral, figures.observations[index]) }
-      } else if withAll {
-        body(numeral, nil)
-      }
+      for index in numeral.observations { add(numeral, figures.observations[index]) }
+      if withAll, numeral.observations.isEmpty { add(numeral, nil) }
     }
+    return rows
   }
 
   /// `line:start` of the total, which stands in the same paragraph.

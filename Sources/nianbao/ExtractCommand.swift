@@ -39,15 +39,15 @@ struct ExtractCommand: ParsableCommand {
         switch format {
         case .ndjson:
           records.write(figures, to: &json)
-          if json.bytes.count > Self.bufferSize {
-            try Console.write(json.bytes)
+          if json.byteCount > Self.bufferSize {
+            try json.withBytes(Console.write)
             json.removeAll()
           }
         case .csv: for row in records.rows(figures) { csv.row(row) }
         }
       }
     }
-    try Console.write(json.bytes)
+    try json.withBytes(Console.write)
     if format == .csv { try Console.write(csv.bytes) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }

@@ -78,12 +78,10 @@ struct Paragraph {
   /// The titles with the 、等和及 behind them.
   private static func cuts(of titles: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
     titles.map { title in
-      let end = joiners.strippingPrefixes(bytes, title.upperBound..<bytes.aligned(title.upperBound + 12))
+      let end = WordList.titleJoiners.strippingPrefixes(bytes, title.upperBound..<bytes.aligned(title.upperBound + 12))
       return title.lowerBound..<end.lowerBound
     }
   }
-
-  private static let joiners = WordList("、 等 和 及")
 
   private static func text(_ bytes: [UInt8], without cuts: [Range<Int>]) -> [UInt8] {
     var text: [UInt8] = []
@@ -182,7 +180,12 @@ struct Paragraph {
 
   /// Whether a cue word of a sort stands in a range.
   func hasCue(_ cue: Cue, in range: Range<Int>) -> Bool {
-    lexemes(in: range).contains { $0.cue == cue }
+    var index = lexemes.partitioningIndex { $0.start >= range.lowerBound }
+    while index < lexemes.count, lexemes[index].end <= range.upperBound {
+      if lexemes[index].cue == cue { return true }
+      index += 1
+    }
+    return false
   }
 
   /// Whether a sentence goes on with parts of the one before (其中，…).

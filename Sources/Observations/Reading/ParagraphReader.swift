@@ -84,6 +84,7 @@ struct ParagraphReader {
 extension Observation {
   /// `line-start`, with `.2` … for further subjects of one figure.
   fileprivate static func id(_ span: SourceSpan, number: Int) -> String {
-    number == 1 ? "\(span.line)-\(span.start)" : "\(span.line)-\(span.start).\(number)"
+    let id = String(span.line) + "-" + String(span.start)
+    return number == 1 ? id : id + "." + String(number)
   }
 }

@@ -16,14 +16,8 @@ struct PartReader {
     var rest: ExactDecimal?
   }
 
-  /// Words of a stage that concerns the whole, not a further part of it.
-  private static let stages = WordList("审结 已审结 结转 败诉 办结 已办结 结案")
-
   /// How many figures a total can stand before its parts.
   private static let reach = 64
-
-  /// Words that tell which of the things before were done: 问题14个，整改到位13个.
-  private static let completions = WordList("整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳")
 
   init(_ paragraph: Paragraph) { self.paragraph = paragraph }
 
@@ -41,8 +35,8 @@ struct PartReader {
     if var total = totals.last, observations[total.observation].id != observation.id {
       let whole = observations[total.observation]
       guard canContain(whole, observation) else { return }
-      let left = SubjectWords.leading.strippingPrefixes(paragraph.plain, statement.left)
-      if Self.stages.isPrefix(of: paragraph.plain, left) {
+      let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
+      if WordList.stages.isPrefix(of: paragraph.plain, left) {
         // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
         totals.removeLast()
       } else {
@@ -103,9 +97,9 @@ struct PartReader {
       let whole = observations.last(where: { $0.id == partOf }),
       plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8
     {
-      let own = SubjectWords.leading.strippingPrefixes(plain, statement.left)
+      let own = WordList.leading.strippingPrefixes(plain, statement.left)
       let (text, words) = own.isEmpty ? (statement.subject, statement.subject.indices) : (plain, own)
-      let label = text[SubjectWords.trailing.strippingSuffixes(text, words)]
+      let label = text[WordList.trailing.strippingSuffixes(text, words)]
       observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
       observation.year = whole.year
       if isListed {
@@ -142,9 +136,9 @@ struct PartReader {
   /// Whether the clause tells only which of the things before were done.
   private func isCompletion(_ statement: Statement) -> Bool {
     let plain = paragraph.plain
-    let left = SubjectWords.leading.strippingPrefixes(plain, statement.left)
-    if left.isEmpty { return Self.completions.isPrefix(of: plain, statement.behind) }
-    return Self.completions.contains(plain, left)
-      || statement.behind.isEmpty && plain.characterCount(left) <= 6 && Self.completions.isSuffix(of: plain, left)
+    let left = WordList.leading.strippingPrefixes(plain, statement.left)
+    if left.isEmpty { return WordList.completions.isPrefix(of: plain, statement.behind) }
+    return WordList.completions.contains(plain, left)
+      || statement.behind.isEmpty && plain.characterCount(left) <= 6 && WordList.completions.isSuffix(of: plain, left)
   }
 }

@@ -21,12 +21,6 @@ struct SectionTree: Sendable {
   /// The year that the headings name, the nearest first.
   private(set) var year: Int?
 
-  private static let planWords = WordList("计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点")
-  /// Words of a plan in a heading with a later year or in a work report; elsewhere of what was done, too.
-  private static let taskWords = WordList("任务 目标 重点工作 主要工作 工作重点")
-  private static let futureWords = WordList("下一步 下步 今后 打算")
-  private static let pastWords = WordList("回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会")
-
   /// Prose is no heading: one without a number is at most this long, in bytes.
   private static let longestUnnumbered = 90
   /// How many characters of a line can be its heading.
@@ -48,17 +42,17 @@ struct SectionTree: Sendable {
     guard level != nil || line.count <= Self.longestUnnumbered else { return }
     let heading = Self.heading(of: line)
     let year = Self.year(in: line, heading)
-    let tellsTasks = Self.taskWords.occurs(in: line, heading)
+    let tellsTasks = WordList.taskHeadings.occurs(in: line, heading)
     let plans =
-      Self.planWords.occurs(in: line, heading)
+      WordList.planHeadings.occurs(in: line, heading)
       || (tellsTasks && (year.map { $0 > identity.year ?? .max } ?? (identity.kind == .workReport)))
-    let looksBack = Self.pastWords.occurs(in: line, heading)
+    let looksBack = WordList.pastHeadings.occurs(in: line, heading)
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
     let standsAlone = heading == line.indices && line.characterCount <= 30 && plans != looksBack && year != nil
     guard let level = level ?? (standsAlone ? 1 : nil) else { return }
     if level > 1 {
       // Below a heading of the first level only a plain word of the future turns results into plans.
-      let turns = Self.futureWords.occurs(in: line, heading)
+      let turns = WordList.futureHeadings.occurs(in: line, heading)
       return push(Section(level: level, isPlan: turns ? true : nil, year: turns ? year : nil), above: level)
     }
     if plans == looksBack, let before = open.last(where: { $0.level == 1 }), before.isPlan == true {
@@ -86,8 +80,6 @@ struct SectionTree: Sendable {
     return 0..<end
   }
 
-  private static let chineseDigits = WordList("一 二 三 四 五 六 七 八 九 十")
-
   private static func level(of line: [UInt8]) -> Int? {
     var at = 0
     while at < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: at), isBlank(scalar) {
@@ -95,7 +87,7 @@ struct SectionTree: Sendable {
     }
     let isInBrackets = line.has("(", at: at) || line.has("（", at: at)
     if isInBrackets { at += line.has("(", at: at) ? 1 : 3 }
-    let rest = chineseDigits.strippingPrefixes(line, at..<min(line.count, at + 30)).lowerBound
+    let rest = WordList.headingNumerals.strippingPrefixes(line, at..<min(line.count, at + 30)).lowerBound
     if rest > at {
       if isInBrackets { return line.has(")", at: rest) || line.has("）", at: rest) ? 2 : nil }
       return line.has("、", at: rest) ? 1 : nil

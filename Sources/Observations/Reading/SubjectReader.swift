@@ -84,9 +84,9 @@ struct SubjectReader {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
-        && SubjectWords.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
+        && WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
-      if isLeadingDate { start = Self.edges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
+      if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
     }
     return paragraph.plainRange(start..<max(start, end))
   }
@@ -111,8 +111,8 @@ struct SubjectReader {
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, place) {
       end = mark.start
     }
-    let noun = SubjectWords.behind.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
-    return SubjectWords.trailingOfNoun.strippingSuffixes(plain, noun)
+    let noun = WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
+    return WordList.trailingOfNoun.strippingSuffixes(plain, noun)
   }
 
   /// All words behind the figure in its clause, for patterns.
@@ -121,7 +121,7 @@ struct SubjectReader {
     let place = paragraph.places[index]
     var end = place.clauseEnd
     if place.next >= 0 { end = min(end, max(start, paragraph.entries[place.next].span.lowerBound)) }
-    return SubjectWords.behind.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
+    return WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
   }
 
   private func nextFigureFollows(_ mark: Lexeme, _ place: Paragraph.Place) -> Bool {
@@ -137,27 +137,27 @@ struct SubjectReader {
   // MARK: - Subject
 
   private func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
-    var words = SubjectWords.leading.strippingPrefixes(plain, left)
-    words = SubjectWords.trailing.strippingSuffixes(plain, words)
+    var words = WordList.leading.strippingPrefixes(plain, left)
+    words = WordList.trailing.strippingSuffixes(plain, words)
     if kind == .rank {
-      words = SubjectWords.trailingOfRank.strippingSuffixes(plain, words)
+      words = WordList.trailingOfRank.strippingSuffixes(plain, words)
     } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
-      words = SubjectWords.trailingOfChange.strippingSuffixes(plain, words)
+      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
       // 较上年末分别增长: a comparison is no subject.
       let isComparison = plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
         words = words.lowerBound..<words.lowerBound
       }
-    } else if SubjectWords.changing.isSuffix(of: plain, words) || endsInResultOfChange(left) {
-      words = SubjectWords.trailingOfChange.strippingSuffixes(plain, words)
+    } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
+      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
     }
     return words
   }
 
   /// Whether the words lead to the result of a change (由11条减为).
   private func endsInResultOfChange(_ left: Range<Int>) -> Bool {
-    SubjectWords.results.isSuffix(of: plain, left)
-      && SubjectWords.change.strippingSuffixes(plain, left).upperBound < left.upperBound
+    WordList.resultEndings.isSuffix(of: plain, left)
+      && WordList.change.strippingSuffixes(plain, left).upperBound < left.upperBound
   }
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
@@ -172,17 +172,18 @@ struct SubjectReader {
     }
     let all = own.indices
     let length = own.characterCount
-    if length <= 5, SubjectWords.totals.isPrefix(of: own, all) { return last.subject[thing(last)] + own }
+    if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.subject[thing(last)] + own }
     if paragraph.isBehindParts(index) || own.range(0..<own.offset(of: 2, from: 0), occursIn: last.subject, name) {
       return own
     }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let tellsMore =
-      !hasNounBehind && length <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own, all)
-    if tellsMore || SubjectWords.verbs.contains(own, all) { return last.subject[name] + own }
+      !hasNounBehind && length <= 6 && lastUnit != entry.quantity?.unit
+      && (WordList.relationalEndings.isSuffix(of: own, all) || WordList.relationalBeginnings.isPrefix(of: own, all))
+    if tellsMore || WordList.verbs.contains(own, all) { return last.subject[name] + own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
-    guard length <= 16, let verb = SubjectWords.verbs.prefix(of: last.subject, name),
-      !SubjectWords.verbs.occurs(in: own, all), !SubjectWords.standAlone.occurs(in: own, all)
+    guard length <= 16, let verb = WordList.verbs.prefix(of: last.subject, name),
+      !WordList.verbs.occurs(in: own, all), !WordList.standAlone.occurs(in: own, all)
     else { return own }
     return last.subject[verb] + own
   }
@@ -190,7 +191,7 @@ struct SubjectReader {
   /// The thing that the figure before told of, without the verb that made it new: 新增…、总数达….
   private func thing(_ statement: Statement) -> Range<Int> {
     let name = 0..<statement.nameEnd
-    guard let verb = SubjectWords.verbs.prefix(of: statement.subject, name),
+    guard let verb = WordList.verbs.prefix(of: statement.subject, name),
       statement.subject.characterCount(verb.upperBound..<name.upperBound) > 1
     else { return name }
     return verb.upperBound..<name.upperBound
@@ -205,11 +206,11 @@ struct SubjectReader {
     }
     if entry.quantity?.kind == .rank {
       var field = left.lowerBound..<left.lowerBound
-      while let found = SubjectWords.arenas.first(in: plain, field.upperBound..<left.upperBound) { field = found }
+      while let found = WordList.arenas.first(in: plain, field.upperBound..<left.upperBound) { field = found }
       return plain[field] + Self.rankMark
     }
     guard entry.quantity?.kind == .count else { return [] }
-    let stem = Self.bounds.strippingSuffixes(plain, left)
+    let stem = WordList.bounds.strippingSuffixes(plain, left)
     return plain.range(stem, endsWith: "各") ? Self.eachMark : []
   }
 
@@ -217,10 +218,6 @@ struct SubjectReader {
   private static let afterMark = Array("(调整后)".utf8)
   private static let rankMark = Array("排名".utf8)
   private static let eachMark = Array("(各)".utf8)
-
-  /// 8月底前, 2024年末: what belongs to the date before it.
-  private static let edges = WordList("底前 末前 底之前 末之前 底 末 初 前", keeping: "前期 前列 前三 底线 初步 初中 前沿")
-  private static let bounds = WordList("约 近 超 达 不少于 超过")
 
   // MARK: - Several subjects
 
@@ -252,7 +249,7 @@ struct SubjectReader {
       let joins =
         plain.has("、", at: at)
         || (plain.has("和", at: at) || plain.has("与", at: at) || plain.has("及", at: at))
-          && !SubjectWords.joined.isPrefix(of: plain, at..<range.upperBound)
+          && !WordList.connectiveLookalikes.isPrefix(of: plain, at..<range.upperBound)
       let next = plain.offset(of: 1, from: at)
       if joins, !plain.range(start..<at, endsWith: "参") {
         if at > start { items.append(start..<at) }
@@ -287,10 +284,10 @@ struct SubjectReader {
       items = ["城镇", "农村"].map { items[0][..<both.lowerBound] + Array($0.utf8) + items[0][both.upperBound...] }
     }
     guard items.count == figures.count, let final = items.last else { return }
-    if let tail = SubjectWords.sharedTails.suffix(of: final, final.indices) {
+    if let tail = WordList.sharedTails.suffix(of: final, final.indices) {
       for item in items.indices.dropLast()
       where !items[item].suffix(tail.count).elementsEqual(final[tail])
-        && !SubjectWords.heads.isSuffix(of: items[item], items[item].indices)
+        && !WordList.heads.isSuffix(of: items[item], items[item].indices)
       {
         items[item] += final[tail]
       }
@@ -301,8 +298,7 @@ struct SubjectReader {
   /// Whether what stands between two figures only joins them.
   private static func joinsFigures(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard bytes.characterCount(range) <= 3 else { return false }
-    return joiners.occurs(in: bytes, range)
+    return WordList.figureJoiners.occurs(in: bytes, range)
   }
 
-  private static let joiners = WordList("、 和 与 ， ,")
 }

@@ -9,7 +9,7 @@ import ReportText
 struct TimeReader {
   private let paragraph: Paragraph
   private let identity: ReportIdentity
-  private let words: WordIndex<TimeWords>.Places
+  private let words: TimeWordPlaces
   private let baseYear: Int?
   private let isPlan: Bool
   /// The year named last, and where it ends.
@@ -27,7 +27,7 @@ struct TimeReader {
   init(_ paragraph: Paragraph, _ sections: SectionTree, _ identity: ReportIdentity) {
     self.paragraph = paragraph
     self.identity = identity
-    words = TimeWords.index.places(in: paragraph.bytes)
+    words = TimeWordPlaces(paragraph.bytes)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
     if let heading = sections.year {
       baseYear = heading
@@ -41,14 +41,14 @@ struct TimeReader {
   /// 主要预期目标是：… at the head of a paragraph.
   private static func opensWithAims(_ paragraph: Paragraph) -> Bool {
     guard let colon = paragraph.boundaries.first(where: { $0.cue == .colon }), colon.start < 90 else { return false }
-    return TimeWords.aimHeads.occurs(in: paragraph.bytes, 0..<colon.start)
+    return WordList.aimHeads.occurs(in: paragraph.bytes, 0..<colon.start)
   }
 
   /// Takes an entry into account that comes before the figures behind it.
   mutating func pass(_ index: Int) {
     let sentence = paragraph.places[index].sentenceStart
     if sentence != lastSentence {
-      if !TimeWords.continuing.isPrefix(of: paragraph.bytes, sentence..<paragraph.bytes.count) { named = nil }
+      if !WordList.continuing.isPrefix(of: paragraph.bytes, sentence..<paragraph.bytes.count) { named = nil }
       lastSentence = sentence
     }
     switch paragraph.entries[index].numeralClass {
@@ -64,15 +64,15 @@ struct TimeReader {
     guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
     // 比2002年增长: the year compared with.
     var before = paragraph.places[index].clauseStart..<entry.span.lowerBound
-    if TimeWords.bases.isSuffix(of: bytes, before) { return }
+    if WordList.bases.isSuffix(of: bytes, before) { return }
     // 2018年11月起, 2020年以来: where something began is not its year.
     var tail = entry.span.upperBound
     while tail < bytes.count, Self.goesOnWithDate(bytes, at: tail) { tail = bytes.offset(of: 1, from: tail) }
-    if TimeWords.beginnings.isPrefix(of: bytes, tail..<bytes.count) { return }
+    if WordList.beginnings.isPrefix(of: bytes, tail..<bytes.count) { return }
     while let first = before.first, isBlank(decodeScalar(in: bytes.span, at: first).scalar) {
       before = bytes.offset(of: 1, from: first)..<before.upperBound
     }
-    named = (Int(value), entry.span.upperBound, TimeWords.deadlines.contains(bytes, before))
+    named = (Int(value), entry.span.upperBound, WordList.deadlines.contains(bytes, before))
   }
 
   private static func goesOnWithDate(_ bytes: [UInt8], at offset: Int) -> Bool {
@@ -150,8 +150,8 @@ struct TimeReader {
   /// The word for last year in a clause, if it stands there otherwise than in a comparison (比上年增长).
   private func priorWord(in clause: Range<Int>) -> Range<Int>? {
     guard let word = words.first(.prior, in: clause),
-      !TimeWords.comparing.isSuffix(of: paragraph.bytes, clause.lowerBound..<word.lowerBound),
-      !TimeWords.naming.occurs(in: paragraph.bytes, word.upperBound..<clause.upperBound)
+      !WordList.comparing.isSuffix(of: paragraph.bytes, clause.lowerBound..<word.lowerBound),
+      !WordList.naming.occurs(in: paragraph.bytes, word.upperBound..<clause.upperBound)
     else { return nil }
     return word
   }
@@ -161,9 +161,11 @@ struct TimeReader {
     guard let level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil),
       level != .national, entry.quantity?.kind != .rank
     else { return false }
-    let left = SubjectWords.leading.strippingPrefixes(paragraph.plain, statement.left)
-    let fields = level == .province ? TimeWords.fieldsAboveProvince : TimeWords.fieldsAbove
-    return fields.exactly.contains(paragraph.plain, left) || fields.behindIn.isSuffix(of: paragraph.plain, left)
-      || fields.having.isPrefix(of: paragraph.plain, left)
+    let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
+    let (wider, inWider, widerHas): (WordList, WordList, WordList) =
+      level == .province
+      ? (.nationwide, .inNationwide, .nationwideHas) : (.provincewide, .inProvincewide, .provincewideHas)
+    return wider.contains(paragraph.plain, left) || inWider.isSuffix(of: paragraph.plain, left)
+      || widerHas.isPrefix(of: paragraph.plain, left)
   }
 }
