@@ -161,6 +161,16 @@ private struct IdentityReader {
         return
       }
     }
+    // 2023年，在市委的坚强领导下，… opens the account of a year in a report without headings.
+    for line in lines.prefix(Self.opening) where identity.kind == .workReport {
+      guard let mark = line.text.firstIndex(where: { "，,".contains($0) }),
+        line.text.distance(from: line.text.startIndex, to: mark) <= 6,
+        line.text[..<mark].hasSuffix("年"), let year = year(in: line.text[...mark])
+      else { continue }
+      identity.year = year
+      identity.reasons.append("年份取自正文段首：\(line.text[..<mark])")
+      return
+    }
     if let (line, date) = signature {
       let year = identity.kind == .plan ? date : date - 1
       identity.year = year

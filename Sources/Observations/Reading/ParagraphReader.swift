@@ -23,6 +23,7 @@ struct ParagraphReader {
 
   /// Adds the paragraph's numerals and figures.
   func read(_ text: SourceText, into numerals: inout [LocatedNumeral], _ observations: inout [Observation]) {
+    let firstNumeral = numerals.count
     let firstObservation = observations.count
     var subjects = SubjectReader(paragraph)
     var times = TimeReader(paragraph, sections, identity)
@@ -46,7 +47,9 @@ struct ParagraphReader {
             notes: time.notes)
           claim(&observation, statement)
           parts.link(&observation, index, statement, among: observations[firstObservation...])
-          parts.inherit(&observation, statement, among: observations[firstObservation...])
+          let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
+          parts.inherit(
+            &observation, statement, from: carrier.map { observations[$0] }, among: observations[firstObservation...])
           observations.append(observation)
         }
       }

@@ -91,7 +91,12 @@ struct PartReader {
 
   /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the
   /// change of.
-  func inherit(_ observation: inout Observation, _ statement: Statement, among observations: ArraySlice<Observation>) {
+  ///
+  /// - Parameter carrier: the figure whose subject was taken over.
+  func inherit(
+    _ observation: inout Observation, _ statement: Statement, from carrier: Observation?,
+    among observations: ArraySlice<Observation>
+  ) {
     let plain = paragraph.plain
     if observation.metric == nil, let partOf = observation.partOf,
       let whole = observations.last(where: { $0.id == partOf }),
@@ -109,15 +114,15 @@ struct PartReader {
         observation.notes.append("其中一部分，随总数归入指标")
       }
     }
-    guard statement.isCarried, let last = observations.last else { return }
+    guard let carrier else { return }
     if observation.quantity.kind == .growth || observation.quantity.kind == .points
-      || last.quantity.unit == observation.quantity.unit
+      || carrier.quantity.unit == observation.quantity.unit
     {
-      observation.metric = last.metric
-      observation.pattern = last.pattern
+      observation.metric = carrier.metric
+      observation.pattern = carrier.pattern
     }
-    observation.scope = observation.scope ?? last.scope
-    observation.year = observation.year ?? last.year
+    observation.scope = observation.scope ?? carrier.scope
+    observation.year = observation.year ?? carrier.year
   }
 
   private static let open = Array("(".utf8)

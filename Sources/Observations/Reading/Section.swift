@@ -38,6 +38,9 @@ struct SectionTree: Sendable {
     if line.range(line.indices, endsWith: "目标是：") || line.range(line.indices, endsWith: "目标是:") {
       return push(Section(level: 9, isPlan: true, year: nil), above: 9)
     }
+    if opensPlans(line) {
+      return push(Section(level: 1, isPlan: true, year: identity.year.map { $0 + 1 }), above: 1)
+    }
     let level = Self.level(of: line)
     guard level != nil || line.count <= Self.longestUnnumbered else { return }
     let heading = Self.heading(of: line)
@@ -60,6 +63,27 @@ struct SectionTree: Sendable {
       return push(Section(level: level, isPlan: true, year: year ?? before.year), above: level)
     }
     push(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: year), above: level)
+  }
+
+  /// 2024年是…, 今年政府工作的总体要求是…: where the plans begin in a work report without headings.
+  private func opensPlans(_ line: [UInt8]) -> Bool {
+    guard identity.kind == .workReport, !isPlan else { return false }
+    var start = 0
+    while start < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: start), isBlank(scalar) {
+      start += length
+    }
+    // 各位代表！stands before many a paragraph.
+    for address: StaticString in ["各位代表！", "各位代表，", "各位代表:", "各位代表："] where line.has(address, at: start) {
+      start += address.utf8CodeUnitCount
+    }
+    var end = start
+    while end < line.count, Self.isDigit(line[end]) { end += 1 }
+    let isNextYear =
+      end == start + 4 && Self.year(in: line, start..<min(line.count, end + 3)) == identity.year.map { $0 + 1 }
+    guard isNextYear || line.has("今年", at: start) else { return false }
+    var rest = isNextYear ? end + 3 : start + 6
+    if line.has("，", at: rest) { rest += 3 }
+    return WordList.planOpenings.isPrefix(of: line, rest..<line.count)
   }
 
   /// Opens a section in place of those that are not above its level.

@@ -12,6 +12,8 @@ struct Statement {
   var behind: Range<Int>
   /// What stands before the figure in its clause as written.
   var left: Range<Int>
-  /// Whether the subject was taken over from the figure before.
-  var isCarried = false
+  /// The ledger index of the figure whose subject it took over.
+  var carrier: Int?
+  /// Whether it tells more of the figure before, so that it holds for the same time.
+  var isContinued = false
 }

@@ -7,12 +7,20 @@ import Quantities
 /// things before in order, and a figure behind 均 holds for each of the things before.
 struct SubjectReader {
   private let paragraph: Paragraph
-  /// The statement of the figure before, while its sentence lasts.
-  private var last: Statement?
-  private var lastUnit: Unit?
+  /// The figures before, while their sentence lasts.
+  private var told: [Told] = []
   private var lastSentence = -1
-  /// Subjects given out in order to the figures of a list behind 分别.
-  private var queue: [Int: [UInt8]] = [:]
+  /// Subjects given out in order to the figures of a list.
+  private var queue: [Int: (name: [UInt8], carrier: Int?)] = [:]
+
+  /// A figure and what it counts.
+  private struct Told {
+    let index: Int
+    let name: [UInt8]
+    let unit: Unit?
+    /// Whether it states how much there is, and not how much that changed.
+    let isLevel: Bool
+  }
 
   init(_ paragraph: Paragraph) { self.paragraph = paragraph }
 
@@ -21,7 +29,7 @@ struct SubjectReader {
     let entry = paragraph.entries[index]
     let sentence = paragraph.places[index].sentenceStart
     if sentence != lastSentence {
-      if !paragraph.startsWithParts(sentence) { last = nil }
+      if !paragraph.startsWithParts(sentence) { told.removeAll(keepingCapacity: true) }
       lastSentence = sentence
     }
     let kind = entry.quantity?.kind ?? .count
@@ -29,16 +37,17 @@ struct SubjectReader {
     let left = leftWords(index, hasNounBehind: !right.isEmpty)
     distribute(index, left)
     var subjects: [[UInt8]]
-    var isCarried = false
+    var carrier: Int?
     if let given = queue[index] {
-      subjects = [given]
+      subjects = [given.name]
+      carrier = given.carrier
     } else {
       let cleaned = clean(left, kind)
       subjects = split(index, cleaned)
       if subjects.isEmpty {
-        let own = plain[cleaned] + plain[right]
-        isCarried = own.isEmpty
-        subjects = [completed(Array(own), index, hasNounBehind: !right.isEmpty)]
+        let own = plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index)
+        if own.isEmpty { carrier = told.last?.index }
+        subjects = [completed(Array(own), index, left, hasNounBehind: !right.isEmpty)]
       }
     }
     let suffix = suffix(entry, left)
@@ -48,10 +57,12 @@ struct SubjectReader {
       let repeats = name.count >= right.count && name.suffix(right.count).elementsEqual(plain[right])
       return Statement(
         subject: suffix.isEmpty ? name : name + suffix, nameEnd: name.count,
-        beforeEnd: name.count - (repeats ? right.count : 0), behind: behind, left: left, isCarried: isCarried)
+        beforeEnd: name.count - (repeats ? right.count : 0), behind: behind, left: left, carrier: carrier,
+        isContinued: told.last.map { name.starts(with: $0.name) } ?? false)
     }
-    last = statements.last
-    lastUnit = entry.quantity?.unit
+    if let name = subjects.last {
+      told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
+    }
     return statements
   }
 
@@ -88,7 +99,17 @@ struct SubjectReader {
       if isMark || isLeadingDate { start = other.span.upperBound }
       if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
     }
-    return paragraph.plainRange(start..<max(start, end))
+    return paragraph.plainRange(start..<max(start, beforeComparison(index, start..<max(start, end))))
+  }
+
+  /// Where the words end that stand before a comparison with an earlier time (较2019年增长), for a figure of change.
+  private func beforeComparison(_ index: Int, _ range: Range<Int>) -> Int {
+    guard index > 0, paragraph.entries[index].quantity?.kind.isChange == true,
+      case let date = paragraph.entries[index - 1], date.numeralClass == .date,
+      date.span.lowerBound >= range.lowerBound,
+      let word = WordList.comparisons.suffix(of: paragraph.bytes, range.lowerBound..<date.span.lowerBound)
+    else { return range.upperBound }
+    return word.lowerBound
   }
 
   /// The noun right behind the figure, up to the next mark or figure.
@@ -112,7 +133,19 @@ struct SubjectReader {
       end = mark.start
     }
     let noun = WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
-    return WordList.trailingOfNoun.strippingSuffixes(plain, noun)
+    // 20条产业链营业收入增长10%: the verb belongs to the figure behind.
+    let leadsOn = place.next >= 0 && end == paragraph.entries[place.next].span.lowerBound
+    let bare = leadsOn ? WordList.trailingOfChange.strippingSuffixes(plain, noun) : noun
+    return WordList.trailingOfNoun.strippingSuffixes(plain, bare)
+  }
+
+  /// What a bare level behind the figure shares with the level behind the next: 74项国家级、94项省级改革任务.
+  private func sharedHead(of right: Range<Int>, _ index: Int) -> ArraySlice<UInt8> {
+    let next = paragraph.places[index].next
+    guard next >= 0, WordList.levels.contains(plain, right) else { return [] }
+    let noun = rightNoun(next)
+    guard let level = WordList.levels.prefix(of: plain, noun) else { return [] }
+    return plain[level.upperBound..<noun.upperBound]
   }
 
   /// All words behind the figure in its clause, for patterns.
@@ -160,40 +193,108 @@ struct SubjectReader {
       && WordList.change.strippingSuffixes(plain, left).upperBound < left.upperBound
   }
 
-  /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
-  private func completed(_ own: [UInt8], _ index: Int, hasNounBehind: Bool) -> [UInt8] {
-    guard let last else { return own }
+  /// The words of a rate or growth with the count inside its name (20条产业链营业收入增长10%), else as they are.
+  private func around(_ cleaned: Range<Int>, _ index: Int) -> Range<Int> {
+    let place = paragraph.places[index]
     let entry = paragraph.entries[index]
-    let name = 0..<last.nameEnd
+    if cleaned.isEmpty, let lasting = startOfLasting(place) {
+      // 优良率连续5年保持100%
+      return clean(paragraph.plainRange(place.clauseStart..<lasting), entry.quantity?.kind ?? .percent)
+    }
+    guard !cleaned.isEmpty, place.previous >= 0, let kind = entry.quantity?.kind, kind.isChange || kind == .percent,
+      case let count = paragraph.entries[place.previous], count.quantity?.kind == .count, count.role == .none,
+      count.span.lowerBound >= place.clauseStart,
+      cleaned.lowerBound == paragraph.plainRange(count.span).upperBound,
+      !paragraph.hasCue(.enumeration, in: count.span.upperBound..<entry.span.lowerBound),
+      plain.characterCount(cleaned) > 4, !WordList.predicates.isPrefix(of: plain, cleaned),
+      !WordList.verbs.isPrefix(of: plain, cleaned)
+    else { return cleaned }
+    let whole = paragraph.plainRange(place.clauseStart..<entry.span.lowerBound)
+    return WordList.leading.strippingPrefixes(plain, whole.lowerBound..<cleaned.upperBound)
+  }
+
+  /// Where 连续 stands before a duration that is the figure before in the clause.
+  private func startOfLasting(_ place: Paragraph.Place) -> Int? {
+    guard place.previous >= 0, case let lasting = paragraph.entries[place.previous],
+      lasting.quantity?.kind == .duration, case let start = lasting.span.lowerBound - "连续".utf8.count,
+      start >= place.clauseStart, paragraph.bytes.has("连续", at: start)
+    else { return nil }
+    return start
+  }
+
+  /// Whether words begin or end with a verb, or hold one that takes objects.
+  private func hasVerb(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    WordList.predicates.isPrefix(of: text, range) || WordList.closingPredicates.isSuffix(of: text, range)
+      || WordList.verbs.occurs(in: text, range) || WordList.standAlone.occurs(in: text, range)
+  }
+
+  /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
+  private func completed(_ own: [UInt8], _ index: Int, _ left: Range<Int>, hasNounBehind: Bool) -> [UInt8] {
+    guard let last = told.last else { return own }
+    let entry = paragraph.entries[index]
+    let name = last.name.indices
     if own.isEmpty {
       let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
-      guard paragraph.bytes.first("累计", in: clause) != nil else { return Array(last.subject[name]) }
-      return last.subject[thing(last)] + Array("累计".utf8)
+      if paragraph.bytes.first("累计", in: clause) != nil { return last.name[thing(last)] + Array("累计".utf8) }
+      // 新增73家，达到653家: the total is of all, not of what was added.
+      guard last.unit == entry.quantity?.unit, isCounted(entry),
+        let added = WordList.additions.prefix(of: last.name, name),
+        WordList.reaching.contains(plain, left)
+      else { return last.name }
+      return last.name[added.upperBound...] + Array("总数".utf8)
     }
     let all = own.indices
     let length = own.characterCount
-    if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.subject[thing(last)] + own }
-    if paragraph.isBehindParts(index) || own.range(0..<own.offset(of: 2, from: 0), occursIn: last.subject, name) {
+    if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
+    if paragraph.isBehindParts(index) || own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) {
       return own
     }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let tellsMore =
-      !hasNounBehind && length <= 6 && lastUnit != entry.quantity?.unit
+      !hasNounBehind && length <= 6 && last.unit != entry.quantity?.unit && entry.quantity?.kind != .growth
       && (WordList.relationalEndings.isSuffix(of: own, all) || WordList.relationalBeginnings.isPrefix(of: own, all))
-    if tellsMore || WordList.verbs.contains(own, all) { return last.subject[name] + own }
+    if tellsMore || WordList.verbs.contains(own, all) {
+      // 项目开工12个，竣工8个: one verb stands for the other.
+      let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
+      return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
+    }
     // An item of a list takes the verb of the item before, if it is a bare noun.
-    guard length <= 16, let verb = WordList.verbs.prefix(of: last.subject, name),
-      !WordList.verbs.occurs(in: own, all), !WordList.standAlone.occurs(in: own, all)
+    guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
+      let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
-    return last.subject[verb] + own
+    return last.name[verb] + own
   }
 
-  /// The thing that the figure before told of, without the verb that made it new: 新增…、总数达….
-  private func thing(_ statement: Statement) -> Range<Int> {
-    let name = 0..<statement.nameEnd
-    guard let verb = WordList.verbs.prefix(of: statement.subject, name),
-      statement.subject.characterCount(verb.upperBound..<name.upperBound) > 1
-    else { return name }
+  /// Whether a figure tells how many or how much, which a verb can have for its object.
+  private func isCounted(_ entry: LedgerEntry) -> Bool {
+    switch entry.quantity?.kind {
+    case .count, .money, .measure, .change: true
+    default: false
+    }
+  }
+
+  /// Whether 、 stands between a figure and the one before it in the clause.
+  private func isListed(_ index: Int) -> Bool {
+    let place = paragraph.places[index]
+    guard place.previous >= 0, case let end = paragraph.entries[place.previous].span.upperBound,
+      end >= place.clauseStart
+    else { return false }
+    return paragraph.hasCue(.enumeration, in: end..<paragraph.entries[index].span.lowerBound)
+  }
+
+  /// The verb that a name begins with, 新 before it included.
+  private func verb(of name: [UInt8]) -> Range<Int>? {
+    if let verb = WordList.verbs.prefix(of: name, name.indices) { return verb }
+    guard name.has("新", at: 0), let verb = WordList.verbs.prefix(of: name, 3..<name.count) else { return nil }
+    return 0..<verb.upperBound
+  }
+
+  /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
+  private func thing(_ told: Told) -> Range<Int> {
+    let name = told.name.indices
+    guard let verb = verb(of: told.name), told.name.characterCount(verb.upperBound..<name.upperBound) > 1 else {
+      return name
+    }
     return verb.upperBound..<name.upperBound
   }
 
@@ -227,17 +328,19 @@ struct SubjectReader {
     guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [] }
     let items = listItems(cleaned)
     guard items.count > 1 else { return [] }
-    let isEach = paragraph.hasCue(.each, in: paragraph.places[index].clauseStart..<entry.span.lowerBound)
     let areRates = items.allSatisfy { plain.range($0, endsWith: "率") }
-    guard isEach || areRates else { return [] }
-    // 规范性文件报备率、及时率: the bare rates are of the same thing.
-    return items.map { item in
-      let length = plain.characterCount(item)
-      guard areRates, length <= 3, length < plain.characterCount(items[0]) else { return Array(plain[item]) }
-      var start = items[0].upperBound
-      for _ in 0..<length { start = plain.aligned(start - 1) }
-      return Array(plain[items[0].lowerBound..<start] + plain[item])
+    if areRates {
+      // 规范性文件报备率、及时率: the bare rates are of the same thing.
+      return items.map { item in
+        let length = plain.characterCount(item)
+        guard length <= 3, length < plain.characterCount(items[0]) else { return Array(plain[item]) }
+        var start = items[0].upperBound
+        for _ in 0..<length { start = plain.aligned(start - 1) }
+        return Array(plain[items[0].lowerBound..<start] + plain[item])
+      }
     }
+    let isEach = paragraph.hasCue(.each, in: paragraph.places[index].clauseStart..<entry.span.lowerBound)
+    return isEach ? completed(items.map { Array(plain[$0]) }) : []
   }
 
   /// The things of a list joined by 、 和 与 及.
@@ -261,44 +364,91 @@ struct SubjectReader {
     return items
   }
 
-  /// Binds the figures of a list to the things of the list before them: 工业投资、制造业投资分别增长18.2%、17.8%.
+  /// Binds the figures of a list to the things of the list before them (工业投资、制造业投资分别增长18.2%、17.8%; 新增省级、市级示范社
+  /// 2家、20家), or to the figures before them (收入80亿元、税费5亿元，分别增长18%、9%).
   private mutating func distribute(_ index: Int, _ left: Range<Int>) {
     guard queue[index] == nil else { return }
     let entry = paragraph.entries[index]
-    guard paragraph.hasCue(.respectively, in: paragraph.places[index].clauseStart..<entry.span.lowerBound) else {
+    let mark = plain.last("分别", in: left)
+    if mark == nil, entry.quantity?.kind == .rank { return }
+    let figures = joinedFigures(from: index, isMarked: mark != nil)
+    guard figures.count > 1 else { return }
+    let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
+    if words.isEmpty, mark != nil {
+      let levels = told.filter(\.isLevel).suffix(figures.count)
+      guard levels.count == figures.count else { return }
+      for (figure, level) in zip(figures, levels) { queue[figure] = (level.name, level.index) }
       return
     }
+    var items = listItems(words).map { Array(plain[$0]) }
+    if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
+    guard items.count == figures.count else { return }
+    for (figure, item) in zip(figures, completed(items)) { queue[figure] = (item, nil) }
+  }
+
+  /// The figures of one unit from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
+  private func joinedFigures(from index: Int, isMarked: Bool) -> [Int] {
     var figures = [index]
     for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
       let previous = paragraph.entries[figures[figures.count - 1]]
       let next = paragraph.entries[following]
-      guard next.quantity?.unit == entry.quantity?.unit, previous.span.upperBound < next.span.lowerBound,
-        Self.joinsFigures(paragraph.bytes, previous.span.upperBound..<next.span.lowerBound)
+      guard next.quantity?.unit == paragraph.entries[index].quantity?.unit,
+        previous.span.upperBound < next.span.lowerBound,
+        case let between = previous.span.upperBound..<next.span.lowerBound,
+        WordList.figureJoiners.contains(paragraph.bytes, between)
+          || isMarked && paragraph.bytes.characterCount(between) <= 3
+            && WordList.figureJoiners.occurs(in: paragraph.bytes, between)
       else { break }
       figures.append(following)
     }
-    guard figures.count > 1 else { return }
-    let end = plain.last("分别", in: left)?.lowerBound ?? left.upperBound
-    var items = listItems(clean(left.lowerBound..<end, entry.quantity?.kind ?? .growth)).map { Array(plain[$0]) }
-    if items.count == 1, figures.count == 2, let both = items[0].first("城乡", in: items[0].indices) {
-      items = ["城镇", "农村"].map { items[0][..<both.lowerBound] + Array($0.utf8) + items[0][both.upperBound...] }
+    return figures
+  }
+
+  /// The two things that one word names: 城乡居民, 存贷款余额.
+  private static func pair(_ item: [UInt8]) -> [[UInt8]]? {
+    for (both, first, second) in pairs {
+      guard let place = item.first(both, in: item.indices) else { continue }
+      return [first, second].map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
     }
-    guard items.count == figures.count, let final = items.last else { return }
-    if let tail = WordList.sharedTails.suffix(of: final, final.indices) {
-      for item in items.indices.dropLast()
-      where !items[item].suffix(tail.count).elementsEqual(final[tail])
-        && !WordList.heads.isSuffix(of: items[item], items[item].indices)
+    return nil
+  }
+
+  private static let pairs: [(StaticString, String, String)] = [
+    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("收支", "收入", "支出"),
+  ]
+
+  /// Items of a list with what the last says for all (刑事、治安案件) and the first says for all (新增省级、市级示范社).
+  private func completed(_ items: [[UInt8]]) -> [[UInt8]] {
+    guard let first = items.first, let final = items.last else { return items }
+    // 对甲、乙的检查: what stands behind 的 is said for all.
+    let tail =
+      final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
+      ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
+    let verb = verb(of: first)
+    return items.enumerated().map { position, item in
+      var item = item
+      if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
+        !WordList.heads.isSuffix(of: item, item.indices)
       {
-        items[item] += final[tail]
+        item += final[tail]
       }
+      guard let verb, position > 0, !hasVerb(item, item.indices) else { return item }
+      return first[verb] + item
     }
-    for (figure, item) in zip(figures, items) { queue[figure] = item }
   }
 
-  /// Whether what stands between two figures only joins them.
-  private static func joinsFigures(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard bytes.characterCount(range) <= 3 else { return false }
-    return WordList.figureJoiners.occurs(in: bytes, range)
+  /// The last item's words behind as many characters as the first item has: 养老、工伤|保险参保.
+  private static func parallelTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    let verb = WordList.verbs.prefix(of: first, first.indices)
+    let words = (verb?.upperBound ?? 0)..<first.count
+    let modifier = first.characterCount(words)
+    let longest = WordList.levels.contains(first, words) ? Int.max : modifier + 6
+    guard (1...4).contains(modifier), (modifier + 2...longest).contains(final.characterCount) else { return nil }
+    return final.offset(of: modifier, from: 0)..<final.count
   }
+}
 
+extension QuantityKind {
+  /// Whether the figure tells by how much something changed, and not how much there is.
+  fileprivate var isChange: Bool { self == .growth || self == .points || self == .multiple || self == .change }
 }

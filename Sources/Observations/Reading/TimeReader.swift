@@ -15,6 +15,8 @@ struct TimeReader {
   /// The year named last, and where it ends.
   private var named: (year: Int, end: Int, isDeadline: Bool)?
   private var lastSentence = -1
+  /// The period of the figure before.
+  private var lastPeriod = PeriodType.flow
 
   /// What a figure's place tells of its time.
   struct Time {
@@ -81,7 +83,7 @@ struct TimeReader {
   }
 
   /// Year and status of the figure at `index`.
-  func time(of index: Int, _ statement: Statement) -> Time {
+  mutating func time(of index: Int, _ statement: Statement) -> Time {
     let entry = paragraph.entries[index]
     let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
     let sentence = paragraph.places[index].sentenceStart..<entry.span.lowerBound
@@ -124,11 +126,15 @@ struct TimeReader {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
     }
-    if words.has(.cumulative, in: sentence) {
+    if words.has(.cumulative, in: clause) || words.has(.periods, in: sentence)
+      || statement.isContinued && lastPeriod == .cumulative
+      || paragraph.bytes.range(clause, endsWith: "连续")
+    {
       time.periodType = .cumulative
     } else if words.has(.stock, in: clause) {
       time.periodType = .stock
     }
+    lastPeriod = time.periodType
     return time
   }
 

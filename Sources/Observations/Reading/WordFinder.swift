@@ -33,7 +33,11 @@ final class WordFinder: Sendable {
     // In this order the words that begin with one of them follow it.
     let all = Set(own.map(\.word)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var lengths = [UInt8](repeating: 0, count: all.count * WordList.allCases.count)
-    for (word, list, isListed) in own.sorted(by: { $0.word.utf8.count < $1.word.utf8.count }) {
+    // Shorter words first; a word of the list stays one, though it is among the lookalikes, too.
+    func order(_ item: (word: String, list: WordList, isListed: Bool)) -> Int {
+      item.word.utf8.count * 2 + (item.isListed ? 1 : 0)
+    }
+    for (word, list, isListed) in own.sorted(by: { order($0) < order($1) }) {
       var index = all.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(word.utf8) }
       while index < all.count, all[index].utf8.starts(with: word.utf8) {
         lengths[index * WordList.allCases.count + list.rawValue] = isListed ? UInt8(word.utf8.count) : 0

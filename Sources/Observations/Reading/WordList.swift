@@ -22,8 +22,18 @@ enum WordList: Int, CaseIterable, Sendable {
   case behindFigure
   /// Verbs that open an activity and hold on for the items listed behind it.
   case verbs
+  /// Verbs of what else can be done: a clause that begins with one has its own verb.
+  case predicates
+  /// Verbs that end a clause whose thing stands before them: 企业入围12家.
+  case closingPredicates
+  /// Verbs by which things became more, so that a running total behind them counts no longer what was added.
+  case additions
+  /// What leads to a running total: 新增73家，达到653家.
+  case reaching
   /// Fields of a ranking that its subject names.
   case arenas
+  /// Before an earlier time that a figure of change compares with.
+  case comparisons
   /// Words of a running total: 总数达9.17万座.
   case totals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -67,8 +77,10 @@ enum WordList: Int, CaseIterable, Sendable {
   case naming
   /// A state at a time.
   case stock
-  /// Since an earlier time.
+  /// Since an earlier time, in the clause.
   case cumulative
+  /// Spans of several years that a whole sentence tells of.
+  case periods
   /// 已: with 的 behind it, a clause that describes a noun.
   case done
   /// At the head of a paragraph, before a colon: what follows are aims.
@@ -103,13 +115,15 @@ enum WordList: Int, CaseIterable, Sendable {
   case futureHeadings
   /// Words of what was done.
   case pastHeadings
+  /// How a paragraph of a work report begins with which the plans begin, behind the year that is to come or 今年.
+  case planOpenings
   /// The characters of a heading's number.
   case headingNumerals
 }
 
 extension WordList {
   /// The lists whose words tell when a figure holds.
-  static let times: [WordList] = [.aim, .past, .present, .future, .prior, .stock, .cumulative, .done]
+  static let times: [WordList] = [.aim, .past, .present, .future, .prior, .stock, .cumulative, .periods, .done]
 
   /// The words, with blanks between them.
   var words: String {
@@ -123,7 +137,7 @@ extension WordList {
     case .trailingOfChange: Self.beforeFigure + " " + Self.changes
     case .trailingOfRank:
       Self.beforeFigure + """
-         全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进
+         全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进 蝉联 荣居 再次 首次 保持在 排在
         """
     case .trailingOfNoun: Self.beforeFigure + " 和 与 及 以及"
     case .change: Self.changes
@@ -135,7 +149,29 @@ extension WordList {
       新增 新建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 查处 审查 制定 出台 印发 收到 受理 办结 储备
       入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
       """
+    case .predicates:
+      """
+      安装 引入 引育 引导 推行 推广 推进 推动 推出 推送 入选 入围 入库 获得 获评 获批 获 荣获 斩获 夺得 蝉联 命名 授予 授牌 揭牌 挂牌 供应 供给 保供 制发 下发 印发 编印 编发 编制
+      编写 拍摄 制作 刊发 刊登 播出 播放 转发 报送 上报 申报 申请 备案 注册 注销 吊销 变更 换发 核发 颁发 发出 发现 排查 摸排 查处 查获 查扣 查办 侦破 破获 抓获 打掉 捣毁 收缴
+      没收 罚款 处罚 警告 责令 约谈 通报 曝光 移送 移交 起诉 批捕 立案 结案 审结 执结 办理 办结 受理 接收 接待 接听 接访 走访 慰问 救助 帮扶 扶持 资助 补助 补贴 减免 退税 减税 缓缴
+      发放 兑付 兑现 拨付 下达 到账 争取 落实 筹集 筹措 募集 放贷 授信 投放 投入 投用 投运 投产 达产 竣工 完工 开工 动工 复工 建成 新建 续建 扩建 改建 升级 修建 修缮 修复 修订
+      整治 整改 整合 清理 清退 清除 清运 拆除 拆违 腾退 腾出 盘活 收储 供地 出让 流转 复垦 栽植 造林 出栏 收购 销售 吸引 吸纳 带动 拉动 实现 达成 达到 形成 新增 净增 增加 增设 增添
+      增至 增长 减少 削减 压减 压缩 精简 取消 下放 承接 划转 合并 撤并 关停 关闭 淘汰 退出 安置 安排 招聘 招录 招募 招引 招收 录取 录用 选派 选聘 选拔 选树 选育 派驻 派出 抽调
+      抽查 抽检 检查 督办 督促 督查 督导 巡查 巡逻 巡视 评选 评审 评查 评定 认定 验收 考核 考评 审核 审查 审批 审议 审计 审理 调解 调处 调研 化解 协调 会商 协商 洽谈 签约 签订
+      签署 成交 创建 创办 创成 打造 打通 贯通 通车 通航 开通 开设 开展 开办 开行 运送 疏散 转移 转化 转办 转交 交办 交付 举办 举行 召开 组织 承办 主办 协办 参加 参与 出席 列席
+      旁听 轮训 培育 宣讲 讲授 授课 解答 解读 解决 回应 回复 答复 反馈 公开 公示 公布 发布 更新 征集 征求 征收 采纳 录入 归集 汇聚 联通 连通 覆盖 惠及 护航 免除 制定 出台 废止
+      保留 修改 宣布 失效 梳理 设立 设置 成立 组建 搭建 构建 布设 铺设 架设 敷设 配备 配置 配齐 购置 购买 更换 置换 报废 处置 处理 消除 消纳 消化 降低 下降 上升 提升 提高 推介 遴选 聘请
+      聘任 聘用 举行 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 增派 出动 劝返 救援 搜救 扑救 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
+      """
+    case .closingPredicates:
+      """
+      入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
+      销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付
+      """
+    case .additions: "新增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
+    case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
     case .arenas: "全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中"
+    case .comparisons: "比 较 与 同 相比于 对比"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
     case .standAlone:
       """
@@ -144,7 +180,7 @@ extension WordList {
       使用 惠及 超 居 面积 产量 余额 人均
       """
     case .connectiveLookalikes: "及时 及格 及其 和谐 和解 和平 和美 与会 与否"
-    case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标"
+    case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标 金额 数量 总数"
     case .relationalBeginnings: "高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
     case .sharedTails:
       "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量"
@@ -162,7 +198,8 @@ extension WordList {
     case .comparing: "比 较 同 与 是 和 对 为 在"
     case .naming: "基础 确定 的 水平"
     case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
-    case .cumulative: "累计 五年来 连续"
+    case .cumulative: "累计"
+    case .periods: "五年来 三年来 多年来 几年来 十年来"
     case .done: "已"
     case .aimHeads: "目标是 预期目标 主要目标"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
@@ -181,6 +218,7 @@ extension WordList {
     case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
     case .futureHeadings: "下一步 下步 今后 打算"
     case .pastHeadings: "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会"
+    case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
     case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
     }
   }
@@ -188,6 +226,7 @@ extension WordList {
   /// Longer words that begin (or, looked for from behind, end) like one of the list and are none.
   var lookalikes: String {
     switch self {
+    case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
@@ -199,12 +238,12 @@ extension WordList {
   private static let beforeFigure = """
     共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第 保持 维持
     """
 
   private static let changes = """
-    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 年均 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 增长了 压缩 缩短 均增长 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
+    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
+    缩小 收窄 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
     """
 
   private static let beforeFigureLookalikes = """
