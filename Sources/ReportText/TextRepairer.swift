@@ -21,9 +21,8 @@ struct TextRepairer {
         continue
       }
       let scalar =
-        UInt32(source[at] & 0x0F) << 12 | UInt32(source[at + 1] & 0x3F) << 6 | UInt32(source[at + 2] & 0x3F)
-      let simplified = characters.simplified[Int(scalar)]
-      guard simplified != 0 else {
+        UInt16(source[at] & 0x0F) << 12 | UInt16(source[at + 1] & 0x3F) << 6 | UInt16(source[at + 2] & 0x3F)
+      guard let entry = characters.entry(scalar) else {
         at += 3
         continue
       }
@@ -32,12 +31,12 @@ struct TextRepairer {
         result?.text.reserveCapacity(source.count)
       }
       appendBytes(of: source, copied..<at, to: &result!.text)
-      result!.text += [
-        UInt8(0xE0 | simplified >> 12), UInt8(0x80 | simplified >> 6 & 0x3F), UInt8(0x80 | simplified & 0x3F),
-      ]
+      result!.text.append(UInt8(0xE0 | entry.simplified >> 12))
+      result!.text.append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
+      result!.text.append(UInt8(0x80 | entry.simplified & 0x3F))
       result!.repairs.append(Repair(kind: .traditional, source: at..<at + 3))
       at += 3
-      if let end = pinyinEnd(source, at: at, of: scalar) {
+      if let end = pinyinEnd(source, at: at, of: entry) {
         result!.repairs.append(Repair(kind: .pinyin, source: at..<end))
         at = end
         result!.stretches.append(.init(reading: result!.text.count, shift: at - result!.text.count))
@@ -50,29 +49,23 @@ struct TextRepairer {
   }
 
   /// The end of a bracket at `start` that holds a reading of the character before it, or `nil`.
-  private func pinyinEnd(_ source: Span<UInt8>, at start: Int, of scalar: UInt32) -> Int? {
-    let (open, close): ([UInt8], [UInt8])
+  private func pinyinEnd(_ source: Span<UInt8>, at start: Int, of entry: TraditionalCharacters.Entry) -> Int? {
     guard start < source.count else { return nil }
-    if source[start] == UInt8(ascii: "(") {
-      (open, close) = ([UInt8(ascii: "(")], [UInt8(ascii: ")")])
-    } else if start + 2 < source.count, source[start] == 0xEF, source[start + 1] == 0xBC, source[start + 2] == 0x88 {
-      (open, close) = (Array("（".utf8), Array("）".utf8))
-    } else {
-      return nil
-    }
+    let isFullWidth = isBracket(0x88, source, at: start)
+    guard isFullWidth || source[start] == UInt8(ascii: "(") else { return nil }
+    let length = isFullWidth ? 3 : 1
+    let inside = start + length
     // The longest syllable (zhuāng) with a space inside is below 12 bytes.
-    var syllable: [UInt8] = []
-    var at = start + open.count
-    while at < source.count, syllable.count <= 12 {
-      if source[at] == close[0], at + close.count <= source.count,
-        close.indices.allSatisfy({ source[at + $0] == close[$0] })
-      {
-        return characters.hasReading(syllable[...], of: scalar) ? at + close.count : nil
-      }
-      syllable.append(source[at])
-      at += 1
+    for end in inside..<min(inside + 13, source.count) {
+      guard isFullWidth ? isBracket(0x89, source, at: end) : source[end] == UInt8(ascii: ")") else { continue }
+      return characters.hasReading(source.extracting(inside..<end), of: entry) ? end + length : nil
     }
     return nil
+  }
+
+  /// Whether the full-width bracket （ or ） with this last byte stands at `offset`.
+  private func isBracket(_ last: UInt8, _ source: Span<UInt8>, at offset: Int) -> Bool {
+    offset + 2 < source.count && source[offset] == 0xEF && source[offset + 1] == 0xBC && source[offset + 2] == last
   }
 
   private func appendBytes(of source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
