@@ -49,8 +49,7 @@ public struct Tally<Case: CaseIterable & Equatable & Sendable>: Sendable {
 func forEachParagraph(of text: Span<UInt8>, _ body: (Span<UInt8>, Int) -> Void) {
   var start = 0
   while start < text.count {
-    var end = start
-    while end < text.count, text[end] != 0x0A { end += 1 }
+    let end = text.offset(of: 0x0A, from: start) ?? text.count
     body(text.extracting(start..<end), start)
     start = end + 1
   }

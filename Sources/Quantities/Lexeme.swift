@@ -41,12 +41,15 @@ struct Lexer: Sendable {
       let end = at &+ length
       let (next, nextLength) = end < text.count ? decodeScalar(in: text, at: end) : (0, 1)
       let beginning = scalar < 0x10000 ? beginnings[Int(scalar)] : []
-      let mayBeginLongWord = beginning.contains(.longWord) && pairs.mayContain(scalar, next)
+      // Without a branch, which no processor could foretell.
+      let found = beginning.subtracting(pairs.mayContain(scalar, next) ? [] : .longWord)
       var resume = end
-      if mayBeginLongWord || beginning.contains(.numeral) {
-        resume = read(text, at: at, scalar, end, beginning)
-      } else if beginning.contains(.word) {
-        lexemes.append(Lexeme(start: at, end: end, cue: cues[Int(scalar)]))
+      if !found.isEmpty {
+        if found == .word {
+          lexemes.append(Lexeme(start: at, end: end, cue: cues[Int(scalar)]))
+        } else {
+          resume = read(text, at: at, scalar, end, beginning)
+        }
       }
       guard resume < text.count else { return }
       at = resume

@@ -205,7 +205,7 @@ struct Enclosures: Sendable {
   mutating func find(around lexemes: [Lexeme]) {
     changes.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
-    for index in lexemes.indices {
+    for index in lexemes.indices where lexemes[index].cue.isBracket {
       switch lexemes[index].cue {
       case .openTitle, .openQuote, .openParen, .openTortoise:
         open.append(changes.count)
@@ -246,6 +246,8 @@ struct Enclosures: Sendable {
 }
 
 extension Cue {
+  fileprivate var isBracket: Bool { rawValue >= Cue.openTitle.rawValue && rawValue <= Cue.closeTortoise.rawValue }
+
   fileprivate var closing: Cue? {
     switch self {
     case .openTitle: .closeTitle

@@ -114,7 +114,7 @@ private struct TextCheck {
     let offset = length + mark
     length += stretch.count
     if !hasText { hasText = text.withUnsafeBufferPointer { $0.contains { $0 > 0x20 } } }
-    if zero == nil { zero = text.firstZero.map { $0 + offset } }
+    if zero == nil { zero = text.offset(of: 0, from: 0).map { $0 + offset } }
     if invalid == nil {
       do throws(UTF8.ValidationError) {
         _ = try UTF8Span(validating: text)
@@ -134,11 +134,14 @@ private struct TextCheck {
 }
 
 extension Span<UInt8> {
-  /// The offset of the first zero byte.
-  fileprivate var firstZero: Int? {
+  /// The offset of the first `byte` at or behind `start`.
+  public func offset(of byte: UInt8, from start: Int) -> Int? {
     withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let zero = memchr(start, 0, bytes.count) else { return nil }
-      return UnsafeRawPointer(zero) - start
+      // The library's search looks at many bytes at once.
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, CInt(byte), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 }
