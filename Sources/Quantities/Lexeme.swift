@@ -48,7 +48,7 @@ struct Lexer: Sendable {
         if found == .word {
           lexemes.append(Lexeme(start: at, end: end, cue: cues[Int(scalar)]))
         } else {
-          resume = read(text, at: at, scalar, end, beginning)
+          resume = read(text, at: at, scalar, end, found)
         }
       }
       guard resume < text.count else { return }
@@ -59,15 +59,15 @@ struct Lexer: Sendable {
 
   /// Adds the numeral or the word at a place, if there is one; returns where to go on.
   private mutating func read(
-    _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ end: Int, _ beginning: Lexicon.Beginning
+    _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ end: Int, _ found: Lexicon.Beginning
   ) -> Int {
     var word: Lexeme?
-    if beginning.contains(.longWord), let match = lexicon.automaton.longestMatch(in: text, at: start) {
+    if found.contains(.longWord), let match = lexicon.automaton.longestMatch(in: text, at: start) {
       word = Lexeme(start: start, end: match.end, cue: Cue(rawValue: UInt8(match.payload))!)
-    } else if beginning.contains(.word) {
+    } else if found.contains(.word) {
       word = Lexeme(start: start, end: end, cue: lexicon.cues[Int(scalar)])
     }
-    if beginning.contains(.numeral), let end = readNumeral(text, at: start, scalar, word) { return end }
+    if found.contains(.numeral), let end = readNumeral(text, at: start, scalar, word) { return end }
     guard let word, word.cue != .numeral else { return end }
     lexemes.append(word)
     return word.end
@@ -90,14 +90,12 @@ struct Lexer: Sendable {
     let end = start + 3
     if text.has("百", at: end), lexicon.unit(in: text, at: end + 3 < text.count ? end + 3 : end) == nil {
       return Numeral(
-        span: start..<end + 3, value: ExactDecimal(digits: 50), place: nil, isArabic: false, digitCount: 2,
-        hasMultiplier: true)
+        span: start..<end + 3, value: ExactDecimal(digits: 50), isArabic: false, hasMultiplier: true, digitCount: 2)
     }
     let isNumber = text.has("数", at: end)
     guard isNumber || (end < text.count && lexicon.unit(in: text, at: end) != nil) else { return nil }
     var numeral = Numeral(
-      span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), place: nil,
-      isArabic: false,
+      span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), isArabic: false,
       digitCount: 1)
     numeral.isHalf = true
     numeral.isFraction = isNumber

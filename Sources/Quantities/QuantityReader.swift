@@ -41,6 +41,7 @@ struct LedgerPass: Sendable {
     while next < lexemes.count {
       let index = next
       next += 1
+      guard lexemes[index].cue.mayStandInLedger else { continue }
       switch lexemes[index].cue {
       case .numeral: place(index, text)
       case .setPhrase: placeInside(lexemes[index], .name, .setPhrase, text)
@@ -163,6 +164,16 @@ extension Cue {
   var endsClause: Bool {
     switch self {
     case .comma, .semicolon, .colon, .sentenceEnd: true
+    default: false
+    }
+  }
+}
+
+extension Cue {
+  /// Whether an entry can begin with the word; of most words this alone is asked.
+  fileprivate var mayStandInLedger: Bool {
+    switch self {
+    case .numeral, .setPhrase, .every, .unchanged, .doubled: true
     default: false
     }
   }

@@ -16,12 +16,14 @@ struct TextRepairer {
     var at = 0
     while at < source.count {
       // Traditional characters are three bytes from U+3400 to U+9FFF and U+F900 on; all others pass.
-      guard source[at] >= 0xE3, source[at] <= 0xEF, at + 2 < source.count else {
+      let lead = source[at]
+      guard lead >= 0xE3, lead <= 0xEF, at + 2 < source.count else {
         at += 1
         continue
       }
-      let scalar =
-        UInt16(source[at] & 0x0F) << 12 | UInt16(source[at + 1] & 0x3F) << 6 | UInt16(source[at + 2] & 0x3F)
+      // Inside the text by the line above.
+      let (middle, last) = (source[unchecked: at &+ 1], source[unchecked: at &+ 2])
+      let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
       guard let entry = characters.entry(scalar) else {
         at += 3
         continue
