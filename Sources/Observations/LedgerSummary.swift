@@ -18,13 +18,11 @@ public struct LedgerSummary: Sendable {
   /// - Throws: `ReadingError`.
   public mutating func add(file path: String) throws {
     var (classes, kinds) = (classes, kinds)
-    try SourceText.forEachStretch(ofFile: path) { stretch in
-      forEachParagraph(of: stretch) { paragraph, _ in
-        reader.read(paragraph)
-        for entry in reader.entries {
-          classes.add(entry.numeralClass)
-          if let quantity = entry.quantity { kinds.add(quantity.kind) }
-        }
+    try SourceText.forEachLine(ofFile: path) { line in
+      reader.read(line)
+      for entry in reader.entries {
+        classes.add(entry.numeralClass)
+        if let quantity = entry.quantity { kinds.add(quantity.kind) }
       }
     }
     (self.classes, self.kinds) = (classes, kinds)

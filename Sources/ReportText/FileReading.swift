@@ -37,37 +37,45 @@ extension SourceText {
   ///
   /// - Throws: `ReadingError`.
   public init(bytes: [UInt8], path: String) throws {
+    let mark = bytes.span.markLength
     var check = TextCheck()
-    let mark = check.add(bytes.span)
+    check.add(bytes.span.extracting(mark..<bytes.count), at: mark)
     try check.finish(path: path)
     self.init(source: mark == 0 ? bytes : Array(bytes[mark...]))
   }
 
-  /// Calls `body` with the text to read of a file, a stretch of whole lines at a time, and keeps none of it: the
-  /// memory it takes is that of the longest line, however long the file is.
+  /// Calls `body` with each line of a file as it is to be read, and keeps none of them: the memory it takes is that of
+  /// the longest line, however long the file is.
   ///
-  /// What is wrong with a file may show only at its end, after stretches before it were handed out.
+  /// What is wrong with a file may show only at its end, after lines before it were handed out.
   ///
   /// - Throws: `ReadingError`.
-  public static func forEachStretch(ofFile path: String, _ body: (Span<UInt8>) -> Void) throws {
+  public static func forEachLine(ofFile path: String, _ body: (Span<UInt8>) -> Void) throws {
     let repairer = TextRepairer()
     var check = TextCheck()
     var pending: [UInt8] = []
-    func hand(over count: Int) {
-      let stretch = pending.span.extracting(first: count)
-      let mark = check.add(stretch)
+    var offset = 0
+    func hand(over range: Range<Int>) {
+      let mark = offset == 0 && range.lowerBound == 0 ? pending.span.markLength : 0
+      let line = pending.span.extracting(range.lowerBound + mark..<range.upperBound)
+      let isPlain = repairer.isPlain(line)
+      check.add(line, at: offset + range.lowerBound + mark, isPlain: isPlain)
       guard check.isText else { return }
-      let source = stretch.extracting(droppingFirst: mark)
-      if let repaired = repairer.repair(source) { body(repaired.text.span) } else { body(source) }
+      if !isPlain, let repaired = repairer.repair(line) { body(repaired.text.span) } else { body(line) }
     }
     try forEachBlock(ofFile: path) { block, _ in
       pending.append(contentsOf: block)
-      guard let lineEnd = block.lastIndex(of: 0x0A) else { return }
-      let count = pending.count - (block.count - lineEnd - 1)
-      hand(over: count)
-      pending.removeFirst(count)
+      // A line of many blocks is searched once.
+      guard block.contains(0x0A) else { return }
+      var start = 0
+      while let end = pending.span.offset(of: 0x0A, from: start) {
+        hand(over: start..<end)
+        start = end + 1
+      }
+      pending.removeFirst(start)
+      offset += start
     }
-    hand(over: pending.count)
+    if !pending.isEmpty { hand(over: 0..<pending.count) }
     try check.finish(path: path)
   }
 
@@ -96,24 +104,19 @@ extension SourceText {
   }
 }
 
-/// What keeps bytes from being text, found stretch by stretch; a stretch ends behind a line or with the file.
+/// What keeps bytes from being text, found piece by piece.
 private struct TextCheck {
-  private var length = 0
   private var hasText = false
   private var zero: Int?
   private var invalid: Int?
 
-  /// Whether nothing stands against the stretches so far.
+  /// Whether nothing stands against the pieces so far.
   var isText: Bool { zero == nil && invalid == nil }
 
-  /// Looks at the next stretch; returns the length of the byte order mark at its start.
-  mutating func add(_ stretch: Span<UInt8>) -> Int {
-    let hasMark = length == 0 && stretch.count >= 3 && stretch[0] == 0xEF && stretch[1] == 0xBB && stretch[2] == 0xBF
-    let mark = hasMark ? 3 : 0
-    let text = stretch.extracting(droppingFirst: mark)
-    let offset = length + mark
-    length += stretch.count
+  /// Looks at the piece at `offset` of the file, which is a whole line or more. Nothing can stand against a plain one.
+  mutating func add(_ text: Span<UInt8>, at offset: Int, isPlain: Bool = false) {
     if !hasText { hasText = text.withUnsafeBufferPointer { $0.contains { $0 > 0x20 } } }
+    if isPlain { return }
     if zero == nil { zero = text.offset(of: 0, from: 0).map { $0 + offset } }
     if invalid == nil {
       do throws(UTF8.ValidationError) {
@@ -122,7 +125,6 @@ private struct TextCheck {
         invalid = error.byteOffsets.lowerBound + offset
       }
     }
-    return mark
   }
 
   /// Throws what was found. Blanks alone are an empty file, and binary data are no text in another encoding.
@@ -134,6 +136,11 @@ private struct TextCheck {
 }
 
 extension Span<UInt8> {
+  /// The length of the byte order mark at the start.
+  fileprivate var markLength: Int {
+    count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
+  }
+
   /// The offset of the first `byte` at or behind `start`.
   public func offset(of byte: UInt8, from start: Int) -> Int? {
     withUnsafeBytes { bytes in

@@ -9,6 +9,30 @@ struct TextRepairer {
     var stretches: [SourceText.Stretch]
   }
 
+  /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
+  /// UTF-8: nearly all lines are, and this costs less than either.
+  func isPlain(_ text: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < text.count {
+      let (lead, left) = (text[at], text.count - at)
+      if lead < 0x80 {
+        guard lead != 0 else { return false }
+        at += 1
+      } else if lead >= 0xE1, lead <= 0xEF, lead != 0xED, left >= 3 {
+        // No overlong form and no surrogate begins so. Inside the text by what is left.
+        let (middle, last) = (text[unchecked: at &+ 1], text[unchecked: at &+ 2])
+        let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
+        guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80, characters.entry(scalar) == nil else { return false }
+        at += 3
+      } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
+        at += 2
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   /// The repaired copy of `source`, or `nil` if there is nothing to repair.
   func repair(_ source: Span<UInt8>) -> Result? {
     var result: Result?
