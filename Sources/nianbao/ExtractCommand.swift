@@ -59,12 +59,12 @@ struct ExtractCommand: ParsableCommand {
     var done = 0
     for input in Inputs.find(paths, &problems) {
       problems.collect {
-        summary.add(try SourceText(bytes: input.bytes(), path: input.path))
+        try summary.add(file: input.path)
         done += 1
       }
     }
-    for item in NumeralClass.allCases { print("class", item.rawValue, summary.classes[item] ?? 0) }
-    for item in QuantityKind.allCases { print("kind", item.rawValue, summary.kinds[item] ?? 0) }
+    for item in NumeralClass.allCases { print("class", item.rawValue, summary.classes[item]) }
+    for item in QuantityKind.allCases { print("kind", item.rawValue, summary.kinds[item]) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }
