@@ -42,13 +42,3 @@ public struct Tally<Case: CaseIterable & Equatable & Sendable>: Sendable {
   // The cases are so few that passing them costs less than hashing.
   private func index(_ item: Case) -> Int { cases.firstIndex(of: item)! }
 }
-
-/// Calls `body` with each line of a text and the offset where it starts.
-func forEachParagraph(of text: Span<UInt8>, _ body: (Span<UInt8>, Int) throws -> Void) rethrows {
-  var start = 0
-  while start < text.count {
-    let end = text.offset(of: 0x0A, from: start) ?? text.count
-    try body(text.extracting(start..<end), start)
-    start = end + 1
-  }
-}

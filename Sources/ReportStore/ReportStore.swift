@@ -150,7 +150,7 @@ public struct ReportStore: Sendable {
           String(decoding: report.text.source, as: UTF8.self), run,
         ])
       let documentID = db.lastInsertedRowID
-      var cursor = report.text.cursor
+      var cursor = SpanCursor(report.text)
       for repair in report.text.repairs {
         try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
       }

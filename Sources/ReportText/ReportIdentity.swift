@@ -2,7 +2,7 @@
 public struct ReportIdentity: Sendable {
   /// The title as read; `nil` if the document has none.
   public var title: String?
-  /// The title's bytes in the reading copy, one range a line.
+  /// The title's bytes in the source, one range a line.
   public var titleRanges: [Range<Int>] = []
   /// The issuer; `nil` if the text names none.
   public var agency: Agency?
@@ -37,7 +37,7 @@ public struct ReportIdentity: Sendable {
 
   /// Finds the identity of a report in its text.
   public init(of text: SourceText) {
-    let reader = IdentityReader(text.reading)
+    let reader = IdentityReader(text)
     reader.findTitle(&self)
     reader.findKind(&self)
     reader.findYear(&self)
@@ -48,21 +48,20 @@ public struct ReportIdentity: Sendable {
 /// Reads title, letterhead, signature and dates.
 private struct IdentityReader {
   struct Line {
-    /// Bytes in the reading copy, blanks around left out.
+    /// Bytes in the source, blanks around left out.
     let range: Range<Int>
     let text: Substring
 
     /// The line in a range, or `nil` if it is blank.
-    init?(_ range: Range<Int>, of text: [UInt8]) {
-      let line = String(decoding: text[range], as: UTF8.self)
+    init?(_ reading: ReadingLine) {
+      let line = String(decoding: reading.bytes, as: UTF8.self)
       // Damaged no-break spaces stand as question marks.
       let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
       let head = line.prefix(while: blanks)
       let body = line.dropFirst(head.count)
       self.text = body.dropLast(body.reversed().prefix(while: blanks).count)
       guard !self.text.isEmpty else { return nil }
-      let from = range.lowerBound + head.utf8.count
-      self.range = from..<from + self.text.utf8.count
+      range = reading.sourceRange(of: head.utf8.count..<head.utf8.count + text.utf8.count)
     }
   }
 
@@ -80,18 +79,18 @@ private struct IdentityReader {
   /// How many bytes before the end can hold the signature.
   private static let closing = 1 << 16
 
-  init(_ text: [UInt8]) {
+  init(_ text: SourceText) {
+    let repairer = TextRepairer()
     var lines: [Line] = []
-    var start = 0
-    while start < text.count {
-      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-      let canBeHeading = end - start <= Self.longestHeading && start < Self.headingReach
-      if lines.count < Self.opening || canBeHeading || end + Self.closing > text.count,
-        let line = Line(start..<end, of: text)
-      {
-        lines.append(line)
+    var number = 0
+    text.forEachLineRange { range in
+      number += 1
+      let canBeHeading = range.count <= Self.longestHeading && range.lowerBound < Self.headingReach
+      guard lines.count < Self.opening || canBeHeading || range.upperBound + Self.closing > text.source.count else {
+        return
       }
-      start = end + 1
+      let bytes = text.source.span.extracting(range)
+      if let line = Line(ReadingLine(bytes, number: number, start: range.lowerBound, repairer)) { lines.append(line) }
     }
     self.lines = lines
   }

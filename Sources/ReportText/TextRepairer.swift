@@ -6,7 +6,7 @@ struct TextRepairer {
   struct Result {
     var text: [UInt8]
     var repairs: [Repair]
-    var stretches: [SourceText.Stretch]
+    var stretches: [ReadingLine.Stretch]
   }
 
   /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its

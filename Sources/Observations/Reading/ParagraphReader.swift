@@ -6,16 +6,18 @@ struct ParagraphReader {
   private let paragraph: Paragraph
   private let identity: ReportIdentity
   private let catalogue: Catalogue
-  /// Where the paragraph starts in the reading copy.
-  private let offset: Int
+  /// The line of the source that the paragraph is.
+  private let line: ReadingLine
   private let sections: SectionTree
 
   /// How much of a very long sentence is quoted on each side of a figure.
   private static let quoteReach = 3_000
 
-  init(_ paragraph: Paragraph, at offset: Int, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue) {
+  init(
+    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue
+  ) {
     self.paragraph = paragraph
-    self.offset = offset
+    self.line = line
     self.sections = sections
     self.identity = identity
     self.catalogue = catalogue
@@ -28,10 +30,10 @@ struct ParagraphReader {
     var subjects = SubjectReader(paragraph)
     var times = TimeReader(paragraph, sections, identity)
     var parts = PartReader(paragraph)
-    var cursor = text.cursor
+    var cursor = SpanCursor(text, line: line.number, start: line.start)
     for (index, entry) in paragraph.entries.enumerated() {
-      let isTitle = isInTitle(entry)
-      let source = text.sourceRange(of: entry.span.lowerBound + offset..<entry.span.upperBound + offset)
+      let source = line.sourceRange(of: entry.span)
+      let isTitle = identity.titleRanges.contains { $0.overlaps(source) }
       let span = cursor.span(ofSource: source)
       let excerpt = Excerpt(text.source[source])
       let made = observations.count
@@ -70,17 +72,12 @@ struct ParagraphReader {
     if observation.periodType == .flow, claim.metric.period == .stock { observation.periodType = .stock }
   }
 
-  private func isInTitle(_ entry: LedgerEntry) -> Bool {
-    let range = entry.span.lowerBound + offset..<entry.span.upperBound + offset
-    return identity.titleRanges.contains { $0.overlaps(range) }
-  }
-
   private func quote(of index: Int, _ text: SourceText) -> Excerpt {
     let bytes = paragraph.bytes
     let span = paragraph.entries[index].span
     let start = max(paragraph.places[index].sentenceStart, bytes.aligned(span.lowerBound - Self.quoteReach))
     let end = min(paragraph.sentenceEnd(of: span.upperBound), bytes.aligned(span.upperBound + Self.quoteReach))
-    return Excerpt(text.source[text.sourceRange(of: start + offset..<end + offset)])
+    return Excerpt(text.source[line.sourceRange(of: start..<end)])
   }
 }
 

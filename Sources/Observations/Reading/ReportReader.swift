@@ -30,14 +30,13 @@ public struct ReportReader: Sendable {
     var sections = SectionTree(identity)
     var quantities = QuantityReader()
     var figures = ParagraphFigures()
-    try forEachParagraph(of: text.reading.span) { paragraph, start in
-      let bytes = paragraph.withUnsafeBufferPointer { Array($0) }
-      sections.enter(bytes)
-      quantities.read(paragraph)
+    try text.forEachLine { line in
+      sections.enter(line.bytes)
+      quantities.read(line.bytes.span)
       guard !quantities.entries.isEmpty else { return }
       figures.removeAll()
-      let paragraph = Paragraph(bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes)
-      ParagraphReader(paragraph, at: start, sections: sections, identity: identity, catalogue: catalogue)
+      let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
+      ParagraphReader(paragraph, line, sections: sections, identity: identity, catalogue: catalogue)
         .read(text, into: &figures.numerals, &figures.observations)
       try body(figures)
     }
