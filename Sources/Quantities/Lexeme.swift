@@ -33,20 +33,23 @@ struct Lexer: Sendable {
     lexemes.removeAll(keepingCapacity: true)
     numerals.removeAll(keepingCapacity: true)
     guard !text.isEmpty else { return }
-    let (beginnings, cues, pairs) = (lexicon.beginnings, lexicon.cues, lexicon.pairs)
+    let (tables, pairs) = ((beginnings: lexicon.beginnings, cues: lexicon.cues), lexicon.pairs)
+    let beginnings = tables.beginnings.span
+    let cues = tables.cues.span
     var at = 0
     var (scalar, length) = decodeScalar(in: text, at: at)
     while true {
       // The character behind is looked at with each, and is the next one in nearly all cases.
       let end = at &+ length
       let (next, nextLength) = end < text.count ? decodeScalar(in: text, at: end) : (0, 1)
-      let beginning = scalar < 0x10000 ? beginnings[Int(scalar)] : []
+      // The tables have a place for every scalar below.
+      let beginning = scalar < 0x10000 ? beginnings[unchecked: Int(scalar)] : []
       // Without a branch, which no processor could foretell.
       let found = beginning.subtracting(pairs.mayContain(scalar, next) ? [] : .longWord)
       var resume = end
       if !found.isEmpty {
         if found == .word {
-          lexemes.append(Lexeme(start: at, end: end, cue: cues[Int(scalar)]))
+          lexemes.append(Lexeme(start: at, end: end, cue: cues[unchecked: Int(scalar)]))
         } else {
           resume = read(text, at: at, scalar, end, found)
         }

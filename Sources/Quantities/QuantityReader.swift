@@ -93,6 +93,7 @@ struct LedgerPass: Sendable {
   }
 
   /// Whether nothing but spaces stands between two lexemes.
+  @inline(__always)
   func touches(_ first: Int, _ second: Int, _ text: Span<UInt8>) -> Bool {
     let end = lexemes[first].end
     return end == lexemes[second].start || text.skippingSpaces(from: end) == lexemes[second].start

@@ -120,10 +120,10 @@ public func decodeScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt3
   if first < 0x80 { return (first, 1) }
   // That `offset` lies inside is checked above, and for the bytes behind it by what is left.
   let left = text.count - offset
-  if first >= 0xE0, first < 0xF0, left >= 3 {
+  if first & 0xF0 == 0xE0, left >= 3 {
     let second = UInt32(text[unchecked: offset &+ 1])
     let third = UInt32(text[unchecked: offset &+ 2])
-    if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+    if (second ^ 0x80) | (third ^ 0x80) < 0x40 {
       return ((first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F, 3)
     }
   } else if first >= 0xC2, first < 0xE0, left >= 2 {

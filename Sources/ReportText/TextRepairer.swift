@@ -4,9 +4,9 @@ struct TextRepairer {
 
   /// The copy, what was repaired, and where offsets shift.
   struct Result {
-    var text: [UInt8]
-    var repairs: [Repair]
-    var stretches: [ReadingLine.Stretch]
+    let text: [UInt8]
+    let repairs: [Repair]
+    let stretches: [ReadingLine.Stretch]
   }
 
   /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
@@ -35,43 +35,46 @@ struct TextRepairer {
 
   /// The repaired copy of `source`, or `nil` if there is nothing to repair.
   func repair(_ source: Span<UInt8>) -> Result? {
-    var result: Result?
-    var copied = 0
-    var at = 0
-    while at < source.count {
-      // Traditional characters are three bytes from U+3400 to U+9FFF and U+F900 on; all others pass.
-      let lead = source[at]
-      guard lead >= 0xE3, lead <= 0xEF, at + 2 < source.count else {
-        at += 1
-        continue
+    if isPlain(source) { return nil }
+    var repairs: [Repair] = []
+    var stretches: [ReadingLine.Stretch] = []
+    // The copy is never longer than the source, because a simplified character is as long as a traditional one.
+    let text = [UInt8](unsafeUninitializedCapacity: source.count) { text, count in
+      func append(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
       }
-      // Inside the text by the line above.
-      let (middle, last) = (source[unchecked: at &+ 1], source[unchecked: at &+ 2])
-      let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
-      guard let entry = characters.entry(scalar) else {
+      var at = 0
+      while at < source.count {
+        let lead = source[at]
+        // Traditional characters are three bytes from U+3400 to U+9FFF and U+F900 on; all others pass.
+        guard lead >= 0xE3, lead <= 0xEF, at + 2 < source.count else {
+          append(lead)
+          at += 1
+          continue
+        }
+        // Inside the text by the line above.
+        let (middle, last) = (source[unchecked: at &+ 1], source[unchecked: at &+ 2])
+        let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
         at += 3
-        continue
+        guard let entry = characters.entry(scalar) else {
+          append(lead)
+          append(middle)
+          append(last)
+          continue
+        }
+        append(UInt8(0xE0 | entry.simplified >> 12))
+        append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
+        append(UInt8(0x80 | entry.simplified & 0x3F))
+        repairs.append(Repair(kind: .traditional, source: at - 3..<at))
+        if let end = pinyinEnd(source, at: at, of: entry) {
+          repairs.append(Repair(kind: .pinyin, source: at..<end))
+          at = end
+          stretches.append(.init(reading: count, shift: at - count))
+        }
       }
-      if result == nil {
-        result = Result(text: [], repairs: [], stretches: [])
-        result?.text.reserveCapacity(source.count)
-      }
-      appendBytes(of: source, copied..<at, to: &result!.text)
-      result!.text.append(UInt8(0xE0 | entry.simplified >> 12))
-      result!.text.append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
-      result!.text.append(UInt8(0x80 | entry.simplified & 0x3F))
-      result!.repairs.append(Repair(kind: .traditional, source: at..<at + 3))
-      at += 3
-      if let end = pinyinEnd(source, at: at, of: entry) {
-        result!.repairs.append(Repair(kind: .pinyin, source: at..<end))
-        at = end
-        result!.stretches.append(.init(reading: result!.text.count, shift: at - result!.text.count))
-      }
-      copied = at
     }
-    guard result != nil else { return nil }
-    appendBytes(of: source, copied..<source.count, to: &result!.text)
-    return result
+    return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, stretches: stretches)
   }
 
   /// The end of a bracket at `start` that holds a reading of the character before it, or `nil`.
@@ -92,10 +95,5 @@ struct TextRepairer {
   /// Whether the full-width bracket （ or ） with this last byte stands at `offset`.
   private func isBracket(_ last: UInt8, _ source: Span<UInt8>, at offset: Int) -> Bool {
     offset + 2 < source.count && source[offset] == 0xEF && source[offset + 1] == 0xBC && source[offset + 2] == last
-  }
-
-  private func appendBytes(of source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
-    let part = source.extracting(range)
-    part.withUnsafeBufferPointer { text.append(contentsOf: $0) }
   }
 }
