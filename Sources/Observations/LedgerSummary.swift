@@ -15,10 +15,11 @@ public struct LedgerSummary: Sendable {
 
   /// Adds the numerals of a file, `-` for standard input; nothing if it is no text.
   ///
+  /// - Returns: what of the file was no text.
   /// - Throws: `ReadingError`.
-  public mutating func add(file path: String) throws {
+  public mutating func add(file path: String) throws -> Damage? {
     var (classes, kinds) = (classes, kinds)
-    try SourceText.forEachLine(ofFile: path) { line in
+    let damage = try SourceText.forEachLine(ofFile: path) { line in
       reader.read(line)
       for entry in reader.entries {
         classes.add(entry.numeralClass)
@@ -26,6 +27,7 @@ public struct LedgerSummary: Sendable {
       }
     }
     (self.classes, self.kinds) = (classes, kinds)
+    return damage
   }
 }
 

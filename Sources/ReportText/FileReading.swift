@@ -33,24 +33,25 @@ extension SourceText {
     return bytes
   }
 
-  /// Decodes the bytes of a file; `path` stands in messages.
+  /// Decodes the bytes of a file; `path` stands in messages. A few unreadable bytes are read as U+FFFD and told of in
+  /// `damage`; where there are more, the file is no text in UTF-8.
   ///
   /// - Throws: `ReadingError`.
   public init(bytes: [UInt8], path: String) throws {
     let mark = bytes.span.markLength
     var check = TextCheck()
-    check.add(bytes.span.extracting(mark..<bytes.count), at: mark)
-    try check.finish(path: path)
-    self.init(source: mark == 0 ? bytes : Array(bytes[mark...]))
+    let cleaned = check.cleaned(bytes.span.extracting(mark..<bytes.count), at: mark)
+    self.init(source: cleaned ?? (mark == 0 ? bytes : Array(bytes[mark...])), damage: try check.finish(path: path))
   }
 
-  /// Calls `body` with each line of a file as it is to be read, and keeps none of them: the memory it takes is that of
-  /// the longest line, however long the file is.
+  /// Calls `body` with each line of a file as it is to be read (a very long one in pieces), and keeps none of them, so
+  /// that the memory it takes doesn't grow with the file.
   ///
   /// What is wrong with a file may show only at its end, after lines before it were handed out.
   ///
+  /// - Returns: the unreadable bytes that were read as U+FFFD, if there are any.
   /// - Throws: `ReadingError`.
-  public static func forEachLine(ofFile path: String, _ body: (Span<UInt8>) -> Void) throws {
+  public static func forEachLine(ofFile path: String, _ body: (Span<UInt8>) -> Void) throws -> Damage? {
     let repairer = TextRepairer()
     var check = TextCheck()
     var pending: [UInt8] = []
@@ -58,25 +59,39 @@ extension SourceText {
     func hand(over range: Range<Int>) {
       let mark = offset == 0 && range.lowerBound == 0 ? pending.span.markLength : 0
       let line = pending.span.extracting(range.lowerBound + mark..<range.upperBound)
-      let isPlain = repairer.isPlain(line)
-      check.add(line, at: offset + range.lowerBound + mark, isPlain: isPlain)
-      guard check.isText else { return }
-      if !isPlain, let repaired = repairer.repair(line) { body(repaired.text.span) } else { body(line) }
+      if repairer.isPlain(line) {
+        check.addPlain(line)
+        return body(line)
+      }
+      if let cleaned = check.cleaned(line, at: offset + range.lowerBound + mark) {
+        let repaired = repairer.repair(cleaned.span)?.text ?? cleaned
+        body(repaired.span)
+      } else if let repaired = repairer.repair(line) {
+        body(repaired.text.span)
+      } else {
+        body(line)
+      }
     }
     try forEachBlock(ofFile: path) { block, _ in
       pending.append(contentsOf: block)
+      let isLong = pending.count > 2 * ReadingLine.longestPiece
       // A line of many blocks is searched once.
-      guard block.contains(0x0A) else { return }
+      guard isLong || block.contains(0x0A) else { return }
       var start = 0
       while let end = pending.span.offset(of: 0x0A, from: start) {
-        hand(over: start..<end)
+        pending.span.forEachPiece(of: start..<end) { hand(over: $0) }
         start = end + 1
+      }
+      while pending.count - start > 2 * ReadingLine.longestPiece {
+        let end = pending.span.pieceEnd(from: start)
+        hand(over: start..<end)
+        start = end
       }
       pending.removeFirst(start)
       offset += start
     }
-    if !pending.isEmpty { hand(over: 0..<pending.count) }
-    try check.finish(path: path)
+    if !pending.isEmpty { pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) } }
+    return try check.finish(path: path)
   }
 
   /// Calls `body` with a file's bytes block by block, and with the size of the file where it is known.
@@ -104,34 +119,94 @@ extension SourceText {
   }
 }
 
+/// Bytes of a file that are no text and were read as U+FFFD.
+public struct Damage: Sendable, Equatable {
+  /// How many stretches of such bytes there are.
+  public let count: Int
+  /// The offset of the first in the file.
+  public let offset: Int
+
+  /// Damage at a number of places.
+  public init(count: Int, offset: Int) {
+    self.count = count
+    self.offset = offset
+  }
+
+  /// Where, what, and what to do.
+  public func message(path: String) -> String {
+    "\(path): 第 \(offset) 字节起有 \(count) 处不是有效的 UTF-8，读作“\u{FFFD}”，其余照读；请核对原文件 (unreadable bytes)"
+  }
+}
+
 /// What keeps bytes from being text, found piece by piece.
 private struct TextCheck {
   private var hasText = false
-  private var zero: Int?
-  private var invalid: Int?
+  private var byteCount = 0
+  private var damaged = 0
+  private var firstZero: Int?
+  private var firstInvalid: Int?
 
-  /// Whether nothing stands against the pieces so far.
-  var isText: Bool { zero == nil && invalid == nil }
+  /// One damaged place in so many bytes is an accident; more are another encoding, or no text.
+  private static let bytesPerAccident = 1000
+  /// So many damaged places are not looked at one by one any more.
+  private static let most = 1 << 16
 
-  /// Looks at the piece at `offset` of the file, which is a whole line or more. Nothing can stand against a plain one.
-  mutating func add(_ text: Span<UInt8>, at offset: Int, isPlain: Bool = false) {
+  /// Takes a piece into account that is known to be valid.
+  mutating func addPlain(_ text: Span<UInt8>) {
+    byteCount += text.count
     if !hasText { hasText = text.withUnsafeBufferPointer { $0.contains { $0 > 0x20 } } }
-    if isPlain { return }
-    if zero == nil { zero = text.offset(of: 0, from: 0).map { $0 + offset } }
-    if invalid == nil {
-      do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: text)
-      } catch {
-        invalid = error.byteOffsets.lowerBound + offset
+  }
+
+  /// The piece at `offset` of the file with U+FFFD in place of what is no text, or `nil` if all of it is. No character
+  /// may be cut by the ends of the piece.
+  mutating func cleaned(_ text: Span<UInt8>, at offset: Int) -> [UInt8]? {
+    addPlain(text)
+    var copy: [UInt8] = []
+    var at = 0
+    var zero = text.offset(of: 0, from: 0)
+    var invalid = Self.firstInvalid(in: text, from: 0)
+    while zero != nil || invalid != nil, damaged < Self.most {
+      let place: Range<Int>
+      if let found = zero, found < invalid?.lowerBound ?? text.count {
+        place = found..<found + 1
+        firstZero = firstZero ?? found + offset
+        zero = text.offset(of: 0, from: found + 1)
+      } else if let found = invalid {
+        place = found
+        firstInvalid = firstInvalid ?? found.lowerBound + offset
+        invalid = Self.firstInvalid(in: text, from: found.upperBound)
+      } else {
+        break
       }
+      text.extracting(at..<place.lowerBound).withUnsafeBufferPointer { copy.append(contentsOf: $0) }
+      copy += [0xEF, 0xBF, 0xBD]
+      at = place.upperBound
+      damaged += 1
+    }
+    guard at > 0 else { return nil }
+    text.extracting(at..<text.count).withUnsafeBufferPointer { copy.append(contentsOf: $0) }
+    return copy
+  }
+
+  private static func firstInvalid(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: text.extracting(start..<text.count))
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound + start..<error.byteOffsets.upperBound + start
     }
   }
 
-  /// Throws what was found. Blanks alone are an empty file, and binary data are no text in another encoding.
-  func finish(path: String) throws(ReadingError) {
+  /// What was damaged. Throws where nothing is to be read: blanks alone are an empty file, and binary data are no text in
+  /// another encoding.
+  func finish(path: String) throws(ReadingError) -> Damage? {
     guard hasText else { throw .empty(path: path) }
-    if let zero { throw .binary(path: path, offset: zero) }
-    if let invalid { throw .invalidUTF8(path: path, offset: invalid) }
+    guard damaged > 0 else { return nil }
+    guard damaged < Self.most, damaged * Self.bytesPerAccident <= byteCount else {
+      if let firstZero { throw .binary(path: path, offset: firstZero) }
+      throw .invalidUTF8(path: path, offset: firstInvalid ?? 0)
+    }
+    return Damage(count: damaged, offset: min(firstZero ?? .max, firstInvalid ?? .max))
   }
 }
 
@@ -139,6 +214,31 @@ extension Span<UInt8> {
   /// The length of the byte order mark at the start.
   fileprivate var markLength: Int {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
+  }
+
+  /// Calls `body` with the pieces of a line, which are one if it isn't very long.
+  func forEachPiece(of line: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
+    var start = line.lowerBound
+    while line.upperBound - start > ReadingLine.longestPiece {
+      let end = pieceEnd(from: start)
+      try body(start..<end)
+      start = end
+    }
+    try body(start..<line.upperBound)
+  }
+
+  /// Where a piece of a very long line ends: behind a sentence, or where there is none, behind a character.
+  func pieceEnd(from start: Int) -> Int {
+    let limit = start + ReadingLine.longestPiece
+    var end = limit
+    // 。 is E3 80 82.
+    while end > start + 3 {
+      if self[end - 1] == 0x82, self[end - 2] == 0x80, self[end - 3] == 0xE3 { return end }
+      end -= 1
+    }
+    end = limit
+    while end > limit - 4, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 
   /// The offset of the first `byte` at or behind `start`.

@@ -5,16 +5,28 @@
 public struct SourceText: Sendable {
   /// The file's text.
   public let source: [UInt8]
+  /// What of the file was no text.
+  public let damage: Damage?
 
   /// A text of which `source` is valid UTF-8.
-  public init(source: [UInt8]) { self.source = source }
+  public init(source: [UInt8], damage: Damage? = nil) {
+    self.source = source
+    self.damage = damage
+  }
 
-  /// Calls `body` with each line as it is to be read, in order.
+  /// Calls `body` with each line as it is to be read, in order; a very long line comes in pieces.
   public func forEachLine(_ body: (ReadingLine) throws -> Void) rethrows {
     let repairer = TextRepairer()
     var number = 1
-    try forEachLineRange { range in
-      try body(ReadingLine(source.span.extracting(range), number: number, start: range.lowerBound, repairer))
+    try forEachLineRange { line in
+      var column = 0
+      try source.span.forEachPiece(of: line) { piece in
+        let bytes = source.span.extracting(piece)
+        try body(ReadingLine(bytes, number: number, start: piece.lowerBound, column: column, repairer))
+        if piece.upperBound < line.upperBound {
+          for offset in piece where source[offset] & 0xC0 != 0x80 { column += 1 }
+        }
+      }
       number += 1
     }
   }
@@ -77,12 +89,17 @@ public struct SourceText: Sendable {
   }
 }
 
-/// A line of a report as it is to be read.
+/// A line of a report as it is to be read, or a piece of a very long one.
 public struct ReadingLine: Sendable {
+  /// How many bytes of a line are read at once.
+  static let longestPiece = 1 << 18
+
   /// The line's number, counted from 1.
   public let number: Int
-  /// Where the line starts in the source.
+  /// Where it starts in the source.
   public let start: Int
+  /// Unicode scalars of the line before it; 0 but for the pieces of a long line.
+  public let column: Int
   /// The text to read: the source's, or a repaired copy of it.
   public let bytes: [UInt8]
   /// What was repaired, in the order of the source.
@@ -96,9 +113,10 @@ public struct ReadingLine: Sendable {
     let shift: Int
   }
 
-  init(_ source: Span<UInt8>, number: Int, start: Int, _ repairer: TextRepairer) {
+  init(_ source: Span<UInt8>, number: Int, start: Int, column: Int = 0, _ repairer: TextRepairer) {
     self.number = number
     self.start = start
+    self.column = column
     let repaired = repairer.isPlain(source) ? nil : repairer.repair(source)
     bytes = repaired?.text ?? source.withUnsafeBufferPointer { Array($0) }
     repairs =
@@ -132,22 +150,27 @@ public struct ReadingLine: Sendable {
 /// Finds lines and columns of ascending places: each costs only the way from the one before.
 public struct SpanCursor: Sendable {
   private let source: [UInt8]
-  private let first: (line: Int, offset: Int)
-  private var line: Int
-  private var offset: Int
+  private let first: (line: Int, offset: Int, column: Int)
+  private var line = 1
+  private var offset = 0
   private var column = 0
 
-  /// A cursor at the start of a line; a place before it can't be found.
-  public init(_ text: SourceText, line: Int = 1, start: Int = 0) {
+  /// A cursor at the start of a text.
+  public init(_ text: SourceText) {
     source = text.source
-    first = (line, start)
-    self.line = line
-    offset = start
+    first = (line, offset, column)
+  }
+
+  /// A cursor at the start of a line; places before it can't be found.
+  public init(_ text: SourceText, at start: ReadingLine) {
+    source = text.source
+    first = (start.number, start.start, start.column)
+    (line, offset, column) = first
   }
 
   /// Line and columns of a range of the source. A range before the one asked for last is found anew.
   public mutating func span(ofSource range: Range<Int>) -> SourceSpan {
-    if range.lowerBound < offset { (line, offset, column) = (first.line, first.offset, 0) }
+    if range.lowerBound < offset { (line, offset, column) = first }
     while offset < range.lowerBound {
       if source[offset] == 0x0A {
         line += 1

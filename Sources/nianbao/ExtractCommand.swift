@@ -31,7 +31,7 @@ struct ExtractCommand: ParsableCommand {
     var json = JSONText()
     var done = 0
     for input in inputs {
-      guard let text = problems.collect({ try SourceText(bytes: input.bytes(), path: input.path) }) else { continue }
+      guard let text = problems.collect({ try input.text(of: input.bytes()) }) else { continue }
       done += 1
       let identity = ReportIdentity(of: text)
       let records = Records(path: input.path, agency: identity.agency, all: all)
@@ -59,7 +59,7 @@ struct ExtractCommand: ParsableCommand {
     var done = 0
     for input in Inputs.find(paths, &problems) {
       problems.collect {
-        try summary.add(file: input.path)
+        input.warn(of: try summary.add(file: input.path))
         done += 1
       }
     }

@@ -8,6 +8,18 @@ struct Input {
 
   /// The bytes of the file.
   func bytes() throws -> [UInt8] { try SourceText.bytes(ofFile: path) }
+
+  /// The text of its bytes; what of them is no text is told of.
+  func text(of bytes: [UInt8]) throws -> SourceText {
+    let text = try SourceText(bytes: bytes, path: path)
+    warn(of: text.damage)
+    return text
+  }
+
+  /// Tells of unreadable bytes.
+  func warn(of damage: Damage?) {
+    if let damage { Console.error(damage.message(path: path)) }
+  }
 }
 
 /// Finds the files below paths.

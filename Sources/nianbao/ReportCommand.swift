@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
       for input in inputs {
         let document = problems.collect {
           let bytes = try input.bytes()
-          let report = reader.read(try SourceText(bytes: bytes, path: input.path), path: input.path)
+          let report = reader.read(try input.text(of: bytes), path: input.path)
           return CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report)
         }
         if let document { try store.replace(document, run: run) }

@@ -41,6 +41,42 @@ import Testing
     }
   }
 
+  private static let sentence = Array("全年受理申请9件。\n".utf8)
+
+  /// A few bytes that are no text spoil nothing else, read at once or line by line.
+  @Test(
+    arguments: [
+      ([0x00], 1), ([0xFF, 0xFE], 2), ([0xED, 0xA0, 0x80], 3), ([0xE4, 0xB8], 1), ([0x00, 0xFF, 0x00], 3),
+    ] as [([UInt8], Int)])
+  func aFewUnreadableBytesAreReadAsSuch(_ bad: [UInt8], _ count: Int) throws {
+    let before = Self.mark + Array(repeatElement(Self.sentence, count: 100).joined())
+    let bytes =
+      before + Array("办结".utf8) + bad + Array("3件\n".utf8) + Array(repeatElement(Self.sentence, count: 100).joined())
+    let text = try SourceText(bytes: bytes, path: "a.txt")
+    let damage = Damage(count: count, offset: before.count + 6)
+    #expect(text.damage == damage)
+    #expect(text.lines[100] == "办结" + String(repeating: "\u{FFFD}", count: count) + "3件")
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "a.txt")
+    var lines: [String] = []
+    #expect(
+      try SourceText.forEachLine(ofFile: folder.path("a.txt")) { line in
+        lines.append(line.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+      } == damage)
+    #expect(lines == text.lines.dropLast())
+    #expect(
+      damage.message(path: "a.txt")
+        == "a.txt: 第 \(before.count + 6) 字节起有 \(count) 处不是有效的 UTF-8，读作“\u{FFFD}”，其余照读；请核对原文件 (unreadable bytes)")
+  }
+
+  /// A file of nothing but such bytes is refused soon.
+  @Test(arguments: [UInt8(0x00), 0xFF])
+  func nothingButUnreadableBytes(_ byte: UInt8) {
+    #expect(throws: ReadingError.self) {
+      try SourceText(bytes: Array("年报".utf8) + Array(repeating: byte, count: 3_000_000), path: "a.txt")
+    }
+  }
+
   @Test func byteOrderMarkIsSkipped() throws {
     let text = try SourceText(bytes: Self.mark + Array("受理9件".utf8), path: "a.txt")
     #expect(text.source == Array("受理9件".utf8))

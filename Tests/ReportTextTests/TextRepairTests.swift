@@ -123,6 +123,27 @@ import Testing
     #expect(lines[2].sourceRange(of: 6..<10) == 32..<36)
   }
 
+  /// A very long line is read in pieces that end behind sentences, and each piece knows its column.
+  @Test func aLongLineComesInPieces() {
+    let sentence = "全年受理9件。"
+    let source = "一、\n" + String(repeating: sentence, count: 50_000) + "\n二、會(huì)議"
+    let text = SourceText(source: Array(source.utf8))
+    let lines = lines(text)
+    #expect(lines.count > 4)
+    #expect(lines.map(\.number) == [1] + Array(repeating: 2, count: lines.count - 2) + [3])
+    #expect(lines.map { $0.bytes.count }.max()! <= 1 << 18)
+    for line in lines[1..<lines.count - 1] {
+      #expect(line.column % sentence.count == 0)
+      #expect(string(line.bytes).hasPrefix(sentence))
+      #expect(string(line.bytes).hasSuffix("。"))
+      var cursor = SpanCursor(text, at: line)
+      let figure = line.sourceRange(of: 12..<16)
+      #expect(cursor.span(ofSource: figure) == SourceSpan(line: 2, start: line.column + 4, end: line.column + 6))
+      #expect(text.text(ofSource: figure) == "9件")
+    }
+    #expect(lines[1..<lines.count - 1].map { $0.bytes.count }.reduce(0, +) == sentence.utf8.count * 50_000)
+  }
+
   private func lines(_ text: SourceText) -> [ReadingLine] {
     var lines: [ReadingLine] = []
     text.forEachLine { lines.append($0) }

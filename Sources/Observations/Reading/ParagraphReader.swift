@@ -30,7 +30,7 @@ struct ParagraphReader {
     var subjects = SubjectReader(paragraph)
     var times = TimeReader(paragraph, sections, identity)
     var parts = PartReader(paragraph)
-    var cursor = SpanCursor(text, line: line.number, start: line.start)
+    var cursor = SpanCursor(text, at: line)
     for (index, entry) in paragraph.entries.enumerated() {
       let source = line.sourceRange(of: entry.span)
       let isTitle = identity.titleRanges.contains { $0.overlaps(source) }
