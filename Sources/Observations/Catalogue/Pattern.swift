@@ -2,6 +2,7 @@
 ///
 ///     受理 … 许可|申请 … {n}      words, alternatives, gaps, the figure
 ///     {n} [行政] 规范性文件        an optional word behind the figure
+///     ^ 地区生产总值 {n}          nothing before the words but 全市, 实现 and the like
 ///
 /// Items stand right beside each other unless `…` lies between; a gap never leaves the clause. Titles in 《》 and
 /// qualifiers such as 近, 共, 达 right before the figure are passed over.
@@ -14,7 +15,18 @@ public struct Pattern: Sendable {
   enum Item: Sendable {
     case words([[UInt8]], isOptional: Bool)
     case gap
+    /// The start of the statement, words of `openings` left out.
+    case start
   }
+
+  /// Words at a statement's start that tell neither thing nor field: whose whole area it is about, and that it was done.
+  ///
+  /// 三江新区地区生产总值 is the figure of a part of the city, 全市地区生产总值 the city's own.
+  static let openings = WordList(
+    """
+    全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
+    全年 今年 去年 年内 当年 本年度 年度 年末 年底 期末 预计 初步统计 力争 确保 力促 提出 把 将 使 推动 促进 实现 完成 达到 共 累计 的 ， , “ （ (
+    """)
 
   /// Why a pattern can't be read.
   struct SyntaxError: Error {
@@ -29,6 +41,11 @@ public struct Pattern: Sendable {
     for part in text.split(separator: " ") {
       if part == "{n}" {
         slots += 1
+        continue
+      }
+      if part == "^" {
+        guard before.isEmpty, slots == 0 else { throw SyntaxError(message: "“^”只能是模式的第一项：\(text)") }
+        before.append(.start)
         continue
       }
       let item = try Self.item(part)
@@ -95,6 +112,8 @@ public struct Pattern: Sendable {
         at += step
       }
       return false
+    case .start:
+      return openings.strippingPrefixes(Substring(decoding: text[..<position], as: UTF8.self)).isEmpty
     case .words(let words, let isOptional):
       for word in words {
         let start = step > 0 ? position : position - word.count
