@@ -10,7 +10,7 @@ public struct Catalogue: Sendable {
   private let patternsByKey: [[PatternReference]]
   private let indexByID: [String: Int]
 
-  struct PatternReference: Sendable, Hashable {
+  struct PatternReference: Sendable, Equatable {
     let metric: Int
     let pattern: Int
   }
@@ -26,7 +26,7 @@ public struct Catalogue: Sendable {
   /// The catalogues that stand inside the program.
   public static let builtIn: [(file: String, text: String)] = [
     ("rule-of-law.yaml", text(embedded_rule_of_law)),
-    ("economy.yaml", text(embedded_economy)),
+    ("information-disclosure.yaml", text(embedded_information_disclosure)), ("economy.yaml", text(embedded_economy)),
   ]
 
   private static func text(_ file: EmbeddedFile) -> String {
@@ -81,13 +81,13 @@ public struct Catalogue: Sendable {
 
   /// The metrics that claim a figure, the most specific first.
   func claims(_ statement: StatementText, _ quantity: Quantity) -> [Claim] {
-    var candidates: Set<PatternReference> = []
-    forEachKey(in: statement.before) { candidates.formUnion($0) }
-    forEachKey(in: statement.behind) { candidates.formUnion($0) }
-    let matching = candidates.filter { reference in
-      let metric = metrics[reference.metric]
-      return metric.accepts(quantity) && metric.patterns[reference.pattern].matches(statement)
-        && !metric.without.contains { statement.contains($0) }
+    var matching: [PatternReference] = []
+    for text in [statement.before, statement.behind] {
+      forEachKey(in: text) { references in
+        for reference in references where isClaim(reference, statement, quantity) && !matching.contains(reference) {
+          matching.append(reference)
+        }
+      }
     }
     let ordered = matching.sorted { a, b in
       let (x, y) = (specificity(a), specificity(b))
@@ -97,6 +97,12 @@ public struct Catalogue: Sendable {
     return ordered.filter { seen.insert($0.metric).inserted }.map {
       Claim(metric: metrics[$0.metric], pattern: metrics[$0.metric].patterns[$0.pattern])
     }
+  }
+
+  private func isClaim(_ reference: PatternReference, _ statement: StatementText, _ quantity: Quantity) -> Bool {
+    let metric = metrics[reference.metric]
+    return metric.accepts(quantity) && metric.patterns[reference.pattern].matches(statement)
+      && !metric.without.contains { statement.contains($0) }
   }
 
   private func specificity(_ reference: PatternReference) -> Int {
