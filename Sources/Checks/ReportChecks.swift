@@ -60,7 +60,7 @@ public struct ReportChecks: Sendable {
   /// 问题14个，整改到位13个，整改完成率92.86%: the rate behind a part and its total.
   private mutating func checkRate(_ position: Int) {
     let rate = observations[position]
-    guard rate.quantity.kind == .percent, rate.subject.hasSuffix("率"), position > 0,
+    guard rate.quantity.kind == .percent, rate.subject.description.hasSuffix("率"), position > 0,
       case let part = observations[position - 1], part.span.line == rate.span.line, part.quote == rate.quote,
       let total = part.partOf.flatMap({ index[$0] }).map({ observations[$0] }), total.quantity.value.digits > 0,
       let hundredfold = ExactDecimal(digits: 100).multiplied(by: part.quantity.value),
@@ -70,7 +70,7 @@ public struct ReportChecks: Sendable {
     let computed = hundredfold.divided(by: total.quantity.value, places: max(2, places)) ?? exact
     let fits = Interval(low: exact, high: exact).overlaps(rate.quantity)
     // Another rate may stand behind the pair; only one that shares its words is judged.
-    guard fits || Self.isRate(rate.subject, of: part.subject) else { return }
+    guard fits || Self.isRate(rate.subject.description, of: part.subject.description) else { return }
     let sums = "\(part.quantity.value)/\(total.quantity.value)=\(computed)%"
     add(
       .rate, fits ? .consistent : .inconsistent, fits ? "\(sums)，与所报比率相符" : "\(sums)，文中为 \(rate.quantity.value)%",

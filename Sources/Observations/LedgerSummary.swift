@@ -4,34 +4,41 @@ import ReportText
 /// Counts of a text's numerals by class and of its statistics by kind, without their meaning.
 public struct LedgerSummary: Sendable {
   /// Numerals by class.
-  public private(set) var classes: [NumeralClass: Int] = [:]
+  public private(set) var classes = Tally<NumeralClass>()
   /// Statistics by kind.
-  public private(set) var kinds: [QuantityKind: Int] = [:]
+  public private(set) var kinds = Tally<QuantityKind>()
 
   private var reader = QuantityReader()
 
   /// A summary of nothing.
   public init() {}
 
-  /// Adds the numerals of a text.
-  public mutating func add(_ text: SourceText) {
-    forEachParagraph(of: text.reading.span) { paragraph, _ in
-      reader.read(paragraph)
+  /// Adds the numerals of a file, `-` for standard input; nothing if it is no text.
+  ///
+  /// - Throws: `ReadingError`.
+  public mutating func add(file path: String) throws {
+    var (classes, kinds) = (classes, kinds)
+    try SourceText.forEachLine(ofFile: path) { line in
+      reader.read(line)
       for entry in reader.entries {
-        classes[entry.numeralClass, default: 0] += 1
-        if let quantity = entry.quantity { kinds[quantity.kind, default: 0] += 1 }
+        classes.add(entry.numeralClass)
+        if let quantity = entry.quantity { kinds.add(quantity.kind) }
       }
     }
+    (self.classes, self.kinds) = (classes, kinds)
   }
 }
 
-/// Calls `body` with each line of a text and the offset where it starts.
-func forEachParagraph(of text: Span<UInt8>, _ body: (Span<UInt8>, Int) -> Void) {
-  var start = 0
-  while start < text.count {
-    var end = start
-    while end < text.count, text[end] != 0x0A { end += 1 }
-    body(text.extracting(start..<end), start)
-    start = end + 1
-  }
+/// How often each case of an enumeration came.
+public struct Tally<Case: CaseIterable & Equatable & Sendable>: Sendable {
+  private let cases = Array(Case.allCases)
+  private var counts = [Int](repeating: 0, count: Case.allCases.count)
+
+  /// How often `item` came.
+  public subscript(item: Case) -> Int { counts[index(item)] }
+
+  mutating func add(_ item: Case) { counts[index(item)] += 1 }
+
+  // The cases are so few that passing them costs less than hashing.
+  private func index(_ item: Case) -> Int { cases.firstIndex(of: item)! }
 }

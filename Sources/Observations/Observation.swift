@@ -32,13 +32,13 @@ public struct Observation: Sendable {
   /// Where the figure stands in the source.
   public var span: SourceSpan
   /// The source's characters at `span`.
-  public var text: String
+  public var text: Excerpt
   /// The sentence around it, as in the source.
-  public var quote: String
+  public var quote: Excerpt
   /// The figure with interval, unit, kind and bound.
   public var quantity: Quantity
   /// What is counted or measured, in the document's words.
-  public var subject: String
+  public var subject: Excerpt
   /// Level or field that the figure is limited to: 省级, 农业.
   public var scope: String?
   /// The calendar year that it is about; `nil` if the document doesn't tell.
@@ -60,7 +60,7 @@ public struct Observation: Sendable {
 
   /// An observation with all its fields.
   public init(
-    id: String, span: SourceSpan, text: String, quote: String, quantity: Quantity, subject: String, scope: String?,
+    id: String, span: SourceSpan, text: Excerpt, quote: Excerpt, quantity: Quantity, subject: Excerpt, scope: String?,
     year: Int?, status: Status, periodType: PeriodType, partOf: String?, metric: String?, pattern: String?,
     rule: RuleName, notes: [String]
   ) {
@@ -87,7 +87,7 @@ public struct LocatedNumeral: Sendable {
   /// Where the numeral stands in the source.
   public var span: SourceSpan
   /// The source's characters there.
-  public var text: String
+  public var text: Excerpt
   /// Its class.
   public var numeralClass: NumeralClass
   /// Its value, where it has one.
@@ -101,7 +101,7 @@ public struct LocatedNumeral: Sendable {
 
   /// A numeral with all its fields.
   public init(
-    span: SourceSpan, text: String, numeralClass: NumeralClass, value: ExactDecimal?, rule: RuleName,
+    span: SourceSpan, text: Excerpt, numeralClass: NumeralClass, value: ExactDecimal?, rule: RuleName,
     issue: NumeralIssue?, observations: Range<Int>
   ) {
     self.span = span
@@ -118,7 +118,7 @@ public struct LocatedNumeral: Sendable {
 public struct Report: Sendable {
   /// The path as given.
   public let path: String
-  /// The source's characters there.
+  /// The text of the file.
   public let text: SourceText
   /// Who issued it, and for which year.
   public let identity: ReportIdentity

@@ -5,32 +5,38 @@
 public struct ExactDecimal: Sendable, Hashable {
   /// The significant digits, with the sign.
   public let digits: Int64
+  // Narrow, so that an optional number is no larger than two words.
+  private let power: Int32
+
   /// The power of ten that `digits` is multiplied by.
-  public let exponent: Int
+  public var exponent: Int { Int(power) }
 
   /// The canonical form of `digits × 10^exponent`.
   public init(digits: Int64, exponent: Int = 0) {
     var digits = digits
-    var exponent = exponent
-    if digits == 0 { exponent = 0 }
+    var power = digits == 0 ? 0 : Int32(exponent)
     while digits != 0, digits % 10 == 0 {
       digits /= 10
-      exponent += 1
+      power += 1
     }
     self.digits = digits
-    self.exponent = exponent
+    self.power = power
   }
 
   /// The canonical form of a wide product or sum, or `nil` if its digits don't fit 64 bits.
   init?(wide: Int128, exponent: Int) {
     var wide = wide
     var exponent = exponent
-    while wide != 0, wide % 10 == 0 {
+    // Division of 128 bits is slow and seldom needed.
+    while true {
+      if let digits = Int64(exactly: wide) {
+        self.init(digits: digits, exponent: exponent)
+        return
+      }
+      guard wide % 10 == 0 else { return nil }
       wide /= 10
       exponent += 1
     }
-    guard let digits = Int64(exactly: wide) else { return nil }
-    self.init(digits: digits, exponent: exponent)
   }
 
   /// Reads plain notation: an optional `-`, digits, an optional fraction. `nil` for anything else or for an overflow.
@@ -119,6 +125,7 @@ public struct ExactDecimal: Sendable, Hashable {
   }
 
   private func aligned(to common: Int) -> Int128? {
+    if exponent == common { return Int128(digits) }
     guard let power = powerOfTen(exponent - common) else { return digits == 0 ? 0 : nil }
     let (wide, overflow) = Int128(digits).multipliedReportingOverflow(by: power)
     return overflow ? nil : wide
@@ -139,21 +146,54 @@ extension ExactDecimal: Comparable {
 extension ExactDecimal: CustomStringConvertible {
   /// Plain notation without exponent: `13600`, `-0.5`.
   public var description: String {
-    let sign = digits < 0 ? "-" : ""
-    let magnitude = String(digits.magnitude)
-    if exponent >= 0 { return sign + magnitude + String(repeating: "0", count: exponent) }
-    let places = -exponent
-    if magnitude.utf8.count > places {
-      return sign + magnitude.dropLast(places) + "." + magnitude.suffix(places)
+    String(unsafeUninitializedCapacity: notationLength) { text in
+      write(into: text)
+      return notationLength
     }
-    return sign + "0." + String(repeating: "0", count: places - magnitude.utf8.count) + magnitude
+  }
+
+  /// How many ASCII characters the plain notation has.
+  public var notationLength: Int {
+    var length = 1
+    var rest = digits.magnitude
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    let sign = digits < 0 ? 1 : 0
+    return exponent >= 0 ? sign + length + exponent : sign + max(length, 1 - exponent) + 1
+  }
+
+  /// Writes the plain notation in ASCII into a buffer of `notationLength` bytes.
+  public func write(into text: UnsafeMutableBufferPointer<UInt8>) {
+    let first = digits < 0 ? 1 : 0
+    if digits < 0 { text[0] = UInt8(ascii: "-") }
+    var rest = digits.magnitude
+    var places = exponent
+    // From the last character to the first.
+    for index in (first..<notationLength).reversed() {
+      if places == 0, exponent < 0, index == notationLength + exponent - 1 {
+        text[index] = UInt8(ascii: ".")
+        continue
+      }
+      if places > 0 {
+        text[index] = UInt8(ascii: "0")
+        places -= 1
+      } else {
+        text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+        if places < 0 { places += 1 }
+      }
+    }
   }
 }
 
 /// `10^power` where it fits 128 bits.
 private func powerOfTen(_ power: Int) -> Int128? {
   guard (0...37).contains(power) else { return nil }
-  var result: Int128 = 1
-  for _ in 0..<power { result *= 10 }
+  var low: Int64 = 1
+  for _ in 0..<min(power, 18) { low *= 10 }
+  var result = Int128(low)
+  for _ in 18..<max(power, 18) { result *= 10 }
   return result
 }

@@ -1,13 +1,26 @@
 /// A word or mark of the text that tells something about the numbers near it.
+///
+/// A long line holds many, so offsets are kept in 32 bits.
 public struct Lexeme: Sendable {
-  /// Byte offset of its start.
-  public let start: Int
-  /// Byte offset after its end.
-  public let end: Int
+  private let startOffset: UInt32
+  private let endOffset: UInt32
+  private let number: Int32
   /// What the word tells.
   public let cue: Cue
-  /// For a numeral: its index in the ledger's order of numerals; otherwise -1.
-  public let index: Int
+
+  /// Byte offset of its start.
+  public var start: Int { Int(startOffset) }
+  /// Byte offset after its end.
+  public var end: Int { Int(endOffset) }
+  /// For a numeral: its index in the ledger's order of numerals; for a unit: its index in the lexicon; otherwise -1.
+  public var index: Int { Int(number) }
+
+  init(start: Int, end: Int, cue: Cue, index: Int = -1) {
+    startOffset = UInt32(start)
+    endOffset = UInt32(end)
+    number = Int32(index)
+    self.cue = cue
+  }
 }
 
 /// Splits a paragraph into lexemes in one pass; all other text lies between them.
@@ -19,36 +32,57 @@ struct Lexer: Sendable {
   mutating func scan(_ text: Span<UInt8>) {
     lexemes.removeAll(keepingCapacity: true)
     numerals.removeAll(keepingCapacity: true)
-    let reader = NumeralReader(lexicon: lexicon)
+    guard !text.isEmpty else { return }
+    let (beginnings, cues, pairs) = (lexicon.beginnings, lexicon.cues, lexicon.pairs)
     var at = 0
-    while at < text.count {
-      let (scalar, length) = decodeScalar(in: text, at: at)
-      guard scalar < 0x10000, case let beginning = lexicon.beginnings[Int(scalar)], !beginning.isEmpty else {
-        at += length
-        continue
-      }
-      let word = beginning.contains(.word) ? lexicon.automaton.longestMatch(in: text, at: at) : nil
-      let cue = word.flatMap { Cue(rawValue: UInt8($0.payload)) }
-      if beginning.contains(.numeral), let numeral = reader.read(text, at: at),
-        !isCharacterOfWord(numeral, scalar, text)
-      {
-        let wordHolds = word.map { $0.end >= numeral.span.upperBound } ?? false
-        if !wordHolds || cue == .numeral {
-          at = append(composed(numeral, text, reader), text)
-          continue
+    var (scalar, length) = decodeScalar(in: text, at: at)
+    while true {
+      // The character behind is looked at with each, and is the next one in nearly all cases.
+      let end = at &+ length
+      let (next, nextLength) = end < text.count ? decodeScalar(in: text, at: end) : (0, 1)
+      let beginning = scalar < 0x10000 ? beginnings[Int(scalar)] : []
+      // Without a branch, which no processor could foretell.
+      let found = beginning.subtracting(pairs.mayContain(scalar, next) ? [] : .longWord)
+      var resume = end
+      if !found.isEmpty {
+        if found == .word {
+          lexemes.append(Lexeme(start: at, end: end, cue: cues[Int(scalar)]))
+        } else {
+          resume = read(text, at: at, scalar, end, found)
         }
       }
-      if scalar == 0x534A, word == nil, let half = half(text, at: at) {  // 半
-        at = append(half, text)
-        continue
-      }
-      guard let word, let cue, cue != .numeral else {
-        at += length
-        continue
-      }
-      lexemes.append(Lexeme(start: at, end: word.end, cue: cue, index: -1))
-      at = word.end
+      guard resume < text.count else { return }
+      at = resume
+      (scalar, length) = resume == end ? (next, nextLength) : decodeScalar(in: text, at: at)
     }
+  }
+
+  /// Adds the numeral or the word at a place, if there is one; returns where to go on.
+  private mutating func read(
+    _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ end: Int, _ found: Lexicon.Beginning
+  ) -> Int {
+    var word: Lexeme?
+    if found.contains(.longWord), let match = lexicon.automaton.longestMatch(in: text, at: start) {
+      word = Lexeme(start: start, end: match.end, cue: Cue(rawValue: UInt8(match.payload))!)
+    } else if found.contains(.word) {
+      word = Lexeme(start: start, end: end, cue: lexicon.cues[Int(scalar)])
+    }
+    if found.contains(.numeral), let end = readNumeral(text, at: start, scalar, word) { return end }
+    guard let word, word.cue != .numeral else { return end }
+    lexemes.append(word)
+    return word.end
+  }
+
+  /// Adds the numeral at a place with its unit and returns where they end, or `nil` if there is none or it is part of
+  /// `word`.
+  private mutating func readNumeral(_ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ word: Lexeme?) -> Int? {
+    let reader = NumeralReader(lexicon: lexicon)
+    if let numeral = reader.read(text, at: start), !isCharacterOfWord(numeral, scalar, text) {
+      let wordHolds = word.map { $0.cue != .numeral && $0.end >= numeral.span.upperBound } ?? false
+      if !wordHolds { return append(composed(numeral, text, reader), text) }
+    }
+    guard scalar == 0x534A, word == nil, let half = half(text, at: start) else { return nil }  // 半
+    return append(half, text)
   }
 
   /// 半 before a unit, 半数 and 半成.
@@ -56,14 +90,12 @@ struct Lexer: Sendable {
     let end = start + 3
     if text.has("百", at: end), lexicon.unit(in: text, at: end + 3 < text.count ? end + 3 : end) == nil {
       return Numeral(
-        span: start..<end + 3, value: ExactDecimal(digits: 50), place: nil, isArabic: false, digitCount: 2,
-        hasMultiplier: true)
+        span: start..<end + 3, value: ExactDecimal(digits: 50), isArabic: false, hasMultiplier: true, digitCount: 2)
     }
     let isNumber = text.has("数", at: end)
     guard isNumber || (end < text.count && lexicon.unit(in: text, at: end) != nil) else { return nil }
     var numeral = Numeral(
-      span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), place: nil,
-      isArabic: false,
+      span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), isArabic: false,
       digitCount: 1)
     numeral.isHalf = true
     numeral.isFraction = isNumber
@@ -167,7 +199,7 @@ struct Lexer: Sendable {
     if at < text.count, let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.behindRoot),
       let cue = Cue(rawValue: UInt8(word.payload))
     {
-      lexemes.append(Lexeme(start: at, end: word.end, cue: cue, index: -1))
+      lexemes.append(Lexeme(start: at, end: word.end, cue: cue))
       end = word.end
     }
     return end
@@ -211,7 +243,10 @@ extension Span<UInt8> {
   @inline(__always)
   func has(_ word: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
-    for index in 0..<word.utf8CodeUnitCount where self[offset + index] != word.utf8Start[index] { return false }
+    // Inside the text by the line above.
+    for index in 0..<word.utf8CodeUnitCount where self[unchecked: offset &+ index] != word.utf8Start[index] {
+      return false
+    }
     return true
   }
 

@@ -1,21 +1,19 @@
 /// A numeral as written, before anything is known of what it counts.
+///
+/// The rules look at it many times over; in this order its fields fill one line of the cache.
 struct Numeral: Sendable {
   /// The bytes of the numeral, inner qualifiers (1000余) and multipliers included.
   var span: Range<Int>
   /// The value with multipliers applied; `nil` on overflow.
   var value: ExactDecimal?
-  /// The power of ten of the last written digit if the number is rounded to it; `nil` if it is written out in full.
-  var place: Int?
   /// The bound that stands inside the numeral: 余, 多, 几, 数.
   var bound: Bound = .exact
   /// Whether the numeral is in Arabic (or full-width) digits, at least at its start.
   var isArabic: Bool
-  /// Number of digits or numeral characters.
-  var digitCount: Int
   /// Whether 十, 百, 千, 万, 亿 stand in it.
   var hasMultiplier = false
-  /// The power of ten of the multipliers at its end (3.4万: 4, 5千万: 7).
-  var multiplierPower = 0
+  /// The power of ten of the last written digit if the number is rounded to it; `nil` if it is written out in full.
+  var place: Int?
   /// Whether it is multipliers alone (亿元, 万人, 百日).
   var isBareMultiplier = false
   /// Whether it is a row of digits without multipliers (二〇二三, 2023).
@@ -28,6 +26,10 @@ struct Numeral: Sendable {
   var isPerHundred = false
   /// Whether it is a fraction of two numbers (三分之二).
   var isFraction = false
+  /// Number of digits or numeral characters.
+  var digitCount: Int
+  /// The power of ten of the multipliers at its end (3.4万: 4, 5千万: 7).
+  var multiplierPower = 0
 }
 
 /// What a character contributes to a numeral.
@@ -74,13 +76,20 @@ enum NumeralCharacter {
 struct NumeralReader {
   let lexicon: Lexicon
 
+  /// The role of a scalar in numerals, or `nil`, as for nearly all that stand behind one.
+  @inline(__always)
+  private func character(_ scalar: UInt32) -> NumeralCharacter? {
+    guard scalar < 0x10000, lexicon.beginnings[Int(scalar)].contains(.numeral) else { return nil }
+    return NumeralCharacter.of(scalar)
+  }
+
   /// The numeral that starts at `start`, or `nil` if none does.
   func read(_ text: Span<UInt8>, at start: Int) -> Numeral? {
     let (scalar, length) = decodeScalar(in: text, at: start)
-    guard let first = NumeralCharacter.of(scalar) else {
+    guard let first = character(scalar) else {
       return approximate(text, at: start, scalar, length)
     }
-    var numeral = Numeral(span: start..<start, value: nil, place: nil, isArabic: false, digitCount: 0)
+    var numeral = Numeral(span: start..<start, isArabic: false, digitCount: 0)
     if case .arabic = first { numeral.isArabic = true }
     var sum = NumeralSum()
     var at = start
@@ -92,7 +101,7 @@ struct NumeralReader {
     }
     scan: while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      guard let character = NumeralCharacter.of(scalar), scalar != 0x2E else {
+      guard let character = character(scalar), scalar != 0x2E else {
         if isPoint(scalar), let end = readFraction(text, after: at, scalar, length, into: &sum, &numeral) {
           at = end
         } else if at > start, let (end, bound) = innerBound(text, at: at, scalar, length) {
@@ -149,7 +158,7 @@ struct NumeralReader {
   }
 
   private func isMultiplier(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    guard offset < text.count, case .multiplier? = NumeralCharacter.of(decodeScalar(in: text, at: offset).scalar) else {
+    guard offset < text.count, case .multiplier? = character(decodeScalar(in: text, at: offset).scalar) else {
       return false
     }
     return true
@@ -168,15 +177,14 @@ struct NumeralReader {
     var count = 1
     while at < text.count {
       let (next, nextLength) = decodeScalar(in: text, at: at)
-      guard case .multiplier(let power)? = NumeralCharacter.of(next) else { break }
+      guard case .multiplier(let power)? = character(next) else { break }
       sum.multiply(byPowerOfTen: power)
       count += 1
       at += nextLength
     }
     guard count > 1 else { return nil }
     return Numeral(
-      span: start..<at, value: sum.total, place: nil, bound: .atLeast, isArabic: false, digitCount: count,
-      hasMultiplier: true)
+      span: start..<at, value: sum.total, bound: .atLeast, isArabic: false, hasMultiplier: true, digitCount: count)
   }
 
   /// `.`, `．`, `·` between digits, and 点 between Chinese numerals.
@@ -195,7 +203,7 @@ struct NumeralReader {
     var digits: [Int64] = []
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      switch NumeralCharacter.of(scalar) {
+      switch character(scalar) {
       case .arabic(let digit)?: digits.append(digit)
       case .digit(let digit)? where isWord: digits.append(digit)
       case .zero? where isWord: digits.append(0)
@@ -220,7 +228,7 @@ struct NumeralReader {
     if count == 0 { return false }
     if count >= 4, next == 0x5E74 { return false }  // 年
     guard point == 0xB7 else { return true }
-    if case .multiplier? = NumeralCharacter.of(next) { return true }
+    if case .multiplier? = character(next) { return true }
     return at < text.count && lexicon.unit(in: text, at: at) != nil
       && next != 0x65E5  // 日
   }
@@ -245,7 +253,7 @@ struct NumeralReader {
     }
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      guard case .arabic(let digit)? = NumeralCharacter.of(scalar) else {
+      guard case .arabic(let digit)? = character(scalar) else {
         // 1,234 and 33，212: one to three digits, then groups of exactly three.
         if scalar == 0x2C || scalar == 0xFF0C, (1...3).contains(count), !leadsWithZero {
           at = readGroups(text, at: at, separator: scalar, length, into: &sum, &count)
@@ -285,7 +293,7 @@ struct NumeralReader {
       var at = end + separatorLength
       var group: [Int64] = []
       while at < text.count, case let (scalar, length) = decodeScalar(in: text, at: at),
-        case .arabic(let digit)? = NumeralCharacter.of(scalar)
+        case .arabic(let digit)? = character(scalar)
       {
         group.append(digit)
         at += length
@@ -310,7 +318,7 @@ struct NumeralReader {
     }
     let end = start + length
     guard end < text.count else { return nil }
-    if case .multiplier? = NumeralCharacter.of(decodeScalar(in: text, at: end).scalar) { return (end, bound) }
+    if case .multiplier? = character(decodeScalar(in: text, at: end).scalar) { return (end, bound) }
     if lexicon.unit(in: text, at: end) != nil { return (end, bound) }
     return nil
   }

@@ -72,12 +72,16 @@ public struct Quantity: Sendable, Hashable {
     self.unit = unit
     self.kind = kind
     self.bound = bound
-    let half = place.map { ExactDecimal(digits: 5, exponent: $0 - 1) } ?? ExactDecimal(digits: 0)
     let magnitudeGrowsUp = value.digits >= 0
     switch bound {
     case .exact, .range:
-      low = value.subtracting(half)
-      high = value.adding(half)
+      if let place {
+        let half = ExactDecimal(digits: 5, exponent: place - 1)
+        low = value.subtracting(half)
+        high = value.adding(half)
+      } else {
+        (low, high) = (value, value)
+      }
     case .atLeast:
       if magnitudeGrowsUp { low = value } else { high = value }
     case .atMost:

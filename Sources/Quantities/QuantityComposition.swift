@@ -15,7 +15,7 @@ extension LedgerPass {
     guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
     var end = max(unit.end, numeral.span.upperBound)
     var result = stated
-    if unit.word.category == .money, unit.name.name == "元" { addFractionsOfYuan(index, &result, &end, text) }
+    if unit.word.category == .money, unit.name == .yuan { addFractionsOfYuan(index, &result, &end, text) }
     // 两年半, 十五斤半
     if text.has("半", at: end), endsPhrase(at: end + 3, text), let whole = stated.quantity.value.floor,
       !numeral.hasFraction
@@ -165,7 +165,7 @@ extension LedgerPass {
     }
     if kind == .change, change?.isFall == true { value = -value }
     // 百日 lasts a hundred 天.
-    let name = unit.word.category == .day ? Unit("天") : unit.name
+    let name = unit.word.category == .day ? .days : unit.name
     return Stated(quantity: Quantity(value: value, place: place, unit: name, kind: kind, bound: bound), rule: rule)
   }
 
@@ -204,7 +204,7 @@ extension LedgerPass {
       switch lexemes[at - 1].cue {
       case .atLeast:
         // 突破12项关键技术: to solve, not to exceed.
-        let solves = unit.word.category == .count && text.has("突破", at: lexemes[at - 1].start) && unit.name.name == "项"
+        let solves = unit.word.category == .count && text.has("突破", at: lexemes[at - 1].start) && unit.name == .items
         return solves ? numeral(index).bound : .atLeast
       case .atMost: return .atMost
       case .below where unit.word.category != .points: return .atMost
@@ -285,7 +285,7 @@ extension LedgerPass {
     stated.quantity.low = ends[0]
     stated.quantity.high = ends[1]
     next = max(next, partner + 1)
-    if (text.has("岁", before: unit.end) || unit.name.name == "级") && !endsPhrase(at: unit.end, text) {
+    if (text.has("岁", before: unit.end) || unit.name == .levels) && !endsPhrase(at: unit.end, text) {
       add(index, .threshold, .threshold, withUnit: false)
       entries[entries.count - 1].span = first.span.lowerBound..<unit.end
       return true
@@ -324,13 +324,13 @@ extension LedgerPass {
     guard numeral.isArabic else { return false }
     if placeProportion(index, value, text) { return true }
     if text.has("×", at: end) {
-      let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
+      let quantity = Quantity(value: value, place: nil, unit: .sets, kind: .count, bound: .exact)
       append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
       return true
     }
     // 10万农村人口, 17万新生: a large number right before what it counts.
     guard numeral.multiplierPower >= 4, !endsPhrase(at: end, text), !enclosures[index].isQuote else { return false }
-    let unit = countsPeople(from: end, text) ? Unit("人") : Unit.none
+    let unit = countsPeople(from: end, text) ? Unit.people : Unit.none
     let word = UnitWord(unit: unit, category: .count, scale: 0)
     guard
       let stated = statement(

@@ -30,18 +30,18 @@ struct LedgerPass: Sendable {
   var numerals: [Numeral] = []
   var entries: [LedgerEntry] = []
   /// The brackets around each lexeme.
-  var enclosures: [Enclosure] = []
+  var enclosures = Enclosures()
   /// Lexemes before this one are part of an entry already.
   var next = 0
-  private var partners: [Int] = []
 
   mutating func run(_ text: Span<UInt8>) {
     entries.removeAll(keepingCapacity: true)
     next = 0
-    Enclosure.find(around: lexemes, into: &enclosures, &partners)
+    enclosures.find(around: lexemes)
     while next < lexemes.count {
       let index = next
       next += 1
+      guard lexemes[index].cue.mayStandInLedger else { continue }
       switch lexemes[index].cue {
       case .numeral: place(index, text)
       case .setPhrase: placeInside(lexemes[index], .name, .setPhrase, text)
@@ -169,6 +169,16 @@ extension Cue {
   }
 }
 
+extension Cue {
+  /// Whether an entry can begin with the word; of most words this alone is asked.
+  fileprivate var mayStandInLedger: Bool {
+    switch self {
+    case .numeral, .setPhrase, .every, .unchanged, .doubled: true
+    default: false
+    }
+  }
+}
+
 /// The brackets and quotation marks that a lexeme stands in.
 struct Enclosure: Sendable {
   var isTitle = false
@@ -176,55 +186,79 @@ struct Enclosure: Sendable {
   var isTortoise = false
   /// Bytes between the quotation marks.
   var quoteLength = 0
+}
 
-  /// Finds the enclosures of each lexeme; a bracket without its partner encloses nothing.
-  static func find(around lexemes: [Lexeme], into result: inout [Enclosure], _ partner: inout [Int]) {
-    result.removeAll(keepingCapacity: true)
-    partner.removeAll(keepingCapacity: true)
-    partner.append(contentsOf: repeatElement(-1, count: lexemes.count))
-    var open: [Int] = []
-    for (index, lexeme) in lexemes.enumerated() {
-      switch lexeme.cue {
+/// What the lexemes of a paragraph are enclosed in, by the brackets where that changes.
+struct Enclosures: Sendable {
+  /// A bracket that has its partner, and the lexeme that it is; from there on lexemes stand in `enclosure`.
+  private struct Change {
+    let index: Int
+    var partner: Int
+    var enclosure = Enclosure()
+  }
+
+  private var changes: [Change] = []
+  /// Opening brackets without their partner so far, by their places among the changes.
+  private var open: [Int] = []
+
+  /// The enclosure of the lexeme at `index`.
+  subscript(index: Int) -> Enclosure {
+    var low = 0
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle].index <= index { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? Enclosure() : changes[low - 1].enclosure
+  }
+
+  /// Finds the brackets among lexemes; one without its partner encloses nothing.
+  mutating func find(around lexemes: [Lexeme]) {
+    changes.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    for index in lexemes.indices where lexemes[index].cue.isBracket {
+      switch lexemes[index].cue {
       case .openTitle, .openQuote, .openParen, .openTortoise:
-        open.append(index)
+        open.append(changes.count)
+        changes.append(Change(index: index, partner: -1))
       case .closeTitle, .closeQuote, .closeParen, .closeTortoise:
-        guard let last = open.last else { continue }
-        if lexemes[last].cue.closing == lexeme.cue {
-          open.removeLast()
-          partner[last] = index
-          partner[index] = last
-        } else if let match = open.lastIndex(where: { lexemes[$0].cue.closing == lexeme.cue }), open.count - match < 8 {
-          // An opening mark without its partner in between is passed over.
-          partner[open[match]] = index
-          partner[index] = open[match]
-          open.removeSubrange(match...)
-        }
+        guard let match = match(lexemes[index].cue, lexemes) else { continue }
+        changes[open[match]].partner = index
+        changes.append(Change(index: index, partner: changes[open[match]].index))
+        open.removeSubrange(match...)
       default: break
       }
     }
     var depth = (title: 0, quote: 0, tortoise: 0)
     var quoteLength = 0
-    for (index, lexeme) in lexemes.enumerated() {
-      if partner[index] >= 0 {
-        let step = partner[index] > index ? 1 : -1
-        switch lexeme.cue {
+    for change in changes.indices {
+      let (index, partner) = (changes[change].index, changes[change].partner)
+      if partner >= 0 {
+        let step = partner > index ? 1 : -1
+        switch lexemes[index].cue {
         case .openTitle, .closeTitle: depth.title += step
         case .openQuote, .closeQuote:
           depth.quote += step
-          if step > 0 { quoteLength = lexemes[partner[index]].start - lexeme.end }
+          if step > 0 { quoteLength = lexemes[partner].start - lexemes[index].end }
         case .openTortoise, .closeTortoise: depth.tortoise += step
         default: break
         }
       }
-      result.append(
-        Enclosure(
-          isTitle: depth.title > 0, isQuote: depth.quote > 0, isTortoise: depth.tortoise > 0,
-          quoteLength: quoteLength))
+      changes[change].enclosure = Enclosure(
+        isTitle: depth.title > 0, isQuote: depth.quote > 0, isTortoise: depth.tortoise > 0, quoteLength: quoteLength)
     }
+  }
+
+  /// The place among the open brackets that a closing one belongs to; an opening mark without its partner in between is
+  /// passed over.
+  private func match(_ closing: Cue, _ lexemes: [Lexeme]) -> Int? {
+    open.suffix(7).lastIndex { lexemes[changes[$0].index].cue.closing == closing }
   }
 }
 
 extension Cue {
+  fileprivate var isBracket: Bool { rawValue >= Cue.openTitle.rawValue && rawValue <= Cue.closeTortoise.rawValue }
+
   fileprivate var closing: Cue? {
     switch self {
     case .openTitle: .closeTitle

@@ -1,7 +1,7 @@
-/// All words of a lexicon in one double-array trie over characters, for leftmost-longest matching in UTF-8 bytes.
+/// All words of a lexicon in one trie over characters, for leftmost-longest matching in UTF-8 bytes.
 ///
-/// The cost of a match is the length of the matched text, however many words there are. A character that no word
-/// holds ends a match after one table look-up, so ordinary prose passes at the speed of that look-up.
+/// The cost of a match is the length of the matched text, however many words there are: all steps stand in one hash
+/// table, so a step is one look-up. The table is also quick to fill, which every start of the program waits for.
 public struct WordAutomaton: Sendable {
   /// A state of the automaton.
   public typealias State = Int32
@@ -17,48 +17,55 @@ public struct WordAutomaton: Sendable {
     public let payload: Int32
   }
 
-  private var symbols: [UInt16]
-  private var base: [Int32] = [0]
-  private var check: [Int32] = [-1]
+  /// A step; `from` is negative where the table is free.
+  private struct Step {
+    var from: State = -1
+    var scalar: UInt32 = 0
+    var to: State = 0
+  }
+
+  /// Open addressing in a power of two of places, at most three of four taken.
+  private var steps = [Step](repeating: Step(), count: 64)
+  private var stepCount = 0
   private var payloads: [Int32] = [-1]
+
+  /// An automaton without words.
+  init() {}
 
   /// Compiles the words. Of a word given twice the last payload (which must not be negative) holds.
   public init(_ words: some Sequence<(word: String, payload: Int32)>) {
-    symbols = Array(repeating: 0, count: 0x10000)
-    var next: UInt16 = 1
-    var trie: [[UInt16: Int]] = [[:]]
-    var ends: [Int32] = [-1]
-    for (word, payload) in words {
-      var node = 0
-      for scalar in word.unicodeScalars where scalar.value < 0x10000 {
-        if symbols[Int(scalar.value)] == 0 {
-          symbols[Int(scalar.value)] = next
-          next += 1
-        }
-        let symbol = symbols[Int(scalar.value)]
-        if let child = trie[node][symbol] {
-          node = child
-        } else {
-          trie.append([:])
-          ends.append(-1)
-          trie[node][symbol] = trie.count - 1
-          node = trie.count - 1
-        }
+    for (word, payload) in words { insert(word.unicodeScalars, payload) }
+  }
+
+  /// A root of its own for words that are looked for only in some places.
+  mutating func addRoot() -> State {
+    payloads.append(-1)
+    return State(payloads.count - 1)
+  }
+
+  /// Adds a word below a root. Of a word given twice the last payload (which must not be negative) holds.
+  mutating func insert(_ word: some Sequence<Unicode.Scalar>, _ payload: Int32, below root: State = root) {
+    var state = root
+    for scalar in word {
+      let place = place(state, scalar.value)
+      if steps[place].from >= 0 {
+        state = steps[place].to
+      } else {
+        let next = addRoot()
+        steps[place] = Step(from: state, scalar: scalar.value, to: next)
+        stepCount += 1
+        if stepCount * 4 > steps.count * 3 { widen() }
+        state = next
       }
-      ends[node] = payload
     }
-    pack(trie, ends)
+    payloads[Int(state)] = payload
   }
 
   /// The state after `scalar` in `state`, or `nil` if no word goes on so.
   @inline(__always)
   public func step(_ state: State, _ scalar: UInt32) -> State? {
-    guard scalar < 0x10000 else { return nil }
-    let symbol = Int32(symbols[Int(scalar)])
-    guard symbol != 0 else { return nil }
-    let target = Int(base[Int(state)] + symbol)
-    guard target < check.count, check[target] == state else { return nil }
-    return State(target)
+    let step = steps[place(state, scalar)]
+    return step.from >= 0 ? step.to : nil
   }
 
   /// The payload of a word that ends in `state`, or -1.
@@ -82,43 +89,28 @@ public struct WordAutomaton: Sendable {
     return best
   }
 
-  /// Places the children of each node at the first offset where all of them find a free slot.
-  private mutating func pack(_ trie: [[UInt16: Int]], _ ends: [Int32]) {
-    var slots: [(node: Int, slot: Int32)] = [(0, 0)]
-    payloads[0] = ends[0]
-    var firstFree = 1
-    var index = 0
-    while index < slots.count {
-      let (node, slot) = slots[index]
-      index += 1
-      let children = trie[node].sorted { $0.key < $1.key }
-      guard let smallest = children.first?.key else { continue }
-      var offset = max(1, firstFree - Int(smallest))
-      search: while true {
-        for (symbol, _) in children {
-          let target = offset + Int(symbol)
-          if target < check.count, check[target] != -1 || target == 0 {
-            offset += 1
-            continue search
-          }
-        }
-        break
-      }
-      base[Int(slot)] = Int32(offset)
-      for (symbol, child) in children {
-        let target = offset + Int(symbol)
-        while check.count <= target {
-          base.append(0)
-          check.append(-1)
-          payloads.append(-1)
-        }
-        check[target] = slot
-        payloads[target] = ends[child]
-        slots.append((child, Int32(target)))
-      }
-      while firstFree < check.count, check[firstFree] != -1 { firstFree += 1 }
+  /// Where the step stands, or the free place where it would.
+  @inline(__always)
+  private func place(_ state: State, _ scalar: UInt32) -> Int {
+    var place = Int(pairHash(UInt32(bitPattern: state), scalar)) & (steps.count - 1)
+    while steps[place].from >= 0, steps[place].from != state || steps[place].scalar != scalar {
+      place = (place + 1) & (steps.count - 1)
     }
+    return place
   }
+
+  private mutating func widen() {
+    let narrow = steps
+    steps = Array(repeating: Step(), count: narrow.count * 2)
+    for step in narrow where step.from >= 0 { steps[place(step.from, step.scalar)] = step }
+  }
+}
+
+/// Spreads pairs of numbers, such as two characters in a row, over 16 bits and more.
+@inline(__always)
+func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+  let product = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
+  return product >> 15
 }
 
 /// The Unicode scalar at a byte offset and its length in bytes; a byte that starts no scalar counts as U+FFFD of length 1.
@@ -126,20 +118,21 @@ public struct WordAutomaton: Sendable {
 public func decodeScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
   let first = UInt32(text[offset])
   if first < 0x80 { return (first, 1) }
+  // That `offset` lies inside is checked above, and for the bytes behind it by what is left.
   let left = text.count - offset
   if first >= 0xE0, first < 0xF0, left >= 3 {
-    let second = UInt32(text[offset + 1])
-    let third = UInt32(text[offset + 2])
+    let second = UInt32(text[unchecked: offset &+ 1])
+    let third = UInt32(text[unchecked: offset &+ 2])
     if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
       return ((first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F, 3)
     }
   } else if first >= 0xC2, first < 0xE0, left >= 2 {
-    let second = UInt32(text[offset + 1])
+    let second = UInt32(text[unchecked: offset &+ 1])
     if second & 0xC0 == 0x80 { return ((first & 0x1F) << 6 | second & 0x3F, 2) }
   } else if first >= 0xF0, first < 0xF5, left >= 4 {
-    let second = UInt32(text[offset + 1])
-    let third = UInt32(text[offset + 2])
-    let fourth = UInt32(text[offset + 3])
+    let second = UInt32(text[unchecked: offset &+ 1])
+    let third = UInt32(text[unchecked: offset &+ 2])
+    let fourth = UInt32(text[unchecked: offset &+ 3])
     if second & 0xC0 == 0x80, third & 0xC0 == 0x80, fourth & 0xC0 == 0x80 {
       return ((first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F, 4)
     }

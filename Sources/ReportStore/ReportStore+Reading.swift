@@ -96,7 +96,7 @@ extension SourceSpan {
 extension LocatedNumeral {
   fileprivate init(row: Row, observations: Range<Int>) throws {
     self.init(
-      span: SourceSpan(row: row), text: row["text"], numeralClass: try row.choice("class"),
+      span: SourceSpan(row: row), text: Excerpt(row["text"] as String), numeralClass: try row.choice("class"),
       value: try row.decimal("value"),
       rule: try row.choice("rule"), issue: try row.optionalChoice("issue"), observations: observations)
   }
@@ -108,8 +108,9 @@ extension Observation {
       value: try row.requiredDecimal("value"), low: try row.decimal("low"), high: try row.decimal("high"),
       unit: Unit(row["unit"]), kind: try row.choice("kind"), bound: try row.choice("bound"))
     self.init(
-      id: row["key"], span: SourceSpan(row: row), text: row["text"], quote: row["quote"], quantity: quantity,
-      subject: row["subject"], scope: row["scope"], year: row["year"], status: try row.choice("status"),
+      id: row["key"], span: SourceSpan(row: row), text: Excerpt(row["text"] as String),
+      quote: Excerpt(row["quote"] as String), quantity: quantity, subject: Excerpt(row["subject"] as String),
+      scope: row["scope"], year: row["year"], status: try row.choice("status"),
       periodType: try row.choice("period_type"), partOf: row["part_of"], metric: row["metric_id"],
       pattern: row["pattern"], rule: try row.choice("rule"), notes: (row["notes"] as String).lines)
   }

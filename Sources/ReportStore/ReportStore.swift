@@ -150,7 +150,7 @@ public struct ReportStore: Sendable {
           String(decoding: report.text.source, as: UTF8.self), run,
         ])
       let documentID = db.lastInsertedRowID
-      var cursor = report.text.cursor
+      var cursor = SpanCursor(report.text)
       for repair in report.text.repairs {
         try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
       }
@@ -195,7 +195,8 @@ public struct ReportStore: Sendable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      document, numeral.span.line, numeral.span.start, numeral.span.end, numeral.text, numeral.numeralClass.rawValue,
+      document, numeral.span.line, numeral.span.start, numeral.span.end, numeral.text.description,
+      numeral.numeralClass.rawValue,
       numeral.value?.description, numeral.rule.rawValue, numeral.issue?.rawValue,
     ])
     return db.lastInsertedRowID
@@ -210,7 +211,8 @@ public struct ReportStore: Sendable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      numeral, document, observation.id, observation.quote, observation.subject, observation.scope, observation.year,
+      numeral, document, observation.id, observation.quote.description, observation.subject.description,
+      observation.scope, observation.year,
       observation.periodType.rawValue, observation.status.rawValue, observation.partOf, observation.metric,
       observation.pattern, quantity.value.description, quantity.low?.description, quantity.high?.description,
       quantity.unit.name, quantity.kind.rawValue, quantity.bound.rawValue, observation.rule.rawValue,

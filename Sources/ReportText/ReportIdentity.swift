@@ -2,7 +2,7 @@
 public struct ReportIdentity: Sendable {
   /// The title as read; `nil` if the document has none.
   public var title: String?
-  /// The title's bytes in the reading copy, one range a line.
+  /// The title's bytes in the source, one range a line.
   public var titleRanges: [Range<Int>] = []
   /// The issuer; `nil` if the text names none.
   public var agency: Agency?
@@ -37,7 +37,7 @@ public struct ReportIdentity: Sendable {
 
   /// Finds the identity of a report in its text.
   public init(of text: SourceText) {
-    let reader = IdentityReader(text.reading)
+    let reader = IdentityReader(text)
     reader.findTitle(&self)
     reader.findKind(&self)
     reader.findYear(&self)
@@ -48,32 +48,49 @@ public struct ReportIdentity: Sendable {
 /// Reads title, letterhead, signature and dates.
 private struct IdentityReader {
   struct Line {
-    /// Bytes in the reading copy, blanks around left out.
+    /// Bytes in the source, blanks around left out.
     let range: Range<Int>
     let text: Substring
+
+    /// The line in a range, or `nil` if it is blank.
+    init?(_ reading: ReadingLine) {
+      let line = String(decoding: reading.bytes, as: UTF8.self)
+      // Damaged no-break spaces stand as question marks.
+      let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+      let head = line.prefix(while: blanks)
+      let body = line.dropFirst(head.count)
+      self.text = body.dropLast(body.reversed().prefix(while: blanks).count)
+      guard !self.text.isEmpty else { return nil }
+      range = reading.sourceRange(of: head.utf8.count..<head.utf8.count + text.utf8.count)
+    }
   }
 
+  /// The lines that can tell something: of a long text only the beginning, the end and short lines.
   private let lines: [Line]
   private static let titleEndings = ["报告", "要点", "总结", "公报", "计划", "方案", "年报", "安排", "情况"]
   private static let planHeadings = ["安排", "任务", "部署", "重点工作", "主要工作", "建议", "工作"]
   private static let planWords = ["要点", "计划", "方案", "安排", "规划"]
 
-  init(_ text: [UInt8]) {
+  /// How many lines can hold the title.
+  private static let opening = 20
+  /// The longest line, in bytes, that can be a heading, and how far into the text headings are looked for.
+  private static let longestHeading = 120
+  private static let headingReach = 1 << 20
+  /// How many bytes before the end can hold the signature.
+  private static let closing = 1 << 16
+
+  init(_ text: SourceText) {
+    let repairer = TextRepairer()
     var lines: [Line] = []
-    var start = 0
-    while start < text.count {
-      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-      let line = String(decoding: text[start..<end], as: UTF8.self)
-      // Damaged no-break spaces stand as question marks.
-      let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-      let head = line.prefix(while: blanks)
-      let body = line.dropFirst(head.count)
-      let trimmed = body.dropLast(body.reversed().prefix(while: blanks).count)
-      if !trimmed.isEmpty {
-        let from = start + head.utf8.count
-        lines.append(Line(range: from..<from + trimmed.utf8.count, text: trimmed))
+    var number = 0
+    text.forEachLineRange { range in
+      number += 1
+      let canBeHeading = range.count <= Self.longestHeading && range.lowerBound < Self.headingReach
+      guard lines.count < Self.opening || canBeHeading || range.upperBound + Self.closing > text.source.count else {
+        return
       }
-      start = end + 1
+      let bytes = text.source.span.extracting(range)
+      if let line = Line(ReadingLine(bytes, number: number, start: range.lowerBound, repairer)) { lines.append(line) }
     }
     self.lines = lines
   }
@@ -81,7 +98,7 @@ private struct IdentityReader {
   // MARK: - Title and kind
 
   func findTitle(_ identity: inout ReportIdentity) {
-    for (index, line) in lines.prefix(20).enumerated() where isTitle(line.text) {
+    for (index, line) in lines.prefix(Self.opening).enumerated() where isTitle(line.text) {
       var title = line.text
       identity.titleRanges = [line.range]
       if title.hasPrefix("关于"), index > 0, Agency.isBodyName(lines[index - 1].text) {
@@ -112,12 +129,13 @@ private struct IdentityReader {
       } else {
         identity.kind = .annualReport
       }
-    } else if opening.contains(where: { $0.text.contains("代表") && $0.text.contains("报告") && $0.text.contains("审议") }) {
+    } else if letterhead.contains(where: { $0.text.contains("代表") && $0.text.contains("报告") && $0.text.contains("审议") })
+    {
       identity.kind = .workReport
     }
   }
 
-  private var opening: ArraySlice<Line> { lines.prefix(8) }
+  private var letterhead: ArraySlice<Line> { lines.prefix(8) }
 
   // MARK: - Year
 
@@ -141,6 +159,16 @@ private struct IdentityReader {
         identity.reasons.append("年份由工作安排的小标题推定：\(line.text)")
         return
       }
+    }
+    // 2023年，在市委的坚强领导下，… opens the account of a year in a report without headings.
+    for line in lines.prefix(Self.opening) where identity.kind == .workReport {
+      guard let mark = line.text.firstIndex(where: { "，,".contains($0) }),
+        line.text.distance(from: line.text.startIndex, to: mark) <= 6,
+        line.text[..<mark].hasSuffix("年"), let year = year(in: line.text[...mark])
+      else { continue }
+      identity.year = year
+      identity.reasons.append("年份取自正文段首：\(line.text[..<mark])")
+      return
     }
     if let (line, date) = signature {
       let year = identity.kind == .plan ? date : date - 1
@@ -176,7 +204,7 @@ private struct IdentityReader {
     if let (line, _) = signature, line > 0 {
       candidates.append((lines[line - 1].text, "发文机关取自落款：\(lines[line - 1].text)"))
     }
-    for line in opening {
+    for line in letterhead {
       if let name = speaker(line.text) { candidates.append((name, "发文机关取自报告人：\(name)")) }
     }
     var best: Agency?

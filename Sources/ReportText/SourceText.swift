@@ -1,102 +1,69 @@
-/// The text of a report: as it stands in the file, and as it can be read.
+/// The text of a report as it stands in the file, in UTF-8 without a byte order mark.
 ///
-/// `source` is never changed. Where the text is damaged, `reading` is a repaired copy, and `sourceRange(of:)` leads
-/// from every place in it back to the source.
+/// It is never changed. To be read it is taken line by line, repaired where it is damaged (`forEachLine`), and every
+/// place of a line leads back to the source.
 public struct SourceText: Sendable {
-  /// The file's text in UTF-8, without a byte order mark.
+  /// The file's text.
   public let source: [UInt8]
-  /// The text to read: repaired where needed, otherwise the same as `source`.
-  public let reading: [UInt8]
-  /// What was repaired, in the order of the source.
-  public let repairs: [Repair]
-  /// Byte offsets in `source` where lines start.
-  public let lineStarts: [Int]
-  /// Ends of copied stretches: from `reading` on, offsets differ by `shift` from the source.
-  private let stretches: [Stretch]
 
-  /// From a byte of the reading copy on, source offset = reading offset + shift.
-  struct Stretch: Sendable {
-    let reading: Int
-    let shift: Int
+  /// A text of which `source` is valid UTF-8.
+  public init(source: [UInt8]) { self.source = source }
+
+  /// Calls `body` with each line as it is to be read, in order.
+  public func forEachLine(_ body: (ReadingLine) throws -> Void) rethrows {
+    let repairer = TextRepairer()
+    var number = 1
+    try forEachLineRange { range in
+      try body(ReadingLine(source.span.extracting(range), number: number, start: range.lowerBound, repairer))
+      number += 1
+    }
   }
 
-  /// Repairs `source` for reading.
-  public init(source: [UInt8]) {
-    self.source = source
-    var lineStarts = [0]
-    for (offset, byte) in source.enumerated() where byte == 0x0A { lineStarts.append(offset + 1) }
-    self.lineStarts = lineStarts
-    let repaired = TextRepairer().repair(source.span)
-    reading = repaired?.text ?? source
-    repairs = repaired?.repairs ?? []
-    stretches = repaired?.stretches ?? []
+  /// Calls `body` with the bytes of each line, its end left out.
+  func forEachLineRange(_ body: (Range<Int>) throws -> Void) rethrows {
+    var start = 0
+    while start < source.count {
+      let end = source.span.offset(of: 0x0A, from: start) ?? source.count
+      try body(start..<end)
+      start = end + 1
+    }
   }
 
-  /// The bytes of `source` that a range of `reading` was read from.
-  public func sourceRange(of range: Range<Int>) -> Range<Int> {
-    guard !stretches.isEmpty else { return range }
-    // The end is that of the last character, so that what was taken out behind it stays outside.
-    let start = range.lowerBound + shift(at: range.lowerBound)
-    guard range.upperBound > range.lowerBound else { return start..<start }
-    let end = range.upperBound + shift(at: range.upperBound - 1)
-    return start..<max(start, end)
+  /// What is repaired for reading, in the order of the source.
+  public var repairs: [Repair] {
+    var repairs: [Repair] = []
+    forEachLine { repairs += $0.repairs }
+    return repairs
   }
-
-  /// Line and columns of a range of `source`.
-  public func span(ofSource range: Range<Int>) -> SourceSpan {
-    var cursor = cursor
-    return cursor.span(ofSource: range)
-  }
-
-  /// A cursor at the start of the source.
-  public var cursor: SpanCursor { SpanCursor(self) }
 
   /// The text of a range of `source`.
   public func text(ofSource range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
+  /// Line and columns of a range of `source`.
+  public func span(ofSource range: Range<Int>) -> SourceSpan {
+    var cursor = SpanCursor(self)
+    return cursor.span(ofSource: range)
+  }
+
   /// The bytes of `source` that a span names, or `nil` if the text has no such place.
   public func sourceRange(of span: SourceSpan) -> Range<Int>? {
-    guard span.line >= 1, span.line <= lineStarts.count else { return nil }
-    let lineStart = lineStarts[span.line - 1]
+    var start = 0
+    for _ in 1..<max(span.line, 1) {
+      guard let end = source.span.offset(of: 0x0A, from: start) else { return nil }
+      start = end + 1
+    }
     // A number cut from its unit ends behind its line.
-    guard let start = offset(ofScalar: span.start, from: lineStart, mayPassLineEnds: false),
-      let end = offset(ofScalar: span.end - span.start, from: start, mayPassLineEnds: true)
+    guard span.line >= 1, let first = offset(ofScalar: span.start, from: start, mayPassLineEnds: false),
+      let end = offset(ofScalar: span.end - span.start, from: first, mayPassLineEnds: true)
     else { return nil }
-    return start..<end
+    return first..<end
   }
 
   /// The source's lines without their line ends.
   public var lines: [String] {
-    lineStarts.indices.map { index in
-      let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : source.count
-      var line = source[lineStarts[index]..<end]
-      if line.last == 0x0D { line = line.dropLast() }
-      return String(decoding: line, as: UTF8.self)
+    source.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
     }
-  }
-
-  private func shift(at offset: Int) -> Int {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].reading <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : stretches[low - 1].shift
-  }
-
-  fileprivate func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
-  }
-
-  fileprivate func scalarCount(_ range: Range<Int>) -> Int {
-    source[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   private func offset(ofScalar count: Int, from start: Int, mayPassLineEnds: Bool) -> Int? {
@@ -110,26 +77,89 @@ public struct SourceText: Sendable {
   }
 }
 
-/// Finds places of a text in ascending order: each costs only the way from the one before.
+/// A line of a report as it is to be read.
+public struct ReadingLine: Sendable {
+  /// The line's number, counted from 1.
+  public let number: Int
+  /// Where the line starts in the source.
+  public let start: Int
+  /// The text to read: the source's, or a repaired copy of it.
+  public let bytes: [UInt8]
+  /// What was repaired, in the order of the source.
+  public let repairs: [Repair]
+  /// Where copied stretches begin in `bytes`, and how far the source's offsets lie ahead from there on.
+  private let stretches: [Stretch]
+
+  /// From an offset in `bytes` on, source offset = that offset + shift.
+  struct Stretch: Sendable {
+    let reading: Int
+    let shift: Int
+  }
+
+  init(_ source: Span<UInt8>, number: Int, start: Int, _ repairer: TextRepairer) {
+    self.number = number
+    self.start = start
+    let repaired = repairer.isPlain(source) ? nil : repairer.repair(source)
+    bytes = repaired?.text ?? source.withUnsafeBufferPointer { Array($0) }
+    repairs =
+      repaired?.repairs.map {
+        Repair(kind: $0.kind, source: $0.source.lowerBound + start..<$0.source.upperBound + start)
+      } ?? []
+    stretches = repaired?.stretches ?? []
+  }
+
+  /// The bytes of the source that a range of `bytes` was read from.
+  public func sourceRange(of range: Range<Int>) -> Range<Int> {
+    guard !stretches.isEmpty else { return range.lowerBound + start..<range.upperBound + start }
+    // The end is that of the last character, so that what was taken out behind it stays outside.
+    let first = range.lowerBound + shift(at: range.lowerBound)
+    guard range.upperBound > range.lowerBound else { return first + start..<first + start }
+    let end = range.upperBound + shift(at: range.upperBound - 1)
+    return first + start..<max(first, end) + start
+  }
+
+  private func shift(at offset: Int) -> Int {
+    var low = 0
+    var high = stretches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].reading <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : stretches[low - 1].shift
+  }
+}
+
+/// Finds lines and columns of ascending places: each costs only the way from the one before.
 public struct SpanCursor: Sendable {
-  private let text: SourceText
-  private var line = 0
-  private var offset = 0
+  private let source: [UInt8]
+  private let first: (line: Int, offset: Int)
+  private var line: Int
+  private var offset: Int
   private var column = 0
 
-  fileprivate init(_ text: SourceText) { self.text = text }
+  /// A cursor at the start of a line; a place before it can't be found.
+  public init(_ text: SourceText, line: Int = 1, start: Int = 0) {
+    source = text.source
+    first = (line, start)
+    self.line = line
+    offset = start
+  }
 
   /// Line and columns of a range of the source. A range before the one asked for last is found anew.
   public mutating func span(ofSource range: Range<Int>) -> SourceSpan {
-    let line = text.lineIndex(of: range.lowerBound)
-    if line != self.line || range.lowerBound < offset {
-      self.line = line
-      offset = text.lineStarts[line]
-      column = 0
+    if range.lowerBound < offset { (line, offset, column) = (first.line, first.offset, 0) }
+    while offset < range.lowerBound {
+      if source[offset] == 0x0A {
+        line += 1
+        column = 0
+      } else if source[offset] & 0xC0 != 0x80 {
+        column += 1
+      }
+      offset += 1
     }
-    column += text.scalarCount(offset..<range.lowerBound)
-    offset = range.lowerBound
-    return SourceSpan(line: line + 1, start: column, end: column + text.scalarCount(range))
+    var end = column
+    for at in range where source[at] & 0xC0 != 0x80 { end += 1 }
+    return SourceSpan(line: line, start: column, end: end)
   }
 }
 
@@ -150,7 +180,7 @@ public struct SourceSpan: Sendable, Hashable {
   }
 }
 
-/// One repair that the reading copy holds.
+/// One repair that makes a text readable.
 public struct Repair: Sendable {
   /// What was done.
   public enum Kind: String, Sendable, CaseIterable {

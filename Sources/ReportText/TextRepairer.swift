@@ -6,7 +6,31 @@ struct TextRepairer {
   struct Result {
     var text: [UInt8]
     var repairs: [Repair]
-    var stretches: [SourceText.Stretch]
+    var stretches: [ReadingLine.Stretch]
+  }
+
+  /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
+  /// UTF-8: nearly all lines are, and this costs less than either.
+  func isPlain(_ text: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < text.count {
+      let (lead, left) = (text[at], text.count - at)
+      if lead < 0x80 {
+        guard lead != 0 else { return false }
+        at += 1
+      } else if lead >= 0xE1, lead <= 0xEF, lead != 0xED, left >= 3 {
+        // No overlong form and no surrogate begins so. Inside the text by what is left.
+        let (middle, last) = (text[unchecked: at &+ 1], text[unchecked: at &+ 2])
+        let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
+        guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80, characters.entry(scalar) == nil else { return false }
+        at += 3
+      } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
+        at += 2
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The repaired copy of `source`, or `nil` if there is nothing to repair.
@@ -16,14 +40,15 @@ struct TextRepairer {
     var at = 0
     while at < source.count {
       // Traditional characters are three bytes from U+3400 to U+9FFF and U+F900 on; all others pass.
-      guard source[at] >= 0xE3, source[at] <= 0xEF, at + 2 < source.count else {
+      let lead = source[at]
+      guard lead >= 0xE3, lead <= 0xEF, at + 2 < source.count else {
         at += 1
         continue
       }
-      let scalar =
-        UInt32(source[at] & 0x0F) << 12 | UInt32(source[at + 1] & 0x3F) << 6 | UInt32(source[at + 2] & 0x3F)
-      let simplified = characters.simplified[Int(scalar)]
-      guard simplified != 0 else {
+      // Inside the text by the line above.
+      let (middle, last) = (source[unchecked: at &+ 1], source[unchecked: at &+ 2])
+      let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
+      guard let entry = characters.entry(scalar) else {
         at += 3
         continue
       }
@@ -32,12 +57,12 @@ struct TextRepairer {
         result?.text.reserveCapacity(source.count)
       }
       appendBytes(of: source, copied..<at, to: &result!.text)
-      result!.text += [
-        UInt8(0xE0 | simplified >> 12), UInt8(0x80 | simplified >> 6 & 0x3F), UInt8(0x80 | simplified & 0x3F),
-      ]
+      result!.text.append(UInt8(0xE0 | entry.simplified >> 12))
+      result!.text.append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
+      result!.text.append(UInt8(0x80 | entry.simplified & 0x3F))
       result!.repairs.append(Repair(kind: .traditional, source: at..<at + 3))
       at += 3
-      if let end = pinyinEnd(source, at: at, of: scalar) {
+      if let end = pinyinEnd(source, at: at, of: entry) {
         result!.repairs.append(Repair(kind: .pinyin, source: at..<end))
         at = end
         result!.stretches.append(.init(reading: result!.text.count, shift: at - result!.text.count))
@@ -50,29 +75,23 @@ struct TextRepairer {
   }
 
   /// The end of a bracket at `start` that holds a reading of the character before it, or `nil`.
-  private func pinyinEnd(_ source: Span<UInt8>, at start: Int, of scalar: UInt32) -> Int? {
-    let (open, close): ([UInt8], [UInt8])
+  private func pinyinEnd(_ source: Span<UInt8>, at start: Int, of entry: TraditionalCharacters.Entry) -> Int? {
     guard start < source.count else { return nil }
-    if source[start] == UInt8(ascii: "(") {
-      (open, close) = ([UInt8(ascii: "(")], [UInt8(ascii: ")")])
-    } else if start + 2 < source.count, source[start] == 0xEF, source[start + 1] == 0xBC, source[start + 2] == 0x88 {
-      (open, close) = (Array("（".utf8), Array("）".utf8))
-    } else {
-      return nil
-    }
+    let isFullWidth = isBracket(0x88, source, at: start)
+    guard isFullWidth || source[start] == UInt8(ascii: "(") else { return nil }
+    let length = isFullWidth ? 3 : 1
+    let inside = start + length
     // The longest syllable (zhuāng) with a space inside is below 12 bytes.
-    var syllable: [UInt8] = []
-    var at = start + open.count
-    while at < source.count, syllable.count <= 12 {
-      if source[at] == close[0], at + close.count <= source.count,
-        close.indices.allSatisfy({ source[at + $0] == close[$0] })
-      {
-        return characters.hasReading(syllable[...], of: scalar) ? at + close.count : nil
-      }
-      syllable.append(source[at])
-      at += 1
+    for end in inside..<min(inside + 13, source.count) {
+      guard isFullWidth ? isBracket(0x89, source, at: end) : source[end] == UInt8(ascii: ")") else { continue }
+      return characters.hasReading(source.extracting(inside..<end), of: entry) ? end + length : nil
     }
     return nil
+  }
+
+  /// Whether the full-width bracket （ or ） with this last byte stands at `offset`.
+  private func isBracket(_ last: UInt8, _ source: Span<UInt8>, at offset: Int) -> Bool {
+    offset + 2 < source.count && source[offset] == 0xEF && source[offset + 1] == 0xBC && source[offset + 2] == last
   }
 
   private func appendBytes(of source: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {

@@ -4,49 +4,89 @@ import EmbeddedFiles
 struct TraditionalCharacters: Sendable {
   static let shared = TraditionalCharacters()
 
-  /// Simplified form by code point of the traditional character; 0 for any other character.
-  let simplified: [UInt16]
-  private let readings: [UInt16: [[UInt8]]]
+  /// A traditional character.
+  struct Entry: Sendable {
+    let simplified: UInt16
+    /// Its readings in the list of all.
+    fileprivate let readings: Range<Int>
+  }
+
+  /// By code point, a bit each: whether there is an entry. Small enough to stay in the first cache while a text passes.
+  private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+  /// By code point: the entry's index.
+  private var indices = [UInt16](repeating: 0, count: 0x10000)
+  private var entries: [Entry] = []
+  private var readings: [Syllable] = []
 
   private init() {
-    var simplified = [UInt16](repeating: 0, count: 0x10000)
-    var readings: [UInt16: [[UInt8]]] = [:]
     for line in embeddedLines(embedded_traditional) {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard fields.count == 3, let from = String(decoding: fields[0], as: UTF8.self).unicodeScalars.first,
-        let to = String(decoding: fields[1], as: UTF8.self).unicodeScalars.first
-      else { continue }
-      simplified[Int(from.value)] = UInt16(to.value)
-      readings[UInt16(from.value)] = fields[2].split(separator: 0x20).map(Array.init)
+      // Both characters are three bytes long, with a tab behind each.
+      guard line.count >= 8 else { continue }
+      let (from, start) = (Self.scalar(line.prefix(3)), readings.count)
+      for reading in line.dropFirst(8).split(separator: 0x20) {
+        if let syllable = Syllable(reading.span) { readings.append(syllable) }
+      }
+      bits[Int(from / 64)] |= 1 << (from % 64)
+      indices[Int(from)] = UInt16(entries.count)
+      entries.append(
+        Entry(simplified: Self.scalar(line.dropFirst(4).prefix(3)), readings: start..<readings.count))
     }
-    self.simplified = simplified
-    self.readings = readings
   }
 
-  /// Whether `syllable` (with tone marks or without) is a reading of the traditional character `scalar`.
-  func hasReading(_ syllable: ArraySlice<UInt8>, of scalar: UInt32) -> Bool {
-    guard let readings = readings[UInt16(scalar)], let plain = Self.withoutTones(syllable) else { return false }
-    return readings.contains(plain)
+  /// The entry of a character, or `nil` if it is no traditional one.
+  @inline(__always)
+  func entry(_ scalar: UInt16) -> Entry? {
+    guard bits[Int(scalar / 64)] >> (scalar % 64) & 1 != 0 else { return nil }
+    return entries[Int(indices[Int(scalar)])]
   }
 
-  /// The syllable without tone marks, or `nil` if it holds anything but letters.
-  private static func withoutTones(_ syllable: ArraySlice<UInt8>) -> [UInt8]? {
-    var plain: [UInt8] = []
-    for scalar in String(decoding: syllable, as: UTF8.self).unicodeScalars {
+  /// Whether `text` (with tone marks or without) is a reading of a traditional character.
+  func hasReading(_ text: Span<UInt8>, of entry: Entry) -> Bool {
+    guard let syllable = Syllable(text) else { return false }
+    return readings[entry.readings].contains(syllable)
+  }
+
+  private static func scalar(_ bytes: some Sequence<UInt8>) -> UInt16 {
+    bytes.reduce(0) { $0 << 6 | UInt16($1 & 0x3F) }
+  }
+}
+
+/// A syllable of pinyin without its tone mark, of at most twelve letters.
+private struct Syllable: Equatable {
+  /// Five bits a letter.
+  private var letters: UInt64 = 0
+
+  /// Reads letters with tone marks or without; spaces are passed over. `nil` for anything else.
+  init?(_ text: Span<UInt8>) {
+    guard text.count <= 12 else { return nil }
+    var at = 0
+    while at < text.count {
+      var scalar = Unicode.Scalar(text[at])
+      if text[at] >= 0x80 {
+        // Letters with marks are two bytes long.
+        guard (0xC3..<0xE0).contains(text[at]), at + 1 < text.count, text[at + 1] & 0xC0 == 0x80,
+          let marked = Unicode.Scalar(UInt16(text[at] & 0x1F) << 6 | UInt16(text[at + 1] & 0x3F))
+        else { return nil }
+        scalar = marked
+        at += 1
+      }
+      at += 1
       switch scalar {
-      case "a"..."z": plain.append(UInt8(scalar.value))
-      case "ā", "á", "ǎ", "à": plain.append(UInt8(ascii: "a"))
-      case "ē", "é", "ě", "è": plain.append(UInt8(ascii: "e"))
-      case "ī", "í", "ǐ", "ì": plain.append(UInt8(ascii: "i"))
-      case "ō", "ó", "ǒ", "ò": plain.append(UInt8(ascii: "o"))
-      case "ū", "ú", "ǔ", "ù": plain.append(UInt8(ascii: "u"))
-      case "ü", "ǖ", "ǘ", "ǚ", "ǜ": plain += Array("ü".utf8)
+      case "a"..."z": append(scalar)
+      case "ā", "á", "ǎ", "à": append("a")
+      case "ē", "é", "ě", "è": append("e")
+      case "ī", "í", "ǐ", "ì": append("i")
+      case "ō", "ó", "ǒ", "ò": append("o")
+      case "ū", "ú", "ǔ", "ù": append("u")
+      // Behind z, so that it differs from u and v.
+      case "ü", "ǖ", "ǘ", "ǚ", "ǜ": append("{")
       case " ": continue
       default: return nil
       }
     }
-    return plain
   }
+
+  private mutating func append(_ letter: Unicode.Scalar) { letters = letters << 5 | UInt64(letter.value - 0x60) }
 }
 
 /// The lines of an embedded table without its comment lines.

@@ -12,8 +12,8 @@ extension Table {
         rows.append([
           document.report.path, judged.map { String($0.span.line) }, finding.check.rawValue, finding.check.chinese,
           finding.verdict.rawValue, finding.message,
-          finding.operands.compactMap { byID[$0]?.text }.joined(separator: "; "),
-          finding.operands.map(document.id(of:)).joined(separator: " "), judged?.quote,
+          finding.operands.compactMap { byID[$0]?.text.description }.joined(separator: "; "),
+          finding.operands.map(document.id(of:)).joined(separator: " "), judged?.quote.description,
         ])
       }
     }

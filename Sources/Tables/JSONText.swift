@@ -1,45 +1,127 @@
-/// Writes JSON by hand into a byte buffer: records are many, and their shape is fixed.
-public struct JSONText: Sendable {
-  /// The text so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+import Quantities
+import ReportText
 
+/// Writes JSON by hand into a byte buffer: records are many, and their shape is fixed.
+public struct JSONText: ~Copyable {
+  private var storage: UnsafeMutableRawBufferPointer
+  private var count = 0
   private let isInHTML: Bool
 
   /// An empty text; `inHTML` escapes `<`, so that the text can stand in a script element.
-  public init(inHTML: Bool = false) { isInHTML = inHTML }
+  public init(inHTML: Bool = false) {
+    isInHTML = inHTML
+    storage = .allocate(byteCount: 1 << 12, alignment: 16)
+  }
+
+  deinit { storage.deallocate() }
+
+  /// The text so far, in UTF-8.
+  public var bytes: [UInt8] { Array(storage[..<count]) }
+
+  /// How many bytes the text has so far.
+  public var byteCount: Int { count }
+
+  /// Calls `body` with the text so far, in UTF-8.
+  public func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    try body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+  }
 
   /// Takes out what was written, keeping the storage.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { count = 0 }
 
   /// Adds text as it is.
+  @inline(__always)
   public mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds a string with what JSON needs escaped.
   public mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { escape($0) }
+  }
+
+  /// Adds a stretch of text with what JSON needs escaped.
+  public mutating func string(_ text: Excerpt) { text.bytes.withUnsafeBufferPointer { escape($0) } }
+
+  /// Adds a whole number.
+  public mutating func number(_ value: Int) { digits(of: ExactDecimal(digits: Int64(value))) }
+
+  /// Adds a number as a string, since JSON readers don't keep decimals exact.
+  public mutating func decimal(_ value: ExactDecimal) {
+    raw("\"")
+    digits(of: value)
+    raw("\"")
+  }
+
+  private mutating func digits(of value: ExactDecimal) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.notationLength) { digits in
+      value.write(into: digits)
+      append(UnsafeBufferPointer(digits))
+    }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    raw("\"")
+    var start = 0
+    for (offset, byte) in text.enumerated() where needsEscape(byte) {
+      append(UnsafeBufferPointer(rebasing: text[start..<offset]))
+      start = offset + 1
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
       case UInt8(ascii: "\\"): raw("\\\\")
-      case UInt8(ascii: "<") where isInHTML: raw("\\u003c")
       case 0x0A: raw("\\n")
       case 0x0D: raw("\\r")
       case 0x09: raw("\\t")
-      case 0..<0x20:
+      default:
         raw("\\u00")
         let digits = Array("0123456789abcdef".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+        [digits[Int(byte >> 4)], digits[Int(byte & 15)]].withUnsafeBufferPointer { append($0) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    append(UnsafeBufferPointer(rebasing: text[start...]))
+    raw("\"")
   }
 
-  /// Adds a whole number.
-  public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  private func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || (isInHTML && byte == UInt8(ascii: "<"))
+  }
+
+  /// Copies pieces of up to 16 bytes, which most are, as one or two words.
+  @inline(__always)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let source = UnsafeRawPointer(text.baseAddress), !text.isEmpty else { return }
+    if count + text.count > storage.count { grow(by: text.count) }
+    let target = storage.baseAddress! + count
+    let length = text.count
+    count += length
+    switch length {
+    case 8...16: Self.copyEnds(UInt64.self, source, target, length)
+    case 4..<8: Self.copyEnds(UInt32.self, source, target, length)
+    case 2..<4: Self.copyEnds(UInt16.self, source, target, length)
+    case 1: target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
+    default: target.copyMemory(from: source, byteCount: length)
+    }
+  }
+
+  /// Copies the first and the last word of a piece, which overlap or meet.
+  @inline(__always)
+  private static func copyEnds<Word: BitwiseCopyable>(
+    _ type: Word.Type, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ length: Int
+  ) {
+    let last = length - MemoryLayout<Word>.size
+    let (head, tail) = (source.loadUnaligned(as: type), (source + last).loadUnaligned(as: type))
+    target.storeBytes(of: head, as: type)
+    (target + last).storeBytes(of: tail, as: type)
+  }
+
+  private mutating func grow(by length: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(storage.count * 2, storage.count + length), alignment: 16)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
+    storage.deallocate()
+    storage = larger
+  }
 }
 
 /// Writes the members of one JSON object.
@@ -52,6 +134,7 @@ public struct JSONObjectWriter {
   /// Ends the object.
   public func end(_ json: inout JSONText) { json.raw("}") }
 
+  @inline(__always)
   private mutating func key(_ name: StaticString, _ json: inout JSONText) {
     json.raw(isFirst ? "\"" : ",\"")
     isFirst = false
@@ -64,6 +147,19 @@ public struct JSONObjectWriter {
     guard let value else { return }
     key(name, &json)
     json.string(value)
+  }
+
+  /// A member that is a stretch of text.
+  public mutating func member(_ name: StaticString, _ value: Excerpt, _ json: inout JSONText) {
+    key(name, &json)
+    json.string(value)
+  }
+
+  /// An exact number as a string member; nothing for `nil`.
+  public mutating func member(_ name: StaticString, _ value: ExactDecimal?, _ json: inout JSONText) {
+    guard let value else { return }
+    key(name, &json)
+    json.decimal(value)
   }
 
   /// A number member; nothing for `nil`.

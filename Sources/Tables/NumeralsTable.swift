@@ -8,7 +8,7 @@ extension Table {
       document.report.numerals.map { numeral -> [String?] in
         [
           document.report.path, String(numeral.span.line), String(numeral.span.start), String(numeral.span.end),
-          numeral.text,
+          numeral.text.description,
           numeral.numeralClass.rawValue, numeral.value?.description, numeral.rule.rawValue, numeral.issue?.rawValue,
           numeral.observations.isEmpty
             ? nil

@@ -19,7 +19,8 @@ extension Table {
           ("value_low", implied.value.description),
           ("value_high", implied.value.description), ("status", "actual"), ("part_of", nil), ("derivation", "implied"),
           ("line", String(growth.span.line)), ("start", String(growth.span.start)), ("end", String(growth.span.end)),
-          ("text", growth.text), ("quote", growth.quote), ("observation_id", document.id(of: growth.id) + "-implied"),
+          ("text", growth.text.description), ("quote", growth.quote.description),
+          ("observation_id", document.id(of: growth.id) + "-implied"),
           ("checks", nil),
         ]
         for (column, value) in replaced { cells[columnIndex[column]!] = value }
@@ -50,9 +51,10 @@ extension Table {
       identity.agency?.division?.code, observation.year.map(String.init), quantity.value.description,
       quantity.low?.description, quantity.high?.description, quantity.unit.name, quantity.kind.rawValue,
       quantity.bound.rawValue, observation.status.rawValue, observation.partOf.map(document.id(of:)),
-      observation.subject,
+      observation.subject.description,
       observation.scope, observation.periodType.rawValue, "stated", document.report.path, String(observation.span.line),
-      String(observation.span.start), String(observation.span.end), observation.text, observation.quote,
+      String(observation.span.start), String(observation.span.end), observation.text.description,
+      observation.quote.description,
       observation.rule.rawValue, document.id(of: observation.id), checks.isEmpty ? nil : checks.joined(separator: " "),
     ]
   }

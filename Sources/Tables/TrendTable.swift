@@ -126,7 +126,7 @@ private struct SeriesBuilder {
       var split: [String: [Int: [Statement]]] = [:]
       for (year, found) in byYear {
         for statement in found {
-          split[statement.observation.subject, default: [:]][year, default: []].append(statement)
+          split[statement.observation.subject.description, default: [:]][year, default: []].append(statement)
         }
       }
       for (subject, byYear) in split {

@@ -4,7 +4,7 @@ import Foundation
 /// Data on standard output, messages on standard error.
 enum Console {
   /// Writes data; ends the program with status 3 if it can't.
-  static func write(_ bytes: [UInt8]) throws {
+  static func write(_ bytes: some Collection<UInt8>) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {

@@ -19,6 +19,9 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var catalogue: CatalogueOption
   @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
 
+  /// How many bytes of records are gathered before they are written.
+  private static let bufferSize = 1 << 18
+
   func run() throws {
     if summary { return try summarize() }
     let reader = ReportReader(catalogue: try catalogue.load())
@@ -30,15 +33,21 @@ struct ExtractCommand: ParsableCommand {
     for input in inputs {
       guard let text = problems.collect({ try SourceText(bytes: input.bytes(), path: input.path) }) else { continue }
       done += 1
-      let records = Records(of: reader.read(text, path: input.path), all: all)
-      switch format {
-      case .ndjson:
-        records.write(to: &json)
-        try Console.write(json.bytes)
-        json.removeAll()
-      case .csv: for row in records.rows { csv.row(row) }
+      let identity = ReportIdentity(of: text)
+      let records = Records(path: input.path, agency: identity.agency, all: all)
+      try reader.read(text, identity) { figures in
+        switch format {
+        case .ndjson:
+          records.write(figures, to: &json)
+          if json.byteCount > Self.bufferSize {
+            try json.withBytes(Console.write)
+            json.removeAll()
+          }
+        case .csv: for row in records.rows(figures) { csv.row(row) }
+        }
       }
     }
+    try json.withBytes(Console.write)
     if format == .csv { try Console.write(csv.bytes) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
@@ -50,12 +59,12 @@ struct ExtractCommand: ParsableCommand {
     var done = 0
     for input in Inputs.find(paths, &problems) {
       problems.collect {
-        summary.add(try SourceText(bytes: input.bytes(), path: input.path))
+        try summary.add(file: input.path)
         done += 1
       }
     }
-    for item in NumeralClass.allCases { print("class", item.rawValue, summary.classes[item] ?? 0) }
-    for item in QuantityKind.allCases { print("kind", item.rawValue, summary.kinds[item] ?? 0) }
+    for item in NumeralClass.allCases { print("class", item.rawValue, summary.classes[item]) }
+    for item in QuantityKind.allCases { print("kind", item.rawValue, summary.kinds[item]) }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }

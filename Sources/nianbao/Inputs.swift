@@ -7,9 +7,7 @@ struct Input {
   let path: String
 
   /// The bytes of the file.
-  func bytes() throws -> [UInt8] {
-    path == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try SourceText.bytes(ofFile: path)
-  }
+  func bytes() throws -> [UInt8] { try SourceText.bytes(ofFile: path) }
 }
 
 /// Finds the files below paths.

@@ -50,7 +50,6 @@ import Testing
     #expect(found.sha256 == stored.sha256)
     #expect(found.report.path == "a/报告.txt")
     #expect(found.report.text.source == stored.report.text.source)
-    #expect(found.report.text.reading == stored.report.text.reading)
     #expect(found.report.observations.map(described) == stored.report.observations.map(described))
     #expect(found.report.numerals.map(described) == stored.report.numerals.map(described))
     #expect(found.findings.map(described) == stored.findings.map(described))

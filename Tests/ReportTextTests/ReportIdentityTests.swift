@@ -97,10 +97,10 @@ import Testing
     #expect(identity.reasons == item.reasons)
   }
 
-  @Test func titleRangesAreThoseOfTheReading() {
+  @Test func titleRangesAreThoseOfTheSource() {
     let text = SourceText(source: Array("? 江津區(qū)水利局 \n關(guān)于2021年普法情況的報(bào)告\n".utf8))
-    let lines = ReportIdentity(of: text).titleRanges.map { String(decoding: text.reading[$0], as: UTF8.self) }
-    #expect(lines == ["江津区水利局", "关于2021年普法情况的报告"])
+    let lines = ReportIdentity(of: text).titleRanges.map { text.text(ofSource: $0) }
+    #expect(lines == ["江津區(qū)水利局", "關(guān)于2021年普法情況的報(bào)告"])
   }
 
   /// Short and full names, with and without the divisions above, are one agency.

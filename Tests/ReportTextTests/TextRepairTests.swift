@@ -27,7 +27,7 @@ import Testing
   @Test func damagedTextHasAReadingCopy() {
     let text = SourceText(source: Array(Self.damaged.map { $0.source + $0.removed }.joined().utf8))
     #expect(string(text.source) == "市科學(xué)技術(shù)局發(fā)冊(cè)1000余冊(cè)，培訓(xùn)32人(次)。\n會(huì)")
-    #expect(string(text.reading) == "市科学技术局发册1000余册，培训32人(次)。\n会")
+    #expect(reading(text) == "市科学技术局发册1000余册，培训32人(次)。\n会")
   }
 
   @Test func repairsAreListedInOrder() {
@@ -43,8 +43,8 @@ import Testing
   /// Every range of whole characters leads to the source from its first character to its last, with the brackets
   /// between them but without the one behind.
   @Test func everyRangeLeadsBackToItsCharacters() {
-    let pieces = Self.damaged
-    let text = SourceText(source: Array(pieces.map { $0.source + $0.removed }.joined().utf8))
+    let pieces = Self.damaged.filter { $0.source != "\n" }
+    let line = lines(SourceText(source: Array(pieces.map { $0.source + $0.removed }.joined().utf8)))[0]
     var readingStarts = [0]
     var sourceStarts = [0]
     for piece in pieces {
@@ -53,16 +53,16 @@ import Testing
     }
     for first in pieces.indices {
       for last in first..<pieces.count {
-        let range = text.sourceRange(of: readingStarts[first]..<readingStarts[last + 1])
+        let range = line.sourceRange(of: readingStarts[first]..<readingStarts[last + 1])
         #expect(range == sourceStarts[first]..<sourceStarts[last] + pieces[last].source.utf8.count)
       }
     }
   }
 
   @Test func anEmptyRangeStaysEmpty() {
-    let text = SourceText(source: Array("學(xué)會(huì)".utf8))
-    #expect(text.sourceRange(of: 0..<0) == 0..<0)
-    #expect(text.sourceRange(of: 3..<3) == 9..<9)
+    let line = lines(SourceText(source: Array("學(xué)會(huì)".utf8)))[0]
+    #expect(line.sourceRange(of: 0..<0) == 0..<0)
+    #expect(line.sourceRange(of: 3..<3) == 9..<9)
   }
 
   @Test(arguments: [
@@ -73,9 +73,9 @@ import Testing
     ("綠(lǜ)化", "绿化"),
     ("學(xué)(xué)", "学(xué)"),
   ])
-  func bracketWithAReadingIsTakenOut(_ source: String, _ reading: String) {
+  func bracketWithAReadingIsTakenOut(_ source: String, _ expected: String) {
     let text = SourceText(source: Array(source.utf8))
-    #expect(string(text.reading) == reading)
+    #expect(reading(text) == expected)
     #expect(text.repairs.count { $0.kind == .pinyin } == 1)
   }
 
@@ -91,9 +91,9 @@ import Testing
     ("學 (xué)", "学 (xué)"),
     ("學(xuéxíjiàoyùjú)", "学(xuéxíjiàoyùjú)"),
   ])
-  func anyOtherBracketStays(_ source: String, _ reading: String) {
+  func anyOtherBracketStays(_ source: String, _ expected: String) {
     let text = SourceText(source: Array(source.utf8))
-    #expect(string(text.reading) == reading)
+    #expect(reading(text) == expected)
     #expect(text.repairs.map(\.kind) == [.traditional])
   }
 
@@ -104,12 +104,32 @@ import Testing
     let bytes = Array(source.utf8)
     let text = SourceText(source: bytes)
     #expect(text.source == bytes)
-    #expect(text.reading == bytes)
+    #expect(lines(text).map(\.bytes) == bytes.split(separator: 0x0A).map(Array.init))
     #expect(text.repairs.isEmpty)
-    for start in 0...bytes.count {
-      for end in start...bytes.count { #expect(text.sourceRange(of: start..<end) == start..<end) }
+    for line in lines(text) {
+      for start in 0...line.bytes.count {
+        for end in start...line.bytes.count {
+          #expect(line.sourceRange(of: start..<end) == start + line.start..<end + line.start)
+        }
+      }
     }
   }
+
+  /// Lines are numbered from 1, and a repaired one leads back to its own place.
+  @Test func linesStandAtTheirPlaces() {
+    let lines = lines(SourceText(source: Array("一、會(huì)議\n\n培訓(xùn)3次\n".utf8)))
+    #expect(lines.map(\.number) == [1, 2, 3])
+    #expect(lines.map { string($0.bytes) } == ["一、会议", "", "培训3次"])
+    #expect(lines[2].sourceRange(of: 6..<10) == 32..<36)
+  }
+
+  private func lines(_ text: SourceText) -> [ReadingLine] {
+    var lines: [ReadingLine] = []
+    text.forEachLine { lines.append($0) }
+    return lines
+  }
+
+  private func reading(_ text: SourceText) -> String { lines(text).map { string($0.bytes) }.joined(separator: "\n") }
 
   private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

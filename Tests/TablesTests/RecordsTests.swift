@@ -1,15 +1,24 @@
 import Foundation
+import Observations
+import ReportText
 import Tables
 import Testing
 
 /// Records of a report as NDJSON and as rows.
 @Suite struct RecordsTests {
-  private static let report = SampleReports.read(
-    "一、受理民办学校许可申请120件，其中，准予许可近100件。\n规范性文件报备率和及时率均达到99.5%。")
+  private static let text = SourceText(
+    source: Array("一、受理民办学校许可申请120件，其中，准予许可近100件。\n规范性文件报备率和及时率均达到99.5%。".utf8))
+
+  /// Calls `body` with the records and with each paragraph.
+  private func forEachParagraph(all: Bool, _ body: (Records, ParagraphFigures) -> Void) {
+    let identity = ReportIdentity(of: Self.text)
+    let records = Records(path: "a.txt", agency: identity.agency, all: all)
+    ReportReader(catalogue: SampleReports.catalogue).read(Self.text, identity) { body(records, $0) }
+  }
 
   private func json(all: Bool) -> [String] {
     var json = JSONText()
-    Records(of: Self.report.report, all: all).write(to: &json)
+    forEachParagraph(all: all) { records, figures in records.write(figures, to: &json) }
     return String(decoding: json.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
@@ -44,7 +53,8 @@ import Testing
   /// Both formats say the same.
   @Test(arguments: [false, true])
   func rowsEqualTheJSON(_ all: Bool) throws {
-    let rows = Records(of: Self.report.report, all: all).rows
+    var rows: [[String?]] = []
+    forEachParagraph(all: all) { records, figures in rows += records.rows(figures) }
     let objects = try json(all: all).map { line in
       try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }

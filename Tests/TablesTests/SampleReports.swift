@@ -54,9 +54,10 @@ enum SampleReports {
   ) -> Observation {
     let exact = ExactDecimal(value)!
     return Observation(
-      id: id, span: SourceSpan(line: 1, start: 0, end: 1), text: value + unit, quote: value + unit,
+      id: id, span: SourceSpan(line: 1, start: 0, end: 1), text: Excerpt(value + unit), quote: Excerpt(value + unit),
       quantity: Quantity(value: exact, low: exact, high: exact, unit: Unit(unit), kind: kind, bound: bound),
-      subject: subject, scope: scope, year: year, status: status, periodType: .flow, partOf: partOf, metric: metric,
+      subject: Excerpt(subject), scope: scope, year: year, status: status, periodType: .flow, partOf: partOf,
+      metric: metric,
       pattern: nil, rule: .count, notes: [])
   }
 }

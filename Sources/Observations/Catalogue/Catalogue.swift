@@ -8,11 +8,20 @@ public struct Catalogue: Sendable {
   private let automaton: WordAutomaton
   /// Patterns by the key word of which one must stand in the statement.
   private let patternsByKey: [[PatternReference]]
+  /// By metric: words that must not stand in the statement.
+  private let without: [[[UInt8]]]
   private let indexByID: [String: Int]
 
-  struct PatternReference: Sendable, Equatable {
+  /// A pattern and how much it says.
+  private struct PatternReference: Sendable {
     let metric: Int
     let pattern: Int
+    let specificity: Int
+
+    /// Whether this pattern goes first: the more specific one, else the one that stands first.
+    func outranks(_ other: PatternReference) -> Bool {
+      (-specificity, metric, pattern) < (-other.specificity, other.metric, other.pattern)
+    }
   }
 
   /// A metric that claims a figure.
@@ -56,6 +65,7 @@ public struct Catalogue: Sendable {
 
   private init(_ metrics: [Metric]) {
     self.metrics = metrics
+    without = metrics.map { $0.without.map { Array($0.utf8) } }
     indexByID = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
     var keys: [String: Int32] = [:]
     var byKey: [[PatternReference]] = []
@@ -68,7 +78,8 @@ public struct Catalogue: Sendable {
             keys[key] = number
             byKey.append([])
           }
-          byKey[Int(number)].append(PatternReference(metric: metricIndex, pattern: patternIndex))
+          byKey[Int(number)].append(
+            PatternReference(metric: metricIndex, pattern: patternIndex, specificity: pattern.specificity))
         }
       }
     }
@@ -79,60 +90,41 @@ public struct Catalogue: Sendable {
   /// The metric with an id.
   public func metric(_ id: String) -> Metric? { indexByID[id].map { metrics[$0] } }
 
-  /// The metrics that claim a figure, the most specific first.
-  func claims(_ statement: StatementText, _ quantity: Quantity) -> [Claim] {
-    var matching: [PatternReference] = []
-    for text in [statement.before, statement.behind] {
-      forEachKey(in: text) { references in
-        for reference in references where isClaim(reference, statement, quantity) && !matching.contains(reference) {
-          matching.append(reference)
+  /// The claim of the metric whose pattern says most of a figure, or `nil`.
+  func claim(_ statement: StatementText, _ quantity: Quantity) -> Claim? {
+    var best: PatternReference?
+    func consider(_ references: [PatternReference]) {
+      for reference in references {
+        if let best, !reference.outranks(best) { continue }
+        if metrics[reference.metric].accepts(quantity),
+          metrics[reference.metric].patterns[reference.pattern].matches(statement),
+          !without[reference.metric].contains(where: statement.contains)
+        {
+          best = reference
         }
       }
     }
-    let ordered = matching.sorted { a, b in
-      let (x, y) = (specificity(a), specificity(b))
-      return x != y ? x > y : (a.metric, a.pattern) < (b.metric, b.pattern)
-    }
-    var seen: Set<Int> = []
-    return ordered.filter { seen.insert($0.metric).inserted }.map {
-      Claim(metric: metrics[$0.metric], pattern: metrics[$0.metric].patterns[$0.pattern])
-    }
+    forEachKey(in: statement.before, 0..<statement.beforeEnd, consider)
+    forEachKey(in: statement.behind, statement.behindRange, consider)
+    return best.map { Claim(metric: metrics[$0.metric], pattern: metrics[$0.metric].patterns[$0.pattern]) }
   }
 
-  private func isClaim(_ reference: PatternReference, _ statement: StatementText, _ quantity: Quantity) -> Bool {
-    let metric = metrics[reference.metric]
-    return metric.accepts(quantity) && metric.patterns[reference.pattern].matches(statement)
-      && !metric.without.contains { statement.contains($0) }
-  }
-
-  private func specificity(_ reference: PatternReference) -> Int {
-    metrics[reference.metric].patterns[reference.pattern].specificity
-  }
-
-  /// Calls `body` with the patterns of each key word in `text`, at one step a character.
-  private func forEachKey(in text: [UInt8], _ body: ([PatternReference]) -> Void) {
-    let span = text.span
-    var start = 0
-    while start < text.count {
+  /// Calls `body` with the patterns of each key word in a range, at one step a character.
+  private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: ([PatternReference]) -> Void) {
+    let text = text.span.extracting(..<range.upperBound)
+    var start = range.lowerBound
+    while start < range.upperBound {
       var state = WordAutomaton.root
       var at = start
-      while at < text.count {
-        let (scalar, length) = decodeScalar(in: span, at: at)
+      while at < range.upperBound {
+        let (scalar, length) = decodeScalar(in: text, at: at)
         guard let next = automaton.step(state, scalar) else { break }
         state = next
         at += length
         let payload = automaton.payload(state)
         if payload >= 0 { body(patternsByKey[Int(payload)]) }
       }
-      start += decodeScalar(in: span, at: start).length
+      start += decodeScalar(in: text, at: start).length
     }
-  }
-}
-
-extension StatementText {
-  /// Whether a word stands before or behind the figure.
-  func contains(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    return before.firstRange(of: word) != nil || behind.firstRange(of: word) != nil
   }
 }

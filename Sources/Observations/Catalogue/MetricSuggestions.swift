@@ -29,38 +29,38 @@ public struct MetricSuggestions {
   /// Counts the figures of a report that have no metric.
   public mutating func add(_ report: Report) {
     for observation in report.observations where observation.metric == nil {
-      guard let range = Self.range(of: observation), let group = Self.group(of: observation, at: range) else {
-        continue
-      }
+      let quote = observation.quote.description
+      guard let range = Self.range(of: observation.text.description, in: quote),
+        let group = Self.group(of: observation, wordsBehind: quote[range.upperBound...])
+      else { continue }
       let found = Found(
-        count: 0, marked: observation.quote.replacingCharacters(in: range, with: "⟦\(observation.text)⟧"),
+        count: 0, marked: quote.replacingCharacters(in: range, with: "⟦\(observation.text)⟧"),
         place: "\(report.path):\(observation.span.line)", period: observation.periodType == .stock ? .stock : .flow)
       groups[group, default: found].count += 1
     }
   }
 
   /// The figure in its sentence; 5个 isn't the end of 15个.
-  private static func range(of observation: Observation) -> Range<String.Index>? {
-    let quote = observation.quote
-    return quote.ranges(of: observation.text).first { range in
+  private static func range(of figure: String, in quote: String) -> Range<String.Index>? {
+    quote.ranges(of: figure).first { range in
       !(quote[..<range.lowerBound].last.map { $0.isNumber || $0 == "." } ?? false)
     }
   }
 
   /// The group of a figure; `nil` where no pattern could tell it: ranks, and subjects with marks of the pattern language.
-  private static func group(of observation: Observation, at range: Range<String.Index>) -> Group? {
+  private static func group(of observation: Observation, wordsBehind rest: Substring) -> Group? {
     guard observation.quantity.kind != .rank else { return nil }
     // 材料(调整前): what the reading added is no word of the sentence.
-    let subject = observation.subject.prefix { $0 != "(" }
+    let subject = observation.subject.description.prefix { $0 != "(" }
     // 完成46个老旧小区改造: the end of the subject stands behind the figure.
-    let rest = SubjectWords.behind.strippingPrefixes(observation.quote[range.upperBound...])
+    let rest = WordList.behindFigure.strippingPrefixes(rest)
     var behind = subject
     while !behind.isEmpty, !rest.hasPrefix(behind) { behind = behind.dropFirst() }
-    let before = Pattern.openings.strippingPrefixes(subject.dropLast(behind.count))
+    let before = WordList.openings.strippingPrefixes(subject.dropLast(behind.count))
     let words = before + behind
     guard words.count > 1, !words.contains(where: { " \t|[]{}^…".contains($0) }) else { return nil }
     return Group(
-      before: String(before), behind: String(behind), unit: observation.quantity.unit.name,
+      before: before, behind: String(behind), unit: observation.quantity.unit.name,
       kind: observation.quantity.kind)
   }
 
@@ -102,5 +102,13 @@ public struct MetricSuggestions {
       }
     }
     return result + "\""
+  }
+}
+
+extension WordList {
+  /// `text` without words of the list and blanks at its start.
+  fileprivate func strippingPrefixes(_ text: Substring) -> String {
+    let bytes = Array(text.utf8)
+    return String(decoding: bytes[strippingPrefixes(bytes, bytes.indices)], as: UTF8.self)
   }
 }

@@ -15,18 +15,9 @@ public struct Pattern: Sendable {
   enum Item: Sendable {
     case words([[UInt8]], isOptional: Bool)
     case gap
-    /// The start of the statement, words of `openings` left out.
+    /// The start of the statement, words of `WordList.openings` left out.
     case start
   }
-
-  /// Words at a statement's start that tell neither thing nor field: whose whole area it is about, and that it was done.
-  ///
-  /// 三江新区地区生产总值 is the figure of a part of the city, 全市地区生产总值 the city's own.
-  static let openings = WordList(
-    """
-    全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
-    全年 今年 去年 年内 当年 本年度 年度 年末 年底 期末 预计 初步统计 力争 确保 力促 提出 把 将 使 推动 促进 实现 完成 达到 共 累计 的 ， , “ （ (
-    """)
 
   /// Why a pattern can't be read.
   struct SyntaxError: Error {
@@ -95,44 +86,67 @@ public struct Pattern: Sendable {
 
   /// Whether the words of the statement fit.
   func matches(_ statement: StatementText) -> Bool {
-    let reversedBefore: [Item] = before.reversed()
-    return Self.match(reversedBefore[...], statement.before, at: statement.before.count, step: -1)
-      && Self.match(behind[...], statement.behind, at: 0, step: 1)
+    Self.matchBefore(before[...], statement.before, end: statement.beforeEnd)
+      && Self.matchBehind(behind[...], statement.behind, statement.behindRange)
   }
 
-  /// Matches items outwards from the figure: backwards over the text before it, forwards over the text behind it.
-  private static func match(_ items: ArraySlice<Item>, _ text: [UInt8], at position: Int, step: Int) -> Bool {
+  /// Matches items, the last first, backwards from `end`.
+  private static func matchBefore(_ items: ArraySlice<Item>, _ text: [UInt8], end: Int) -> Bool {
+    guard let item = items.last else { return true }
+    let rest = items.dropLast()
+    switch item {
+    case .gap:
+      var at = end
+      while at >= 0 {
+        if matchBefore(rest, text, end: at) { return true }
+        at -= 1
+      }
+      return false
+    case .start:
+      return WordList.openings.strippingPrefixes(text, 0..<end).isEmpty
+    case .words(let words, let isOptional):
+      for word in words where word.count <= end && has(word, text, at: end - word.count) {
+        if matchBefore(rest, text, end: end - word.count) { return true }
+      }
+      return isOptional && matchBefore(rest, text, end: end)
+    }
+  }
+
+  /// Matches items forwards from the start of a range.
+  private static func matchBehind(_ items: ArraySlice<Item>, _ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard let item = items.first else { return true }
     let rest = items.dropFirst()
     switch item {
     case .gap:
-      var at = position
-      while at >= 0, at <= text.count {
-        if match(rest, text, at: at, step: step) { return true }
-        at += step
-      }
-      return false
+      return range.contains { matchBehind(rest, text, $0..<range.upperBound) }
+        || matchBehind(rest, text, range.upperBound..<range.upperBound)
     case .start:
-      return openings.strippingPrefixes(Substring(decoding: text[..<position], as: UTF8.self)).isEmpty
+      return false
     case .words(let words, let isOptional):
-      for word in words {
-        let start = step > 0 ? position : position - word.count
-        guard start >= 0, start + word.count <= text.count else { continue }
-        if text[start..<start + word.count].elementsEqual(word),
-          match(rest, text, at: step > 0 ? start + word.count : start, step: step)
-        {
-          return true
-        }
+      for word in words where word.count <= range.count && has(word, text, at: range.lowerBound) {
+        if matchBehind(rest, text, range.lowerBound + word.count..<range.upperBound) { return true }
       }
-      return isOptional && match(rest, text, at: position, step: step)
+      return isOptional && matchBehind(rest, text, range)
     }
+  }
+
+  private static func has(_ word: [UInt8], _ text: [UInt8], at offset: Int) -> Bool {
+    for index in word.indices where text[offset + index] != word[index] { return false }
+    return true
   }
 }
 
 /// The words around a figure that patterns are held against.
-struct StatementText: Sendable {
-  /// What stands before the figure in its statement, qualifiers right before it left out.
-  var before: [UInt8]
-  /// What stands behind it.
-  var behind: [UInt8]
+struct StatementText {
+  /// The subject, of which what stands before the figure ends at `beforeEnd`, qualifiers right before it left out.
+  let before: [UInt8]
+  let beforeEnd: Int
+  /// A text, of which `behindRange` stands behind the figure.
+  let behind: [UInt8]
+  let behindRange: Range<Int>
+
+  /// Whether a word stands before or behind the figure.
+  func contains(_ word: [UInt8]) -> Bool {
+    word.range(word.indices, occursIn: before, 0..<beforeEnd) || word.range(word.indices, occursIn: behind, behindRange)
+  }
 }

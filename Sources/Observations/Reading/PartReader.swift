@@ -1,12 +1,11 @@
 import Quantities
+import ReportText
 
 /// Links the parts of a total to it, and lets them take over what they leave unsaid.
 struct PartReader {
-  private let paragraph: ParagraphReader
-  private let firstObservation: Int
+  private let paragraph: Paragraph
   /// The totals whose parts are being told, the innermost last.
   private var totals: [Total] = []
-
   /// Whether the figure read last is one of a list of parts, and not just what was done of the whole.
   private var isListed = false
 
@@ -17,34 +16,27 @@ struct PartReader {
     var rest: ExactDecimal?
   }
 
-  /// Words of a stage that concerns the whole, not a further part of it.
-  private static let stages = WordList("审结 已审结 结转 败诉 办结 已办结 结案")
-
+  /// How many figures a total can stand before its parts.
   private static let reach = 64
 
-  /// Words that tell which of the things before were done: 问题14个，整改到位13个.
-  private static let completions = ["整改到位", "到位", "办结", "整改", "当年开工", "贯通", "销号", "通过验收", "建成投用", "采纳"]
+  init(_ paragraph: Paragraph) { self.paragraph = paragraph }
 
-  init(_ paragraph: ParagraphReader, from firstObservation: Int) {
-    self.paragraph = paragraph
-    self.firstObservation = firstObservation
-  }
-
-  /// Sets `partOf` where the figure at `index` of the ledger is part of one before it in the paragraph.
+  /// Sets `partOf` where the figure at `index` of the ledger is part of one before it in the paragraph, whose figures
+  /// are `observations`.
   mutating func link(
-    _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: [Observation]
+    _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: ArraySlice<Observation>
   ) {
     let entry = paragraph.entries[index]
     isListed = false
     // A total stands shortly before its parts.
-    let candidates = observations.indices[max(firstObservation, observations.count - Self.reach)...]
+    let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
-    open(index, candidates, observation, among: observations)
+    open(index, candidates, observation)
     if var total = totals.last, observations[total.observation].id != observation.id {
       let whole = observations[total.observation]
-      let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
       guard canContain(whole, observation) else { return }
-      if Self.stages.isPrefix(of: left) {
+      let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
+      if WordList.stages.isPrefix(of: paragraph.plain, left) {
         // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
         totals.removeLast()
       } else {
@@ -61,92 +53,97 @@ struct PartReader {
         return
       }
     }
-    guard let last = candidates.last.map({ observations[$0] }), canContain(last, observation),
-      isCompletion(statement, entry, index)
-    else { return }
+    guard let last = candidates.last, canContain(last, observation), isCompletion(statement) else { return }
     observation.partOf = last.id
   }
 
   /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
-  private mutating func open(
-    _ index: Int, _ candidates: Range<Int>, _ observation: Observation, among observations: [Observation]
-  ) {
+  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ observation: Observation) {
+    guard !candidates.isEmpty else { return }
     let entry = paragraph.entries[index]
-    guard let previous = paragraph.entries[..<index].last(where: { $0.quantity != nil }) else {
-      return openAmongWhich(from: 0, entry, candidates, observation, among: observations)
-    }
+    let place = paragraph.places[index]
+    guard place.previous >= 0 else { return openAmongWhich(from: 0, entry, candidates, observation) }
+    let previous = paragraph.entries[place.previous]
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
-      bracket.start == between.lowerBound,
-      !paragraph.hasCue(.closeParen, in: between), let last = candidates.last,
-      observations[last].quantity == previous.quantity, canContain(observations[last], observation)
+      bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between), let last = candidates.last,
+      last.quantity == previous.quantity, canContain(last, observation)
     {
-      let close = paragraph.lexemes(in: between.upperBound..<paragraph.groupEnd(of: between.upperBound))
-        .first { $0.cue == .closeParen }
+      let end = paragraph.groupEnd(of: between.upperBound)
+      let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
       totals.append(
-        Total(
-          observation: last, end: close?.start ?? paragraph.groupEnd(of: between.upperBound),
-          rest: observations[last].quantity.value))
+        Total(observation: candidates.endIndex - 1, end: close?.start ?? end, rest: last.quantity.value))
       return
     }
-    openAmongWhich(from: between.lowerBound, entry, candidates, observation, among: observations)
+    openAmongWhich(from: between.lowerBound, entry, candidates, observation)
   }
 
   private mutating func openAmongWhich(
-    from start: Int, _ entry: LedgerEntry, _ candidates: Range<Int>, _ observation: Observation,
-    among observations: [Observation]
+    from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ observation: Observation
   ) {
     guard paragraph.hasCue(.amongWhich, in: start..<max(start, entry.span.lowerBound)),
-      let found = candidates.last(where: { canContain(observations[$0], observation) })
+      let found = candidates.lastIndex(where: { canContain($0, observation) })
     else { return }
     totals.append(
       Total(
-        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: observations[found].quantity.value
-      ))
+        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: candidates[found].quantity.value))
   }
 
-  /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the change of.
-  func inherit(_ observation: inout Observation, _ statement: Statement, among observations: [Observation]) {
+  /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the
+  /// change of.
+  ///
+  /// - Parameter carrier: the figure whose subject was taken over.
+  func inherit(
+    _ observation: inout Observation, _ statement: Statement, from carrier: Observation?,
+    among observations: ArraySlice<Observation>
+  ) {
+    let plain = paragraph.plain
     if observation.metric == nil, let partOf = observation.partOf,
       let whole = observations.last(where: { $0.id == partOf }),
-      statement.left.count <= 8 || statement.subject.count <= 8
+      plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8
     {
-      let own = SubjectWords.leading.strippingPrefixes(statement.left[...])
-      let label = String(SubjectWords.trailing.strippingSuffixes(own.isEmpty ? statement.subject[...] : own))
-      observation.subject = "\(whole.subject)(\(label))"
+      let own = WordList.leading.strippingPrefixes(plain, statement.left)
+      let (text, words) = own.isEmpty ? (statement.subject, statement.subject.indices) : (plain, own)
+      let label = text[WordList.trailing.strippingSuffixes(text, words)]
+      observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
       observation.year = whole.year
       if isListed {
         observation.metric = whole.metric
         observation.pattern = whole.pattern
-        observation.scope = label
+        observation.scope = String(decoding: label, as: UTF8.self)
         observation.notes.append("其中一部分，随总数归入指标")
       }
     }
-    guard statement.isCarried, let last = observations.last else { return }
+    guard let carrier else { return }
     if observation.quantity.kind == .growth || observation.quantity.kind == .points
-      || last.quantity.unit == observation.quantity.unit
+      || carrier.quantity.unit == observation.quantity.unit
     {
-      observation.metric = last.metric
-      observation.pattern = last.pattern
+      observation.metric = carrier.metric
+      observation.pattern = carrier.pattern
     }
-    observation.scope = observation.scope ?? last.scope
-    observation.year = observation.year ?? last.year
+    observation.scope = observation.scope ?? carrier.scope
+    observation.year = observation.year ?? carrier.year
   }
+
+  private static let open = Array("(".utf8)
+  private static let close = Array(")".utf8)
 
   /// Whether one figure can hold the other as a part: same unit and kind, and not smaller.
   private func canContain(_ whole: Observation, _ part: Observation) -> Bool {
-    let kinds: Set<QuantityKind> = [.count, .money, .measure]
-    return whole.quantity.unit == part.quantity.unit && whole.quantity.kind == part.quantity.kind
-      && kinds.contains(whole.quantity.kind) && whole.quantity.value >= part.quantity.value
+    guard whole.quantity.kind == part.quantity.kind else { return false }
+    switch whole.quantity.kind {
+    case .count, .money, .measure:
+      return whole.quantity.unit == part.quantity.unit && whole.quantity.value >= part.quantity.value
+    default: return false
+    }
   }
 
   /// Whether the clause tells only which of the things before were done.
-  private func isCompletion(_ statement: Statement, _ entry: LedgerEntry, _ index: Int) -> Bool {
-    let left = SubjectWords.leading.strippingPrefixes(statement.left[...])
-    let behind = String(decoding: statement.text.behind, as: UTF8.self)
-    return Self.completions.contains {
-      left == $0[...] || (left.hasSuffix($0) && behind.isEmpty && left.count <= 6)
-        || (left.isEmpty && behind.hasPrefix($0))
-    }
+  private func isCompletion(_ statement: Statement) -> Bool {
+    let plain = paragraph.plain
+    let left = WordList.leading.strippingPrefixes(plain, statement.left)
+    if left.isEmpty { return WordList.completions.isPrefix(of: plain, statement.behind) }
+    return WordList.completions.contains(plain, left)
+      || statement.behind.isEmpty && plain.characterCount(left) <= 6 && WordList.completions.isSuffix(of: plain, left)
   }
 }

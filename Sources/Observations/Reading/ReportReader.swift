@@ -11,20 +11,47 @@ public struct ReportReader: Sendable {
   /// Reads a report. `path` is carried along for messages and outputs.
   public func read(_ text: SourceText, path: String) -> Report {
     let identity = ReportIdentity(of: text)
-    var sections = SectionTree(identity)
-    var quantities = QuantityReader()
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
-    forEachParagraph(of: text.reading.span) { paragraph, start in
-      let bytes = paragraph.withUnsafeBufferPointer { Array($0) }
-      sections.enter(String(decoding: bytes.prefix(400), as: UTF8.self))
-      quantities.read(paragraph)
-      guard !quantities.entries.isEmpty else { return }
-      var reader = ParagraphReader(
-        bytes: bytes, entries: quantities.entries, lexemes: quantities.lexemes, sections: sections, identity: identity,
-        catalogue: catalogue, offset: start)
-      reader.read(text, into: &numerals, &observations)
+    read(text, identity) { paragraph in
+      for var numeral in paragraph.numerals {
+        let first = observations.count
+        numeral.observations = numeral.observations.lowerBound + first..<numeral.observations.upperBound + first
+        numerals.append(numeral)
+      }
+      observations += paragraph.observations
     }
     return Report(path: path, text: text, identity: identity, numerals: numerals, observations: observations)
+  }
+
+  /// Reads a report by `identity` and calls `body` with what each paragraph holds, in the order of the text, so that a
+  /// long text needs no more room than its longest paragraph.
+  public func read(_ text: SourceText, _ identity: ReportIdentity, _ body: (ParagraphFigures) throws -> Void) rethrows {
+    var sections = SectionTree(identity)
+    var quantities = QuantityReader()
+    var figures = ParagraphFigures()
+    try text.forEachLine { line in
+      sections.enter(line.bytes)
+      quantities.read(line.bytes.span)
+      guard !quantities.entries.isEmpty else { return }
+      figures.removeAll()
+      let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
+      ParagraphReader(paragraph, line, sections: sections, identity: identity, catalogue: catalogue)
+        .read(text, into: &figures.numerals, &figures.observations)
+      try body(figures)
+    }
+  }
+}
+
+/// What one paragraph of a report holds.
+public struct ParagraphFigures: Sendable {
+  /// Every numeral, in the order of the text; its observations are indices in `observations`.
+  public internal(set) var numerals: [LocatedNumeral] = []
+  /// Every figure, in the order of the text.
+  public internal(set) var observations: [Observation] = []
+
+  mutating func removeAll() {
+    numerals.removeAll(keepingCapacity: true)
+    observations.removeAll(keepingCapacity: true)
   }
 }

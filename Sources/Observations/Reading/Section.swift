@@ -1,3 +1,4 @@
+import Quantities
 import ReportText
 
 /// A heading and what it says of the figures below it.
@@ -15,93 +16,131 @@ struct SectionTree: Sendable {
   private var open: [Section]
   private let identity: ReportIdentity
 
-  private static let planWords = WordList("计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点")
-  /// Words of a plan in a heading with a later year or in a work report; elsewhere of what was done, too.
-  private static let taskWords = WordList("任务 目标 重点工作 主要工作 工作重点")
-  private static let futureWords = WordList(
-    "下一步 下步 今后 打算")
-  private static let pastWords = WordList(
-    "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会")
+  /// Whether figures here are plans.
+  private(set) var isPlan: Bool
+  /// The year that the headings name, the nearest first.
+  private(set) var year: Int?
+
+  /// Prose is no heading: one without a number is at most this long, in bytes.
+  private static let longestUnnumbered = 90
+  /// How many characters of a line can be its heading.
+  private static let longestHeading = 40
 
   init(_ identity: ReportIdentity) {
     self.identity = identity
-    open = [Section(level: 0, isPlan: identity.kind == .plan, year: nil)]
+    isPlan = identity.kind == .plan
+    open = [Section(level: 0, isPlan: isPlan, year: nil)]
   }
 
   /// Takes a line into account if it is a heading.
-  mutating func enter(_ line: String) {
+  mutating func enter(_ line: [UInt8]) {
     // 主要预期目标是：on a line of its own holds until the next heading.
-    if line.hasSuffix("目标是：") || line.hasSuffix("目标是:") {
-      open.append(Section(level: 9, isPlan: true, year: nil))
-      return
+    if line.range(line.indices, endsWith: "目标是：") || line.range(line.indices, endsWith: "目标是:") {
+      return push(Section(level: 9, isPlan: true, year: nil), above: 9)
+    }
+    if opensPlans(line) {
+      return push(Section(level: 1, isPlan: true, year: identity.year.map { $0 + 1 }), above: 1)
     }
     let level = Self.level(of: line)
-    // Prose is no heading: one without a number is short.
-    guard level != nil || line.utf8.count <= 90 else { return }
-    let heading = line.prefix { !"。；;".contains($0) }.prefix(40)
-    let year = Self.year(in: heading)
-    let tellsTasks = Self.taskWords.first(in: heading) != nil
+    guard level != nil || line.count <= Self.longestUnnumbered else { return }
+    let heading = Self.heading(of: line)
+    let year = Self.year(in: line, heading)
+    let tellsTasks = WordList.taskHeadings.occurs(in: line, heading)
     let plans =
-      Self.planWords.first(in: heading) != nil
+      WordList.planHeadings.occurs(in: line, heading)
       || (tellsTasks && (year.map { $0 > identity.year ?? .max } ?? (identity.kind == .workReport)))
-    let looksBack = Self.pastWords.first(in: heading) != nil
+    let looksBack = WordList.pastHeadings.occurs(in: line, heading)
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
-    let standsAlone =
-      heading.count == line.count && line.count <= 30 && plans != looksBack && year != nil
+    let standsAlone = heading == line.indices && line.characterCount <= 30 && plans != looksBack && year != nil
     guard let level = level ?? (standsAlone ? 1 : nil) else { return }
-    let before = open.last { $0.level == 1 }
-    open.removeAll { $0.level >= level }
     if level > 1 {
       // Below a heading of the first level only a plain word of the future turns results into plans.
-      let turns = Self.futureWords.first(in: heading) != nil
-      open.append(Section(level: level, isPlan: turns ? true : nil, year: turns ? year : nil))
-      return
+      let turns = WordList.futureHeadings.occurs(in: line, heading)
+      return push(Section(level: level, isPlan: turns ? true : nil, year: turns ? year : nil), above: level)
     }
-    if plans == looksBack, let before, before.isPlan == true {
+    if plans == looksBack, let before = open.last(where: { $0.level == 1 }), before.isPlan == true {
       // Reports go from results to plans and not back.
-      open.append(Section(level: level, isPlan: true, year: year ?? before.year))
-      return
+      return push(Section(level: level, isPlan: true, year: year ?? before.year), above: level)
     }
-    open.append(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: year))
+    push(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: year), above: level)
   }
 
-  /// Whether figures here are plans.
-  var isPlan: Bool { open.last { $0.isPlan != nil }?.isPlan ?? false }
-
-  /// The year that the headings name, the nearest first.
-  var year: Int? { open.last { $0.year != nil }?.year }
-
-  private static func level(of line: String) -> Int? {
-    var rest = line.drop { $0.isWhitespace || $0 == "?" || $0 == "\u{3000}" }
-    let numerals = "一二三四五六七八九十"
-    if let first = rest.first, numerals.contains(first) {
-      rest = rest.drop { numerals.contains($0) }
-      return rest.first == "、" ? 1 : nil
+  /// 2024年是…, 今年政府工作的总体要求是…: where the plans begin in a work report without headings.
+  private func opensPlans(_ line: [UInt8]) -> Bool {
+    guard identity.kind == .workReport, !isPlan else { return false }
+    var start = 0
+    while start < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: start), isBlank(scalar) {
+      start += length
     }
-    if let first = rest.first, "(（".contains(first) {
-      rest = rest.dropFirst()
-      let inner = rest.prefix { numerals.contains($0) }
-      guard !inner.isEmpty, let close = rest.dropFirst(inner.count).first, ")）".contains(close) else { return nil }
-      return 2
+    // 各位代表！stands before many a paragraph.
+    for address: StaticString in ["各位代表！", "各位代表，", "各位代表:", "各位代表："] where line.has(address, at: start) {
+      start += address.utf8CodeUnitCount
     }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard (1...2).contains(digits.count), let mark = rest.dropFirst(digits.count).first, ".．、".contains(mark),
-      rest.dropFirst(digits.count + 1).first?.isNumber != true
-    else { return nil }
+    var end = start
+    while end < line.count, Self.isDigit(line[end]) { end += 1 }
+    let isNextYear =
+      end == start + 4 && Self.year(in: line, start..<min(line.count, end + 3)) == identity.year.map { $0 + 1 }
+    guard isNextYear || line.has("今年", at: start) else { return false }
+    var rest = isNextYear ? end + 3 : start + 6
+    if line.has("，", at: rest) { rest += 3 }
+    return WordList.planOpenings.isPrefix(of: line, rest..<line.count)
+  }
+
+  /// Opens a section in place of those that are not above its level.
+  private mutating func push(_ section: Section, above level: Int) {
+    open.removeAll { $0.level >= level }
+    open.append(section)
+    isPlan = open.last { $0.isPlan != nil }?.isPlan ?? false
+    year = open.last { $0.year != nil }?.year
+  }
+
+  /// The first words of a line, up to a mark that no heading holds.
+  private static func heading(of line: [UInt8]) -> Range<Int> {
+    var end = 0
+    for _ in 0..<longestHeading where end < line.count {
+      if line.has("。", at: end) || line.has("；", at: end) || line.has(";", at: end) { break }
+      end = line.offset(of: 1, from: end)
+    }
+    return 0..<end
+  }
+
+  private static func level(of line: [UInt8]) -> Int? {
+    var at = 0
+    while at < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: at), isBlank(scalar) {
+      at += length
+    }
+    let isInBrackets = line.has("(", at: at) || line.has("（", at: at)
+    if isInBrackets { at += line.has("(", at: at) ? 1 : 3 }
+    let rest = WordList.headingNumerals.strippingPrefixes(line, at..<min(line.count, at + 30)).lowerBound
+    if rest > at {
+      if isInBrackets { return line.has(")", at: rest) || line.has("）", at: rest) ? 2 : nil }
+      return line.has("、", at: rest) ? 1 : nil
+    }
+    guard !isInBrackets else { return nil }
+    var end = at
+    while end < line.count, isDigit(line[end]) { end += 1 }
+    guard (1...2).contains(end - at) else { return nil }
+    let mark = line.has(".", at: end) ? 1 : line.has("．", at: end) || line.has("、", at: end) ? 3 : 0
+    guard mark > 0, end + mark >= line.count || !isDigit(line[end + mark]) else { return nil }
     return 3
   }
 
-  private static func year(in heading: Substring) -> Int? {
-    var digits = ""
-    for character in heading {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-      } else if character == "年", digits.count == 4 {
-        return Int(digits)
+  private static func year(in line: [UInt8], _ heading: Range<Int>) -> Int? {
+    var digits = 0
+    var value = 0
+    for offset in heading {
+      if isDigit(line[offset]) {
+        digits += 1
+        value = digits > 4 ? 0 : value * 10 + Int(line[offset] - UInt8(ascii: "0"))
+      } else if digits == 4, line.has("年", at: offset) {
+        return value
       } else {
-        digits = ""
+        digits = 0
+        value = 0
       }
     }
     return nil
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -6,129 +6,160 @@ import Quantities
 /// figure before (同比增加10.88%). Several figures share words: parts of a list their verb, figures behind 分别 the
 /// things before in order, and a figure behind 均 holds for each of the things before.
 struct SubjectReader {
-  private let paragraph: ParagraphReader
-  /// The statement of the figure before, while its sentence lasts.
-  private var last: Statement?
-  private var lastUnit: Unit?
+  private let paragraph: Paragraph
+  /// The figures before, while their sentence lasts.
+  private var told: [Told] = []
   private var lastSentence = -1
-  /// Subjects given out in order to the figures of a list behind 分别.
-  private var queue: [Int: String] = [:]
+  /// Subjects given out in order to the figures of a list.
+  private var queue: [Int: (name: [UInt8], carrier: Int?)] = [:]
 
-  init(_ paragraph: ParagraphReader) { self.paragraph = paragraph }
+  /// A figure and what it counts.
+  private struct Told {
+    let index: Int
+    let name: [UInt8]
+    let unit: Unit?
+    /// Whether it states how much there is, and not how much that changed.
+    let isLevel: Bool
+  }
+
+  init(_ paragraph: Paragraph) { self.paragraph = paragraph }
 
   /// The statements of the figure at `index` of the ledger: one, or one for each subject behind which 均 stands.
   mutating func statements(of index: Int) -> [Statement] {
     let entry = paragraph.entries[index]
-    let sentence = paragraph.sentenceStart(of: entry.span.lowerBound)
+    let sentence = paragraph.places[index].sentenceStart
     if sentence != lastSentence {
-      if !paragraph.startsWithParts(sentence) { last = nil }
+      if !paragraph.startsWithParts(sentence) { told.removeAll(keepingCapacity: true) }
       lastSentence = sentence
     }
-    let left = leftWords(index)
-    let right = rightNoun(index)
     let kind = entry.quantity?.kind ?? .count
+    let right = rightNoun(index)
+    let left = leftWords(index, hasNounBehind: !right.isEmpty)
     distribute(index, left)
-    var subjects: [String] = []
-    var isCarried = false
+    var subjects: [[UInt8]]
+    var carrier: Int?
     if let given = queue[index] {
-      subjects = [given]
+      subjects = [given.name]
+      carrier = given.carrier
     } else {
       let cleaned = clean(left, kind)
       subjects = split(index, cleaned)
-      if subjects.count == 1 {
-        let own = cleaned + right
-        isCarried = own.isEmpty
-        subjects = [completed(own, entry, hasNounBehind: !right.isEmpty)]
+      if subjects.isEmpty {
+        let own = plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index)
+        if own.isEmpty { carrier = told.last?.index }
+        subjects = [completed(Array(own), index, left, hasNounBehind: !right.isEmpty)]
       }
     }
     let suffix = suffix(entry, left)
-    let behind = Array(behindWords(index).utf8)
-    let statements = subjects.map { subject in
+    let behind = behindWords(index)
+    let statements = subjects.map { name in
       // The words behind the figure are not repeated before it.
-      let before = subject.hasSuffix(right) ? String(subject.dropLast(right.count)) : subject
+      let repeats = name.count >= right.count && name.suffix(right.count).elementsEqual(plain[right])
       return Statement(
-        subject: subject + suffix,
-        text: StatementText(before: Array(before.utf8), behind: behind),
-        left: left, isCarried: isCarried)
+        subject: suffix.isEmpty ? name : name + suffix, nameEnd: name.count,
+        beforeEnd: name.count - (repeats ? right.count : 0), behind: behind, left: left, carrier: carrier,
+        isContinued: told.last.map { name.starts(with: $0.name) } ?? false)
     }
-    last = statements.last
-    last?.subject = subjects.last ?? ""
-    lastUnit = entry.quantity?.unit
+    if let name = subjects.last {
+      told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
+    }
     return statements
   }
+
+  private var plain: [UInt8] { paragraph.plain }
 
   // MARK: - Words before and behind
 
   /// The words between the clause's start, or the figure before in it, and the figure; titles left out.
-  private func leftWords(_ index: Int) -> String {
-    let entry = paragraph.entries[index]
-    var start = paragraph.clauseStart(of: entry.span.lowerBound)
-    if let previous = previousFigure(index), previous.span.upperBound > start {
-      start = previous.span.upperBound
+  private func leftWords(_ index: Int, hasNounBehind: Bool) -> Range<Int> {
+    let bytes = paragraph.bytes
+    let place = paragraph.places[index]
+    let end = paragraph.entries[index].span.lowerBound
+    var start = place.clauseStart
+    if place.previous >= 0, case let previous = paragraph.entries[place.previous].span.upperBound, previous > start {
+      start = previous
       // What stands before 、 belongs to the figure before it.
-      if let mark = paragraph.lexemes(in: start..<entry.span.lowerBound).last(where: {
+      if let mark = paragraph.lexemes(in: start..<max(start, end)).last(where: {
         $0.cue == .enumeration && !paragraph.isInTitle($0.start)
       }) {
         start = mark.end
-      } else if !rightNoun(index).isEmpty, entry.span.lowerBound > start {
+      } else if hasNounBehind, end > start {
         // 4个执法检查小组15名检查人员: each figure has its own noun behind it.
-        start = entry.span.lowerBound
+        start = end
       }
     }
     // A list mark or a date at the start is no part of the subject.
-    let first = paragraph.entries.partitioningIndex { $0.span.lowerBound >= start }
-    for other in paragraph.entries[first..<max(first, index)] where other.span.lowerBound >= start {
+    var first = index
+    while first > 0, paragraph.entries[first - 1].span.lowerBound >= start { first -= 1 }
+    for other in paragraph.entries[first..<index] where other.span.lowerBound >= start {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
-        && SubjectWords.leading.strippingPrefixes(paragraph.string(start..<other.span.lowerBound)[...])
-          .isEmpty
+        && WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
       if isMark || isLeadingDate { start = other.span.upperBound }
-      if isLeadingDate {
-        start += Self.edges.prefix(of: paragraph.string(start..<entry.span.lowerBound))?.utf8.count ?? 0
-      }
+      if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
     }
-    return withoutTitles(start..<entry.span.lowerBound)
+    return paragraph.plainRange(start..<max(start, beforeComparison(index, start..<max(start, end))))
+  }
+
+  /// Where the words end that stand before a comparison with an earlier time (较2019年增长), for a figure of change.
+  private func beforeComparison(_ index: Int, _ range: Range<Int>) -> Int {
+    guard index > 0, paragraph.entries[index].quantity?.kind.isChange == true,
+      case let date = paragraph.entries[index - 1], date.numeralClass == .date,
+      date.span.lowerBound >= range.lowerBound,
+      let word = WordList.comparisons.suffix(of: paragraph.bytes, range.lowerBound..<date.span.lowerBound)
+    else { return range.upperBound }
+    return word.lowerBound
   }
 
   /// The noun right behind the figure, up to the next mark or figure.
-  private func rightNoun(_ index: Int) -> String {
+  private func rightNoun(_ index: Int) -> Range<Int> {
     let entry = paragraph.entries[index]
-    guard let quantity = entry.quantity, entry.role != .before else { return "" }
+    let place = paragraph.places[index]
+    let start = entry.span.upperBound
+    let none = 0..<0
+    guard let quantity = entry.quantity, entry.role != .before else { return none }
     switch quantity.kind {
     case .count, .measure, .change, .money, .ratio, .duration: break
-    case .percent where clean(leftOfClause(entry), .percent).isEmpty: break
-    default: return ""
+    case .percent where clean(paragraph.plainRange(place.clauseStart..<entry.span.lowerBound), .percent).isEmpty: break
+    default: return none
     }
-    var end = paragraph.clauseEnd(of: entry.span.upperBound)
-    let start = entry.span.upperBound
-    if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
-    if let mark = paragraph.lexemes(in: start..<end).first(where: {
+    var end = place.clauseEnd
+    if place.next >= 0 { end = min(end, max(start, paragraph.entries[place.next].span.lowerBound)) }
+    if let mark = paragraph.lexemes(in: start..<max(start, end)).first(where: {
       ($0.cue == .enumeration || $0.cue == .closeParen || ($0.cue == .openParen && $0.start == start))
         && !paragraph.isInTitle($0.start) && !closesInside($0, from: start)
-    }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, index) {
+    }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, place) {
       end = mark.start
     }
-    let noun = SubjectWords.behind.strippingPrefixes(withoutTitles(start..<end)[...])
-    return String(SubjectWords.trailingOfNoun.strippingSuffixes(noun))
+    let noun = WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
+    // 20条产业链营业收入增长10%: the verb belongs to the figure behind.
+    let leadsOn = place.next >= 0 && end == paragraph.entries[place.next].span.lowerBound
+    let bare = leadsOn ? WordList.trailingOfChange.strippingSuffixes(plain, noun) : noun
+    return WordList.trailingOfNoun.strippingSuffixes(plain, bare)
+  }
+
+  /// What a bare level behind the figure shares with the level behind the next: 74项国家级、94项省级改革任务.
+  private func sharedHead(of right: Range<Int>, _ index: Int) -> ArraySlice<UInt8> {
+    let next = paragraph.places[index].next
+    guard next >= 0, WordList.levels.contains(plain, right) else { return [] }
+    let noun = rightNoun(next)
+    guard let level = WordList.levels.prefix(of: plain, noun) else { return [] }
+    return plain[level.upperBound..<noun.upperBound]
   }
 
   /// All words behind the figure in its clause, for patterns.
-  private func behindWords(_ index: Int) -> String {
-    let entry = paragraph.entries[index]
-    let start = entry.span.upperBound
-    var end = paragraph.clauseEnd(of: start)
-    if let next = nextFigure(index) { end = min(end, max(start, next.span.lowerBound)) }
-    return String(SubjectWords.behind.strippingPrefixes(withoutTitles(start..<end)[...]))
+  private func behindWords(_ index: Int) -> Range<Int> {
+    let start = paragraph.entries[index].span.upperBound
+    let place = paragraph.places[index]
+    var end = place.clauseEnd
+    if place.next >= 0 { end = min(end, max(start, paragraph.entries[place.next].span.lowerBound)) }
+    return WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
   }
 
-  private func leftOfClause(_ entry: LedgerEntry) -> String {
-    withoutTitles(paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-  }
-
-  private func nextFigureFollows(_ mark: Lexeme, _ index: Int) -> Bool {
-    guard let next = nextFigure(index) else { return false }
-    return paragraph.clauseEnd(of: mark.start) >= next.span.lowerBound
+  private func nextFigureFollows(_ mark: Lexeme, _ place: Paragraph.Place) -> Bool {
+    guard place.next >= 0 else { return false }
+    return paragraph.clauseEnd(of: mark.start) >= paragraph.entries[place.next].span.lowerBound
   }
 
   /// Whether a closing bracket has its opening one behind the figure.
@@ -136,207 +167,288 @@ struct SubjectReader {
     mark.cue == .closeParen && paragraph.hasCue(.openParen, in: start..<mark.start)
   }
 
-  private func previousFigure(_ index: Int) -> LedgerEntry? {
-    paragraph.entries[..<index].last { $0.quantity != nil }
-  }
-
-  private func nextFigure(_ index: Int) -> LedgerEntry? {
-    paragraph.entries[(index + 1)...].first { $0.quantity != nil }
-  }
-
-  /// The text of a range without 《titles》 and the 等 behind them.
-  private func withoutTitles(_ range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
-    let hasTitle = paragraph.hasCue(.openTitle, in: range) || paragraph.hasCue(.closeTitle, in: range)
-    guard hasTitle else { return paragraph.string(range) }
-    var result = ""
-    var depth = 0
-    var isBehindTitle = false
-    for character in paragraph.string(range) {
-      switch character {
-      case "《", "〈": depth += 1
-      case "》", "〉":
-        depth = max(0, depth - 1)
-        isBehindTitle = true
-      case "、", "等", "和", "及": if depth == 0, !isBehindTitle { result.append(character) }
-      default:
-        guard depth == 0 else { continue }
-        result.append(character)
-        isBehindTitle = false
-      }
-    }
-    return result
-  }
-
   // MARK: - Subject
 
-  private func clean(_ left: String, _ kind: QuantityKind) -> String {
-    var words = SubjectWords.leading.strippingPrefixes(left[...])
-    words = SubjectWords.trailing.strippingSuffixes(words)
+  private func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
+    var words = WordList.leading.strippingPrefixes(plain, left)
+    words = WordList.trailing.strippingSuffixes(plain, words)
     if kind == .rank {
-      words = SubjectWords.trailingOfRank.strippingSuffixes(words)
+      words = WordList.trailingOfRank.strippingSuffixes(plain, words)
     } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
-      words = SubjectWords.trailingOfChange.strippingSuffixes(words)
+      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
       // 较上年末分别增长: a comparison is no subject.
-      if let first = words.first, "比较".contains(first), !words.hasPrefix("比重"), !words.hasPrefix("比例") { words = "" }
-    } else if words.hasSuffix("减") || words.hasSuffix("增") || words.hasSuffix("缩") || endsInResultOfChange(left) {
-      words = SubjectWords.trailingOfChange.strippingSuffixes(words)
+      let isComparison = plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
+      if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
+        words = words.lowerBound..<words.lowerBound
+      }
+    } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
+      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
     }
-    return String(words)
+    return words
   }
 
   /// Whether the words lead to the result of a change (由11条减为).
-  private func endsInResultOfChange(_ left: String) -> Bool {
-    let bare = SubjectWords.change.strippingSuffixes(left[...])
-    return bare.count < left.count && (left.hasSuffix("至") || left.hasSuffix("到") || left.hasSuffix("为"))
+  private func endsInResultOfChange(_ left: Range<Int>) -> Bool {
+    WordList.resultEndings.isSuffix(of: plain, left)
+      && WordList.change.strippingSuffixes(plain, left).upperBound < left.upperBound
   }
 
-  /// Whether the words before the figure say that it is a running total.
-  private func leftHasTotal(_ entry: LedgerEntry) -> Bool {
-    let clause = paragraph.clauseStart(of: entry.span.lowerBound)..<entry.span.lowerBound
-    return Self.runningTotal.first(in: paragraph.string(clause)) != nil
+  /// The words of a rate or growth with the count inside its name (20条产业链营业收入增长10%), else as they are.
+  private func around(_ cleaned: Range<Int>, _ index: Int) -> Range<Int> {
+    let place = paragraph.places[index]
+    let entry = paragraph.entries[index]
+    if cleaned.isEmpty, let lasting = startOfLasting(place) {
+      // 优良率连续5年保持100%
+      return clean(paragraph.plainRange(place.clauseStart..<lasting), entry.quantity?.kind ?? .percent)
+    }
+    guard !cleaned.isEmpty, place.previous >= 0, let kind = entry.quantity?.kind, kind.isChange || kind == .percent,
+      case let count = paragraph.entries[place.previous], count.quantity?.kind == .count, count.role == .none,
+      count.span.lowerBound >= place.clauseStart,
+      cleaned.lowerBound == paragraph.plainRange(count.span).upperBound,
+      !paragraph.hasCue(.enumeration, in: count.span.upperBound..<entry.span.lowerBound),
+      plain.characterCount(cleaned) > 4, !WordList.predicates.isPrefix(of: plain, cleaned),
+      !WordList.verbs.isPrefix(of: plain, cleaned)
+    else { return cleaned }
+    let whole = paragraph.plainRange(place.clauseStart..<entry.span.lowerBound)
+    return WordList.leading.strippingPrefixes(plain, whole.lowerBound..<cleaned.upperBound)
+  }
+
+  /// Where 连续 stands before a duration that is the figure before in the clause.
+  private func startOfLasting(_ place: Paragraph.Place) -> Int? {
+    guard place.previous >= 0, case let lasting = paragraph.entries[place.previous],
+      lasting.quantity?.kind == .duration, case let start = lasting.span.lowerBound - "连续".utf8.count,
+      start >= place.clauseStart, paragraph.bytes.has("连续", at: start)
+    else { return nil }
+    return start
+  }
+
+  /// Whether words begin or end with a verb, or hold one that takes objects.
+  private func hasVerb(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    WordList.predicates.isPrefix(of: text, range) || WordList.closingPredicates.isSuffix(of: text, range)
+      || WordList.verbs.occurs(in: text, range) || WordList.standAlone.occurs(in: text, range)
   }
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
-  private func completed(_ own: String, _ entry: LedgerEntry, hasNounBehind: Bool) -> String {
-    guard let last else { return own }
-    if own.isEmpty { return leftHasTotal(entry) ? thing(last) + "累计" : last.subject }
-    if own.count <= 5, SubjectWords.totals.isPrefix(of: own) { return thing(last) + own }
-    if paragraph.isBehindParts(entry) || last.subject.contains(own.prefix(2)) { return own }
+  private func completed(_ own: [UInt8], _ index: Int, _ left: Range<Int>, hasNounBehind: Bool) -> [UInt8] {
+    guard let last = told.last else { return own }
+    let entry = paragraph.entries[index]
+    let name = last.name.indices
+    if own.isEmpty {
+      let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
+      if paragraph.bytes.first("累计", in: clause) != nil { return last.name[thing(last)] + Array("累计".utf8) }
+      // 新增73家，达到653家: the total is of all, not of what was added.
+      guard last.unit == entry.quantity?.unit, isCounted(entry),
+        let added = WordList.additions.prefix(of: last.name, name),
+        WordList.reaching.contains(plain, left)
+      else { return last.name }
+      return last.name[added.upperBound...] + Array("总数".utf8)
+    }
+    let all = own.indices
+    let length = own.characterCount
+    if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
+    if paragraph.isBehindParts(index) || own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) {
+      return own
+    }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let tellsMore =
-      !hasNounBehind && own.count <= 6 && lastUnit != entry.quantity?.unit && SubjectWords.isRelational(own)
-    if tellsMore || SubjectWords.verbs.contains(own) { return last.subject + own }
-    return startsWithVerb(own) && own.count >= 4 ? own : withVerb(own)
-  }
-
-  /// An item of a list with the verb of the item before, if it is a bare noun.
-  private func withVerb(_ own: String) -> String {
-    guard let last, !own.isEmpty, own.count <= 16, let verb = SubjectWords.verbs.prefix(of: last.subject),
-      SubjectWords.verbs.first(in: own) == nil, SubjectWords.standAlone.first(in: own) == nil
-    else { return own }
-    return verb + own
-  }
-
-  /// The thing that the figure before told of, without the verb that made it new: 新增…、总数达….
-  private func thing(_ statement: Statement) -> String {
-    guard let verb = SubjectWords.verbs.prefix(of: statement.subject), statement.subject.count > verb.count + 1 else {
-      return statement.subject
+      !hasNounBehind && length <= 6 && last.unit != entry.quantity?.unit && entry.quantity?.kind != .growth
+      && (WordList.relationalEndings.isSuffix(of: own, all) || WordList.relationalBeginnings.isPrefix(of: own, all))
+    if tellsMore || WordList.verbs.contains(own, all) {
+      // 项目开工12个，竣工8个: one verb stands for the other.
+      let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
+      return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
     }
-    return String(statement.subject.dropFirst(verb.count))
+    // An item of a list takes the verb of the item before, if it is a bare noun.
+    guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
+      let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
+    else { return own }
+    return last.name[verb] + own
   }
 
-  private func startsWithVerb(_ text: String) -> Bool { SubjectWords.verbs.isPrefix(of: text) }
+  /// Whether a figure tells how many or how much, which a verb can have for its object.
+  private func isCounted(_ entry: LedgerEntry) -> Bool {
+    switch entry.quantity?.kind {
+    case .count, .money, .measure, .change: true
+    default: false
+    }
+  }
+
+  /// Whether 、 stands between a figure and the one before it in the clause.
+  private func isListed(_ index: Int) -> Bool {
+    let place = paragraph.places[index]
+    guard place.previous >= 0, case let end = paragraph.entries[place.previous].span.upperBound,
+      end >= place.clauseStart
+    else { return false }
+    return paragraph.hasCue(.enumeration, in: end..<paragraph.entries[index].span.lowerBound)
+  }
+
+  /// The verb that a name begins with, 新 before it included.
+  private func verb(of name: [UInt8]) -> Range<Int>? {
+    if let verb = WordList.verbs.prefix(of: name, name.indices) { return verb }
+    guard name.has("新", at: 0), let verb = WordList.verbs.prefix(of: name, 3..<name.count) else { return nil }
+    return 0..<verb.upperBound
+  }
+
+  /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
+  private func thing(_ told: Told) -> Range<Int> {
+    let name = told.name.indices
+    guard let verb = verb(of: told.name), told.name.characterCount(verb.upperBound..<name.upperBound) > 1 else {
+      return name
+    }
+    return verb.upperBound..<name.upperBound
+  }
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
-  private func suffix(_ entry: LedgerEntry, _ left: String) -> String {
+  private func suffix(_ entry: LedgerEntry, _ left: Range<Int>) -> [UInt8] {
     switch entry.role {
-    case .before: return "(调整前)"
-    case .after: return "(调整后)"
+    case .before: return Self.beforeMark
+    case .after: return Self.afterMark
     case .none: break
     }
     if entry.quantity?.kind == .rank {
-      var field: Substring = ""
-      var rest = left[...]
-      while let found = SubjectWords.arenas.first(in: rest) {
-        field = found
-        rest = rest[found.endIndex...]
-      }
-      return field + "排名"
+      var field = left.lowerBound..<left.lowerBound
+      while let found = WordList.arenas.first(in: plain, field.upperBound..<left.upperBound) { field = found }
+      return plain[field] + Self.rankMark
     }
-    let stem = Self.bounds.strippingSuffixes(left[...])
-    return stem.hasSuffix("各") && entry.quantity?.kind == .count ? "(各)" : ""
+    guard entry.quantity?.kind == .count else { return [] }
+    let stem = WordList.bounds.strippingSuffixes(plain, left)
+    return plain.range(stem, endsWith: "各") ? Self.eachMark : []
   }
 
-  /// 8月底前, 2024年末: what belongs to the date before it.
-  private static let edges = WordList("底前 末前 底之前 末之前 底 末 初 前", keeping: "前期 前列 前三 底线 初步 初中 前沿")
-  private static let runningTotal = WordList("累计")
-  private static let bounds = WordList("约 近 超 达 不少于 超过")
+  private static let beforeMark = Array("(调整前)".utf8)
+  private static let afterMark = Array("(调整后)".utf8)
+  private static let rankMark = Array("排名".utf8)
+  private static let eachMark = Array("(各)".utf8)
 
   // MARK: - Several subjects
 
-  /// Several subjects of one figure: 报备率和及时率均达到100%.
-  private func split(_ index: Int, _ cleaned: String) -> [String] {
+  /// Several subjects of one figure (报备率和及时率均达到100%); none if it has one.
+  private func split(_ index: Int, _ cleaned: Range<Int>) -> [[UInt8]] {
     let entry = paragraph.entries[index]
-    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else {
-      return [cleaned]
-    }
+    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [] }
     let items = listItems(cleaned)
-    guard items.count > 1 else { return [cleaned] }
-    let start = paragraph.clauseStart(of: entry.span.lowerBound)
-    let isEach = paragraph.hasCue(.each, in: start..<entry.span.lowerBound)
-    let areRates = items.allSatisfy { $0.hasSuffix("率") }
-    guard isEach || areRates else { return [cleaned] }
-    // 规范性文件报备率、及时率: the bare rates are of the same thing.
-    return items.map { item in
-      areRates && item.count <= 3 && item.count < items[0].count ? items[0].dropLast(item.count) + item : item
+    guard items.count > 1 else { return [] }
+    let areRates = items.allSatisfy { plain.range($0, endsWith: "率") }
+    if areRates {
+      // 规范性文件报备率、及时率: the bare rates are of the same thing.
+      return items.map { item in
+        let length = plain.characterCount(item)
+        guard length <= 3, length < plain.characterCount(items[0]) else { return Array(plain[item]) }
+        var start = items[0].upperBound
+        for _ in 0..<length { start = plain.aligned(start - 1) }
+        return Array(plain[items[0].lowerBound..<start] + plain[item])
+      }
     }
+    let isEach = paragraph.hasCue(.each, in: paragraph.places[index].clauseStart..<entry.span.lowerBound)
+    return isEach ? completed(items.map { Array(plain[$0]) }) : []
   }
 
   /// The things of a list joined by 、 和 与 及.
-  private func listItems(_ text: String) -> [String] {
-    var items: [String] = [""]
-    var rest = text[...]
-    while let character = rest.first {
+  private func listItems(_ range: Range<Int>) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    var at = start
+    while at < range.upperBound {
       let joins =
-        character == "、" || ("和与及".contains(character) && !SubjectWords.joined.isPrefix(of: rest))
-      if joins, !items[items.count - 1].isEmpty, !items[items.count - 1].hasSuffix("参") {
-        items.append("")
-      } else {
-        items[items.count - 1].append(character)
+        plain.has("、", at: at)
+        || (plain.has("和", at: at) || plain.has("与", at: at) || plain.has("及", at: at))
+          && !WordList.connectiveLookalikes.isPrefix(of: plain, at..<range.upperBound)
+      let next = plain.offset(of: 1, from: at)
+      if joins, !plain.range(start..<at, endsWith: "参") {
+        if at > start { items.append(start..<at) }
+        start = next
       }
-      rest = rest.dropFirst()
+      at = next
     }
-    return items.filter { !$0.isEmpty }
+    if start < range.upperBound { items.append(start..<range.upperBound) }
+    return items
   }
 
-  /// Binds the figures of a list to the things of the list before them: 工业投资、制造业投资分别增长18.2%、17.8%.
-  private mutating func distribute(_ index: Int, _ left: String) {
+  /// Binds the figures of a list to the things of the list before them (工业投资、制造业投资分别增长18.2%、17.8%; 新增省级、市级示范社
+  /// 2家、20家), or to the figures before them (收入80亿元、税费5亿元，分别增长18%、9%).
+  private mutating func distribute(_ index: Int, _ left: Range<Int>) {
     guard queue[index] == nil else { return }
     let entry = paragraph.entries[index]
-    let start = paragraph.clauseStart(of: entry.span.lowerBound)
-    guard paragraph.hasCue(.respectively, in: start..<entry.span.lowerBound) else { return }
+    let mark = plain.last("分别", in: left)
+    if mark == nil, entry.quantity?.kind == .rank { return }
+    let figures = joinedFigures(from: index, isMarked: mark != nil)
+    guard figures.count > 1 else { return }
+    let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
+    if words.isEmpty, mark != nil {
+      let levels = told.filter(\.isLevel).suffix(figures.count)
+      guard levels.count == figures.count else { return }
+      for (figure, level) in zip(figures, levels) { queue[figure] = (level.name, level.index) }
+      return
+    }
+    var items = listItems(words).map { Array(plain[$0]) }
+    if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
+    guard items.count == figures.count else { return }
+    for (figure, item) in zip(figures, completed(items)) { queue[figure] = (item, nil) }
+  }
+
+  /// The figures of one unit from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
+  private func joinedFigures(from index: Int, isMarked: Bool) -> [Int] {
     var figures = [index]
     for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
       let previous = paragraph.entries[figures[figures.count - 1]]
       let next = paragraph.entries[following]
-      guard next.quantity?.unit == entry.quantity?.unit, previous.span.upperBound < next.span.lowerBound else { break }
-      let between = paragraph.string(previous.span.upperBound..<next.span.lowerBound)
-      guard between.count <= 3, between.contains(where: { "、和与，,".contains($0) }) else { break }
+      guard next.quantity?.unit == paragraph.entries[index].quantity?.unit,
+        previous.span.upperBound < next.span.lowerBound,
+        case let between = previous.span.upperBound..<next.span.lowerBound,
+        WordList.figureJoiners.contains(paragraph.bytes, between)
+          || isMarked && paragraph.bytes.characterCount(between) <= 3
+            && WordList.figureJoiners.occurs(in: paragraph.bytes, between)
+      else { break }
       figures.append(following)
     }
-    guard figures.count > 1 else { return }
-    var words = left
-    if let mark = left.ranges(of: "分别").last { words = String(left[..<mark.lowerBound]) }
-    var items = listItems(clean(words, entry.quantity?.kind ?? .growth))
-    if items.count == 1, figures.count == 2, let both = items.first, both.contains("城乡") {
-      items = [both.replacing("城乡", with: "城镇"), both.replacing("城乡", with: "农村")]
-    }
-    guard items.count == figures.count else { return }
-    if let tail = SubjectReader.sharedTails.first(where: { items[items.count - 1].hasSuffix($0) }) {
-      for item in items.indices.dropLast() where !items[item].hasSuffix(tail) && !SubjectWords.isHead(items[item]) {
-        items[item] += tail
-      }
-    }
-    for (figure, item) in zip(figures, items) { queue[figure] = item }
+    return figures
   }
 
-  /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
-  private static let sharedTails = [
-    "居民人均可支配收入", "吞吐量", "达标率", "优良率", "数量", "人均可支配收入", "产业产值", "产业增加值", "增加值", "产值", "投资", "案件", "收入", "支出", "贷款", "存款",
-    "比重", "价格", "人数", "率",
-    "面积", "产量",
+  /// The two things that one word names: 城乡居民, 存贷款余额.
+  private static func pair(_ item: [UInt8]) -> [[UInt8]]? {
+    for (both, first, second) in pairs {
+      guard let place = item.first(both, in: item.indices) else { continue }
+      return [first, second].map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
+    }
+    return nil
+  }
+
+  private static let pairs: [(StaticString, String, String)] = [
+    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("收支", "收入", "支出"),
   ]
+
+  /// Items of a list with what the last says for all (刑事、治安案件) and the first says for all (新增省级、市级示范社).
+  private func completed(_ items: [[UInt8]]) -> [[UInt8]] {
+    guard let first = items.first, let final = items.last else { return items }
+    // 对甲、乙的检查: what stands behind 的 is said for all.
+    let tail =
+      final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
+      ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
+    let verb = verb(of: first)
+    return items.enumerated().map { position, item in
+      var item = item
+      if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
+        !WordList.heads.isSuffix(of: item, item.indices)
+      {
+        item += final[tail]
+      }
+      guard let verb, position > 0, !hasVerb(item, item.indices) else { return item }
+      return first[verb] + item
+    }
+  }
+
+  /// The last item's words behind as many characters as the first item has: 养老、工伤|保险参保.
+  private static func parallelTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    let verb = WordList.verbs.prefix(of: first, first.indices)
+    let words = (verb?.upperBound ?? 0)..<first.count
+    let modifier = first.characterCount(words)
+    let longest = WordList.levels.contains(first, words) ? Int.max : modifier + 6
+    guard (1...4).contains(modifier), (modifier + 2...longest).contains(final.characterCount) else { return nil }
+    return final.offset(of: modifier, from: 0)..<final.count
+  }
 }
 
-extension ParagraphReader {
-  /// Whether a sentence goes on with parts of the one before (其中，…).
-  func startsWithParts(_ sentence: Int) -> Bool {
-    hasCue(.amongWhich, in: sentence..<min(sentence + 12, bytes.count))
-  }
-
-  /// Whether 其中 stands before a figure in its sentence.
-  func isBehindParts(_ entry: LedgerEntry) -> Bool {
-    hasCue(.amongWhich, in: sentenceStart(of: entry.span.lowerBound)..<entry.span.lowerBound)
-  }
+extension QuantityKind {
+  /// Whether the figure tells by how much something changed, and not how much there is.
+  fileprivate var isChange: Bool { self == .growth || self == .points || self == .multiple || self == .change }
 }

@@ -1,140 +1,264 @@
-import Quantities
+/// The lists of words by which reports are read. `WordFinder` finds them.
+enum WordList: Int, CaseIterable, Sendable {
+  // MARK: - Subjects
 
-/// A list of words, found at the start, at the end or anywhere in a text at a cost that doesn't grow with the list.
-struct WordList: Sendable {
-  private let forward: WordAutomaton
-  private let backward: WordAutomaton
+  /// Before the subject: connectives, adverbs of time and extent.
+  case leading
+  /// Right before a figure: qualifiers and verbs of stating.
+  case trailing
+  /// The same before the figure of a change: words of change and comparison too.
+  case trailingOfChange
+  /// The same before a rank: how and where the ranking is held.
+  case trailingOfRank
+  /// Behind a noun that follows its figure.
+  case trailingOfNoun
+  /// Words of change and comparison.
+  case change
+  /// The last characters of words of change right before a figure.
+  case changeEndings
+  /// The last characters of words that lead to the result of a change.
+  case resultEndings
+  /// Right behind a figure, before the noun that it counts.
+  case behindFigure
+  /// Verbs that open an activity and hold on for the items listed behind it.
+  case verbs
+  /// Verbs of what else can be done: a clause that begins with one has its own verb.
+  case predicates
+  /// Verbs that end a clause whose thing stands before them: 企业入围12家.
+  case closingPredicates
+  /// Verbs by which things became more, so that a running total behind them counts no longer what was added.
+  case additions
+  /// What leads to a running total: 新增73家，达到653家.
+  case reaching
+  /// Fields of a ranking that its subject names.
+  case arenas
+  /// Before an earlier time that a figure of change compares with.
+  case comparisons
+  /// Words of a running total: 总数达9.17万座.
+  case totals
+  /// Words that make a subject complete, so that it takes over no verb.
+  case standAlone
+  /// Words that begin like a connective and are none.
+  case connectiveLookalikes
+  /// Ends of short nouns that tell more of the thing before them (满意率) and are none of their own.
+  case relationalEndings
+  /// Beginnings of such nouns (成交金额).
+  case relationalBeginnings
+  /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
+  case sharedTails
+  /// The last characters of an item that has a head of its own, so that it doesn't share the last item's.
+  case heads
+  /// 8月底前, 2024年末: what belongs to the date before it.
+  case dateEdges
+  /// Bounds between 各 and its figure.
+  case bounds
+  /// Marks and words that join the figures of a list.
+  case figureJoiners
+  /// The same behind a title.
+  case titleJoiners
+  /// Levels that a figure is limited to.
+  case levels
 
-  /// Payload of a word of the list, and of one that only keeps a shorter word from being taken.
-  private static let listed: Int32 = 0
-  private static let kept: Int32 = 1
+  // MARK: - Times
 
-  /// The words of a text; words of `keeping` count as none of the list, though they begin or end like one.
-  init(_ list: String..., keeping: String = "") {
-    var words: [(word: String, payload: Int32)] = []
-    for text in list { words += text.split(whereSeparator: \.isWhitespace).map { (String($0), Self.listed) } }
-    words += keeping.split(whereSeparator: \.isWhitespace).map { (String($0), Self.kept) }
-    forward = WordAutomaton(words)
-    backward = WordAutomaton(
-      words.map { word, payload in
-        (String(String.UnicodeScalarView(word.unicodeScalars.reversed())), payload)
-      })
-  }
+  /// A verb of aim: the figure is a target.
+  case aim
+  /// What was done, even with a verb of aim before it.
+  case past
+  /// 目前: in a plan, what is so already.
+  case present
+  /// With a later year than the report's: what is still to be done.
+  case future
+  /// 去年, 上年 …
+  case prior
+  /// Before a word for last year: it is compared with or named on the way.
+  case comparing
+  /// Behind it: 在上年大幅下降基础上, 去年报告确定的.
+  case naming
+  /// A state at a time.
+  case stock
+  /// Since an earlier time, in the clause.
+  case cumulative
+  /// Spans of several years that a whole sentence tells of.
+  case periods
+  /// 已: with 的 behind it, a clause that describes a noun.
+  case done
+  /// At the head of a paragraph, before a colon: what follows are aims.
+  case aimHeads
+  /// Before a year that something is compared with or starts from.
+  case bases
+  /// Behind a year since which something holds.
+  case beginnings
+  /// Before a year by which something is to be done.
+  case deadlines
+  /// Sentences that go on with the money of what was said before.
+  case continuing
+  /// A figure of a wider field than a province: the whole words before it, words right before it, the first words.
+  case nationwide, inNationwide, nationwideHas
+  /// The same for a field wider than a city.
+  case provincewide, inProvincewide, provincewideHas
 
-  /// The longest word at the start of `text`, or `nil`.
-  func prefix(of text: some StringProtocol) -> Substring? {
-    let text = Substring(text)
-    let length = text.withBytes { prefixLength($0, from: 0) }
-    return length > 0 ? Substring(text.utf8.prefix(length)) : nil
-  }
+  // MARK: - Parts
 
-  /// Whether `text` starts with a word of the list.
-  func isPrefix(of text: some StringProtocol) -> Bool { Substring(text).withBytes { prefixLength($0, from: 0) } > 0 }
+  /// Words of a stage that concerns the whole, not a further part of it.
+  case stages
+  /// Words that tell which of the things before were done: 问题14个，整改到位13个.
+  case completions
 
-  /// Whether `text` ends with a word of the list.
-  func isSuffix(of text: some StringProtocol) -> Bool {
-    Substring(text).withBytes { suffixLength($0, to: $0.count) } > 0
-  }
+  // MARK: - Headings
 
-  /// Whether `text` is a word of the list.
-  func contains(_ text: some StringProtocol) -> Bool {
-    Substring(text).withBytes { !$0.isEmpty && prefixLength($0, from: 0) == $0.count }
-  }
+  /// Words of a plan in a heading.
+  case planHeadings
+  /// Words of a plan in a heading with a later year or in a work report; elsewhere of what was done, too.
+  case taskHeadings
+  /// Words of the future, which turn results into plans below any heading.
+  case futureHeadings
+  /// Words of what was done.
+  case pastHeadings
+  /// How a paragraph of a work report begins with which the plans begin, behind the year that is to come or 今年.
+  case planOpenings
+  /// The characters of a heading's number.
+  case headingNumerals
 
-  /// The first word of the list in `text`, or `nil`.
-  func first(in text: some StringProtocol) -> Substring? {
-    let text = Substring(text)
-    let found = text.withBytes { bytes -> Range<Int>? in
-      var at = 0
-      while at < bytes.count {
-        let length = prefixLength(bytes, from: at)
-        if length > 0 { return at..<at + length }
-        at += decodeScalar(in: bytes, at: at).length
-      }
-      return nil
-    }
-    return found.map { Substring(text.utf8.dropFirst($0.lowerBound).prefix($0.count)) }
-  }
+  // MARK: - Patterns
 
-  /// `text` without words of the list and blanks at its start.
-  func strippingPrefixes(_ text: Substring) -> Substring {
-    let start = text.withBytes { bytes -> Int in
-      var at = 0
-      while true {
-        at = Self.skippingBlanks(bytes, from: at)
-        let length = prefixLength(bytes, from: at)
-        if length == 0 { return at }
-        at += length
-      }
-    }
-    return Substring(text.utf8.dropFirst(start))
-  }
-
-  /// `text` without words of the list and blanks at its end.
-  func strippingSuffixes(_ text: Substring) -> Substring {
-    let end = text.withBytes { bytes -> Int in
-      var at = bytes.count
-      while true {
-        at = Self.skippingBlanks(bytes, to: at)
-        let length = suffixLength(bytes, to: at)
-        if length == 0 { return at }
-        at -= length
-      }
-    }
-    return Substring(text.utf8.prefix(end))
-  }
-
-  private func prefixLength(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    guard start < bytes.count, let match = forward.longestMatch(in: bytes, at: start), match.payload == Self.listed
-    else {
-      return 0
-    }
-    return match.end - start
-  }
-
-  private func suffixLength(_ bytes: Span<UInt8>, to end: Int) -> Int {
-    var state = WordAutomaton.root
-    var at = end
-    var length = 0
-    while at > 0 {
-      let start = scalarStart(in: bytes, before: at)
-      guard let next = backward.step(state, decodeScalar(in: bytes, at: start).scalar) else { break }
-      state = next
-      at = start
-      let payload = backward.payload(state)
-      if payload >= 0 { length = payload == Self.listed ? end - at : 0 }
-    }
-    return length
-  }
-
-  private static func skippingBlanks(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var at = start
-    while at < bytes.count, case let (scalar, length) = decodeScalar(in: bytes, at: at), isBlank(scalar) {
-      at += length
-    }
-    return at
-  }
-
-  private static func skippingBlanks(_ bytes: Span<UInt8>, to end: Int) -> Int {
-    var at = end
-    while at > 0, case let start = scalarStart(in: bytes, before: at),
-      isBlank(decodeScalar(in: bytes, at: start).scalar)
-    {
-      at = start
-    }
-    return at
-  }
-
-  /// Spaces, and the question marks that stand for no-break spaces in damaged texts.
-  private static func isBlank(_ scalar: UInt32) -> Bool {
-    scalar == 0x20 || scalar == 0x3F || scalar == 0x09 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x0D
-  }
+  /// At a statement's start, words that tell neither thing nor field: whose whole area it is about, and that it was
+  /// done. 三江新区地区生产总值 is the figure of a part of the city, 全市地区生产总值 the city's own.
+  case openings
 }
 
-extension Substring {
-  /// Calls `body` with the UTF-8 bytes.
-  fileprivate func withBytes<T>(_ body: (Span<UInt8>) -> T) -> T {
-    var copy = self
-    return copy.withUTF8 { body($0.span) }
+extension WordList {
+  /// The lists whose words tell when a figure holds.
+  static let times: [WordList] = [.aim, .past, .present, .future, .prior, .stock, .cumulative, .periods, .done]
+
+  /// The words, with blanks between them.
+  var words: String {
+    switch self {
+    case .leading:
+      """
+      其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
+      和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ( （ . ． ” 】
+      """
+    case .trailing: Self.beforeFigure
+    case .trailingOfChange: Self.beforeFigure + " " + Self.changes
+    case .trailingOfRank:
+      Self.beforeFigure + """
+         全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进 蝉联 荣居 再次 首次 保持在 排在
+        """
+    case .trailingOfNoun: Self.beforeFigure + " 和 与 及 以及"
+    case .change: Self.changes
+    case .changeEndings: "减 增 缩"
+    case .resultEndings: "至 到 为"
+    case .behindFigure: "以上 以内 以下 左右 之多 的"
+    case .verbs:
+      """
+      新增 新建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 查处 审查 制定 出台 印发 收到 受理 办结 储备
+      入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
+      """
+    case .predicates:
+      """
+      安装 引入 引育 引导 推行 推广 推进 推动 推出 推送 入选 入围 入库 获得 获评 获批 获 荣获 斩获 夺得 蝉联 命名 授予 授牌 揭牌 挂牌 供应 供给 保供 制发 下发 印发 编印 编发 编制
+      编写 拍摄 制作 刊发 刊登 播出 播放 转发 报送 上报 申报 申请 备案 注册 注销 吊销 变更 换发 核发 颁发 发出 发现 排查 摸排 查处 查获 查扣 查办 侦破 破获 抓获 打掉 捣毁 收缴
+      没收 罚款 处罚 警告 责令 约谈 通报 曝光 移送 移交 起诉 批捕 立案 结案 审结 执结 办理 办结 受理 接收 接待 接听 接访 走访 慰问 救助 帮扶 扶持 资助 补助 补贴 减免 退税 减税 缓缴
+      发放 兑付 兑现 拨付 下达 到账 争取 落实 筹集 筹措 募集 放贷 授信 投放 投入 投用 投运 投产 达产 竣工 完工 开工 动工 复工 建成 新建 续建 扩建 改建 升级 修建 修缮 修复 修订
+      整治 整改 整合 清理 清退 清除 清运 拆除 拆违 腾退 腾出 盘活 收储 供地 出让 流转 复垦 栽植 造林 出栏 收购 销售 吸引 吸纳 带动 拉动 实现 达成 达到 形成 新增 净增 增加 增设 增添
+      增至 增长 减少 削减 压减 压缩 精简 取消 下放 承接 划转 合并 撤并 关停 关闭 淘汰 退出 安置 安排 招聘 招录 招募 招引 招收 录取 录用 选派 选聘 选拔 选树 选育 派驻 派出 抽调
+      抽查 抽检 检查 督办 督促 督查 督导 巡查 巡逻 巡视 评选 评审 评查 评定 认定 验收 考核 考评 审核 审查 审批 审议 审计 审理 调解 调处 调研 化解 协调 会商 协商 洽谈 签约 签订
+      签署 成交 创建 创办 创成 打造 打通 贯通 通车 通航 开通 开设 开展 开办 开行 运送 疏散 转移 转化 转办 转交 交办 交付 举办 举行 召开 组织 承办 主办 协办 参加 参与 出席 列席
+      旁听 轮训 培育 宣讲 讲授 授课 解答 解读 解决 回应 回复 答复 反馈 公开 公示 公布 发布 更新 征集 征求 征收 采纳 录入 归集 汇聚 联通 连通 覆盖 惠及 护航 免除 制定 出台 废止
+      保留 修改 宣布 失效 梳理 设立 设置 成立 组建 搭建 构建 布设 铺设 架设 敷设 配备 配置 配齐 购置 购买 更换 置换 报废 处置 处理 消除 消纳 消化 降低 下降 上升 提升 提高 推介 遴选 聘请
+      聘任 聘用 举行 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 增派 出动 劝返 救援 搜救 扑救 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
+      """
+    case .closingPredicates:
+      """
+      入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
+      销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付
+      """
+    case .additions: "新增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
+    case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
+    case .arenas: "全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中"
+    case .comparisons: "比 较 与 同 相比于 对比"
+    case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
+    case .standAlone:
+      """
+      查处 整改 消除 下达 约谈 责令 废止 失效 保留 修改 投入 培训 旁听 压缩 查出 提出 拘留 宣布 追责 查结 准予 不予 驳回 撤销 维持 移送 立案 结案 答复 通过 实现 罚 调解 应诉 出庭 复议
+      启动 推进 推动 提升 提高 增加 减少 下降 上升 接听 打击 破获 总 率 比例 占比 比重 规模 增加值 全市 全州 全省 全县 全区 全国 在库 有效期 收入 增至 增长 产值 数达 合格 达标 完成 接待
+      使用 惠及 超 居 面积 产量 余额 人均
+      """
+    case .connectiveLookalikes: "及时 及格 及其 和谐 和解 和平 和美 与会 与否"
+    case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标 金额 数量 总数"
+    case .relationalBeginnings: "高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
+    case .sharedTails:
+      "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量"
+    case .heads: "值 额 数 入 出 资 率 量 积 款 价"
+    case .dateEdges: "底前 末前 底之前 末之前 底 末 初 前"
+    case .bounds: "约 近 超 达 不少于 超过"
+    case .figureJoiners: "、 和 与 ， ,"
+    case .titleJoiners: "、 等 和 及"
+    case .levels: "国家级 省级 市级 县级 区级 省列 市列 县列 市本级 省本级 全国 全省"
+    case .aim: "力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望"
+    case .past: "已 完成了 实现了 累计"
+    case .present: "目前 当前 现有 现已"
+    case .future: "计划 将 拟 预计 打算 力争 确保"
+    case .prior: "去年 上年 上年度 去年同期 上年同期"
+    case .comparing: "比 较 同 与 是 和 对 为 在"
+    case .naming: "基础 确定 的 水平"
+    case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
+    case .cumulative: "累计"
+    case .periods: "五年来 三年来 多年来 几年来 十年来"
+    case .done: "已"
+    case .aimHeads: "目标是 预期目标 主要目标"
+    case .bases: "比 较 与 同 从 由 自 是 为 相当于"
+    case .beginnings: "起 以来 前 之前 开始"
+    case .deadlines: "到 至 力争到 力争在 计划到 确保到 争取到 争取在"
+    case .continuing: "投入 其中 安排 拨付 下达"
+    case .nationwide: "全国 全球"
+    case .inNationwide: "在全国 在全球"
+    case .nationwideHas: "全国共有 全球共有"
+    case .provincewide: "全国 全省 全球"
+    case .inProvincewide: "在全国 在全省 在全球"
+    case .provincewideHas: "全国共有 全省共有 全球共有"
+    case .stages: "审结 已审结 结转 败诉 办结 已办结 结案"
+    case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
+    case .planHeadings: "计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点"
+    case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
+    case .futureHeadings: "下一步 下步 今后 打算"
+    case .pastHeadings: "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会"
+    case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
+    case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
+    case .openings:
+      """
+      全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
+      全年 今年 去年 年内 当年 本年度 年度 年末 年底 期末 预计 初步统计 力争 确保 力促 提出 把 将 使 推动 促进 实现 完成 达到 共 累计 的 ， , “ （ (
+      """
+    }
   }
+
+  /// Longer words that begin (or, looked for from behind, end) like one of the list and are none.
+  var lookalikes: String {
+    switch self {
+    case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
+    case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军"
+    case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
+    case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
+    case .future: "科技计划 年度计划 计划项目 将近"
+    default: ""
+    }
+  }
+
+  private static let beforeFigure = """
+    共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
+    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第 保持 维持在
+    """
+
+  private static let changes = """
+    同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
+    缩小 收窄 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
+    """
+
+  private static let beforeFigureLookalikes = """
+    下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居
+    班列 专列 系列 行列 通达 到达 发达 高校 中共 目前 以前 提前 新增 倍增 递增
+    """
 }

@@ -88,8 +88,8 @@ public enum Cue: UInt8, Sendable {
 /// All words that the reader knows, in one automaton.
 ///
 /// Unit words hang below `unitRoot` and the words that count only behind a number below `behindRoot`; all others start
-/// at the root.
-struct Lexicon: Sendable {
+/// at the root. A class, so that readers hand on one reference instead of all tables.
+final class Lexicon: Sendable {
   static let shared = Lexicon()
 
   let automaton: WordAutomaton
@@ -98,48 +98,85 @@ struct Lexicon: Sendable {
   let units: [UnitWord]
   /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
   let beginnings: [Beginning]
+  /// By code point: what the character tells that is a word by itself.
+  let cues: [Cue]
+  /// Which two characters words of several begin with. Nearly all characters that begin a word begin none where they
+  /// stand, and this tells without a walk through the automaton.
+  let pairs: PairFilter
 
   /// What a character can begin.
   struct Beginning: OptionSet {
     let rawValue: UInt8
+    /// It is a word by itself.
     static let word = Beginning(rawValue: 1)
-    static let numeral = Beginning(rawValue: 2)
+    /// A word of several characters.
+    static let longWord = Beginning(rawValue: 2)
+    static let numeral = Beginning(rawValue: 4)
   }
 
   private init() {
-    // Private-use characters, which no text holds, lead to the two inner roots.
-    let unitMark = "\u{E000}"
-    let behindMark = "\u{E001}"
-    var words: [(word: String, payload: Int32)] = []
+    var automaton = WordAutomaton()
+    var beginnings = [Beginning](repeating: [], count: 0x10000)
+    var cues = [Cue](repeating: .ordinaryWord, count: 0x10000)
+    var pairs = PairFilter()
     for (cue, list) in CueWords.tables {
-      for word in list.split(whereSeparator: \.isWhitespace) { words.append((String(word), Int32(cue.rawValue))) }
+      for word in Self.words(list) {
+        let scalars = word.unicodeScalars
+        automaton.insert(scalars, Int32(cue.rawValue))
+        let first = scalars.first!.value
+        if let second = scalars.dropFirst().first?.value {
+          beginnings[Int(first)].insert(.longWord)
+          pairs.insert(first, second)
+        } else {
+          beginnings[Int(first)].insert(.word)
+          cues[Int(first)] = cue
+        }
+      }
     }
+    // All characters of numerals stand in these blocks; 数十, 几千, 上百 are numerals too.
+    for block in [0x00...0x7F, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFFEF] as [ClosedRange<UInt32>] {
+      for scalar in block where NumeralCharacter.of(scalar) != nil { beginnings[Int(scalar)].insert(.numeral) }
+    }
+    for scalar in "数几上半".unicodeScalars { beginnings[Int(scalar.value)].insert(.numeral) }
+    behindRoot = automaton.addRoot()
     for (cue, list) in CueWords.behindNumbers {
-      for word in list.split(whereSeparator: \.isWhitespace) { words.append((behindMark + word, Int32(cue.rawValue))) }
+      for word in Self.words(list) { automaton.insert(word.unicodeScalars, Int32(cue.rawValue), below: behindRoot) }
     }
+    unitRoot = automaton.addRoot()
     var units: [UnitWord] = []
     for (category, list) in UnitWords.tables {
-      for item in list.split(whereSeparator: \.isWhitespace) {
+      for item in Self.words(list) {
         let (surface, unit) = UnitWord.parse(item, category)
-        words.append((unitMark + surface, Int32(units.count)))
+        automaton.insert(surface.unicodeScalars, Int32(units.count), below: unitRoot)
         units.append(unit)
       }
     }
-    self.units = units
-    let automaton = WordAutomaton(words)
-    func root(_ mark: String) -> WordAutomaton.State {
-      automaton.step(WordAutomaton.root, mark.unicodeScalars.first!.value)!
-    }
-    unitRoot = root(unitMark)
-    behindRoot = root(behindMark)
     self.automaton = automaton
-    beginnings = (UInt32(0)..<0x10000).map { scalar in
-      var beginning: Beginning = automaton.step(WordAutomaton.root, scalar) == nil ? [] : .word
-      // 数十, 几千, 上百 are numerals too.
-      let isVague = scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A || scalar == 0x534A
-      if isVague || NumeralCharacter.of(scalar) != nil { beginning.insert(.numeral) }
-      return beginning
-    }
+    self.units = units
+    self.beginnings = beginnings
+    self.cues = cues
+    self.pairs = pairs
+  }
+
+  /// The words of a list with blanks between them, split by bytes: to look for whole characters takes long at start.
+  private static func words(_ list: String) -> some Sequence<Substring> {
+    list.utf8.split { $0 <= 0x20 }.lazy.map { Substring($0) }
+  }
+}
+
+/// A set of pairs of characters, a bit each by their hash: what is in it may be a pair of the set, all else is none.
+struct PairFilter: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+  mutating func insert(_ first: UInt32, _ second: UInt32) {
+    let bit = pairHash(first, second) & 0xFFFF
+    bits[Int(bit / 64)] |= 1 << (bit % 64)
+  }
+
+  @inline(__always)
+  func mayContain(_ first: UInt32, _ second: UInt32) -> Bool {
+    let bit = pairHash(first, second) & 0xFFFF
+    return bits[Int(bit / 64)] >> (bit % 64) & 1 != 0
   }
 }
 

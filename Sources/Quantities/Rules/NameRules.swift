@@ -55,7 +55,7 @@ extension LedgerPass {
         return true
       }
       guard numeral.isBareMultiplier || isFixedCount(numeral, unit.word, text, at: unit.lexeme) else { return false }
-      let isPeople = unit.word.category == .person || unit.word.unit.name == "人次"
+      let isPeople = unit.word.category == .person || unit.word.unit == .visits
       if numeral.isBareMultiplier, !isPeople, numeral.bound == .atLeast { return false }
       add(index, .name, .wordPart, withUnit: numeral.isBareMultiplier)
       return true
@@ -100,14 +100,14 @@ extension LedgerPass {
         || text.has("＋", before: numeral(index).span.lowerBound)
     }
     let unitEnd = unit.lexeme.end
-    if numeral(index).isVersion, unit.word.unit.name == "版" { return true }
+    if numeral(index).isVersion, unit.word.unit == .editions { return true }
     if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号", at: unit.lexeme.start) {
       return true
     }
-    switch unit.word.unit.name {
-    case "千伏":
+    switch unit.word.unit {
+    case .kilovolts:
       return unitEnd < text.count && !endsPhrase(at: unitEnd, text) && !text.has("以", at: unitEnd)
-    case "分钟", "小时":
+    case .minutes, .hours:
       var at = index + 2
       while at < lexemes.count, at - index < Self.reach, !lexemes[at].cue.endsClause {
         if lexemes[at].cue == .circle { return true }
@@ -128,11 +128,11 @@ extension LedgerPass {
   /// Small Chinese numbers count things in few cases: events, people, bodies. 四个自信, 两项改革 are set phrases.
   private func isFixedCount(_ numeral: Numeral, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
     guard numeral.digitCount == 1, numeral.bound == .exact else { return false }
-    switch unit.unit.name {
-    case "件": return text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end)
-    case "次", "场", "人次", "家", "所", "座", "台", "辆", "套", "户", "宗", "起": return text.has("套班子", at: lexeme.start)
-    default: return unit.category != .person
+    if unit.unit == .pieces {
+      return text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end)
     }
+    if Unit.ofEventsAndBodies.contains(unit.unit) { return text.has("套班子", at: lexeme.start) }
+    return unit.category != .person
   }
 }
 

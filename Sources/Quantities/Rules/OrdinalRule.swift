@@ -51,7 +51,7 @@ extension LedgerPass {
     if let unit = unit(index) {
       let unitEnd = unit.lexeme.end
       switch unit.word.category {
-      case .count where unit.word.unit.name == "类":
+      case .count where unit.word.unit == .classes:
         isOrdinal = numeral.isWhole(upTo: 4) && !endsPhrase(at: unitEnd, text)
       case .session where !text.has("次会议", at: unit.lexeme.start):
         isOrdinal = cueBefore(index, text) != .lasting

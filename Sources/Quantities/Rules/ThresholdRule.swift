@@ -32,7 +32,7 @@ extension LedgerPass {
       isThreshold = goesOn && isLimited
     case .duration:
       isThreshold = text.has("岁", before: unit.lexeme.end) ? goesOn || isLimited : false
-    case .count where unit.word.unit.name == "级":
+    case .count where unit.word.unit == .levels:
       isThreshold = numeral.hasMultiplier
     case .count, .person, .session:
       isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))

@@ -1,0 +1,73 @@
+/// Looking at UTF-8 text by ranges of byte offsets; words are compared byte by byte.
+extension [UInt8] {
+  /// Whether a word stands at an offset.
+  func has(_ word: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
+    for index in 0..<word.utf8CodeUnitCount where self[offset + index] != word.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether a range starts with a word.
+  func range(_ range: Range<Int>, startsWith word: StaticString) -> Bool {
+    range.count >= word.utf8CodeUnitCount && has(word, at: range.lowerBound)
+  }
+
+  /// Whether a range ends with a word.
+  func range(_ range: Range<Int>, endsWith word: StaticString) -> Bool {
+    range.count >= word.utf8CodeUnitCount && has(word, at: range.upperBound - word.utf8CodeUnitCount)
+  }
+
+  /// The first place of a word in a range, or `nil`.
+  func first(_ word: StaticString, in range: Range<Int>) -> Range<Int>? {
+    let length = word.utf8CodeUnitCount
+    guard range.count >= length else { return nil }
+    for start in range.lowerBound...(range.upperBound - length) where has(word, at: start) {
+      return start..<start + length
+    }
+    return nil
+  }
+
+  /// The last place of a word in a range, or `nil`.
+  func last(_ word: StaticString, in range: Range<Int>) -> Range<Int>? {
+    var found = first(word, in: range)
+    while let place = found, let next = first(word, in: place.upperBound..<range.upperBound) { found = next }
+    return found
+  }
+
+  /// Whether the bytes of one range stand somewhere in a range of another text.
+  func range(_ range: Range<Int>, occursIn other: [UInt8], _ place: Range<Int>) -> Bool {
+    guard let first = range.first.map({ self[$0] }), place.count >= range.count else { return range.isEmpty }
+    for start in place.lowerBound...(place.upperBound - range.count)
+    where other[start] == first && self[range].elementsEqual(other[start..<start + range.count]) {
+      return true
+    }
+    return false
+  }
+
+  /// How many characters a range holds.
+  func characterCount(_ range: Range<Int>) -> Int {
+    var characters = 0
+    for offset in range where self[offset] & 0xC0 != 0x80 { characters += 1 }
+    return characters
+  }
+
+  /// How many characters the text holds.
+  var characterCount: Int { characterCount(indices) }
+
+  /// The nearest offset at or below this one where a character starts, kept inside the text.
+  func aligned(_ offset: Int) -> Int {
+    var at = Swift.min(Swift.max(offset, 0), count)
+    while at > 0, at < count, self[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
+
+  /// The end of the first `characters` characters from an offset on.
+  func offset(of characters: Int, from start: Int) -> Int {
+    var at = start
+    for _ in 0..<characters where at < count {
+      at += 1
+      while at < count, self[at] & 0xC0 == 0x80 { at += 1 }
+    }
+    return at
+  }
+}

@@ -1,0 +1,213 @@
+import Quantities
+import ReportText
+
+/// A paragraph with its ledger, and where its clauses and sentences begin and end. Offsets are bytes of the paragraph.
+struct Paragraph {
+  let bytes: [UInt8]
+  /// `bytes` without titles in 《》 and the 、 or 等 behind them, which name no subject.
+  let plain: [UInt8]
+  let entries: [LedgerEntry]
+  let lexemes: [Lexeme]
+  /// Where each entry stands.
+  let places: [Place]
+  /// Marks at which clauses end, titles left out.
+  let boundaries: [Lexeme]
+  /// The titles in 《》, in order.
+  private let titles: [Range<Int>]
+  /// What `plain` leaves out, in order.
+  private let cuts: [Range<Int>]
+
+  /// Where an entry stands among clauses and figures.
+  struct Place {
+    /// The start of its clause.
+    let clauseStart: Int
+    /// The end of the clause that holds its end.
+    let clauseEnd: Int
+    /// The start of its sentence; spaces before the first word belong to it no more.
+    let sentenceStart: Int
+    /// The index of the figure before it in the paragraph, or -1.
+    let previous: Int
+    /// The index of the figure behind it, or -1.
+    var next = -1
+  }
+
+  /// How far words are looked for around a figure: more than any sentence, so that a line without marks costs no more
+  /// than others.
+  private static let reach = 2_048
+
+  init(bytes: [UInt8], entries: [LedgerEntry], lexemes: [Lexeme]) {
+    self.bytes = bytes
+    self.entries = entries
+    self.lexemes = lexemes
+    let titles = Self.titles(among: lexemes)
+    self.titles = titles
+    cuts = titles.isEmpty ? [] : Self.cuts(of: titles, in: bytes)
+    plain = cuts.isEmpty ? bytes : Self.text(bytes, without: cuts)
+    boundaries = lexemes.filter { lexeme in
+      switch lexeme.cue {
+      case .comma, .semicolon, .colon, .sentenceEnd: !Self.contains(lexeme.start, titles)
+      default: false
+      }
+    }
+    places = Self.places(of: entries, boundaries, bytes)
+  }
+
+  // MARK: - Titles
+
+  /// The stretches from 《 to its 》. A 《 without its partner encloses nothing, and neither does a 》, which ends a title
+  /// of the line before.
+  private static func titles(among lexemes: [Lexeme]) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var open: [Int] = []
+    for lexeme in lexemes {
+      if lexeme.cue == .openTitle { open.append(lexeme.start) }
+      guard lexeme.cue == .closeTitle else { continue }
+      let start = open.popLast() ?? lexeme.start
+      titles.removeLast(titles.count - titles.partitioningIndex { $0.lowerBound >= start })
+      titles.append(start..<lexeme.end)
+    }
+    return titles
+  }
+
+  private static func contains(_ position: Int, _ titles: [Range<Int>]) -> Bool {
+    guard !titles.isEmpty else { return false }
+    let index = titles.partitioningIndex { $0.upperBound > position }
+    return index < titles.count && titles[index].lowerBound <= position
+  }
+
+  /// The titles with the 、等和及 behind them.
+  private static func cuts(of titles: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
+    titles.map { title in
+      let end = WordList.titleJoiners.strippingPrefixes(bytes, title.upperBound..<bytes.aligned(title.upperBound + 12))
+      return title.lowerBound..<end.lowerBound
+    }
+  }
+
+  private static func text(_ bytes: [UInt8], without cuts: [Range<Int>]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var start = 0
+    for cut in cuts {
+      text += bytes[start..<cut.lowerBound]
+      start = cut.upperBound
+    }
+    return text + bytes[start...]
+  }
+
+  /// Whether a place lies inside 《》.
+  func isInTitle(_ position: Int) -> Bool { Self.contains(position, titles) }
+
+  /// The part of `plain` that a range of `bytes` became.
+  func plainRange(_ range: Range<Int>) -> Range<Int> {
+    guard !cuts.isEmpty else { return range }
+    let start = plainOffset(range.lowerBound)
+    return start..<max(start, plainOffset(range.upperBound))
+  }
+
+  private func plainOffset(_ offset: Int) -> Int {
+    var removed = 0
+    for cut in cuts {
+      if cut.lowerBound >= offset { break }
+      removed += min(cut.upperBound, offset) - cut.lowerBound
+    }
+    return offset - removed
+  }
+
+  // MARK: - Clauses and sentences
+
+  private static func places(of entries: [LedgerEntry], _ boundaries: [Lexeme], _ bytes: [UInt8]) -> [Place] {
+    var places: [Place] = []
+    places.reserveCapacity(entries.count)
+    // The first boundaries that end behind, and start at or behind, the place looked at.
+    var behind = 0
+    var sentence = 0
+    var previous = -1
+    for (index, entry) in entries.enumerated() {
+      let start = entry.span.lowerBound
+      let limit = bytes.aligned(start - reach)
+      while behind < boundaries.count, boundaries[behind].end <= start {
+        if boundaries[behind].cue == .sentenceEnd { sentence = boundaries[behind].end }
+        behind += 1
+      }
+      let clauseStart = max(behind > 0 ? boundaries[behind - 1].end : 0, limit)
+      var end = behind
+      while end < boundaries.count, boundaries[end].start < entry.span.upperBound { end += 1 }
+      let clauseEnd = min(
+        end < boundaries.count ? boundaries[end].start : bytes.count, bytes.aligned(entry.span.upperBound + reach))
+      var sentenceStart = max(sentence, limit)
+      while sentenceStart < start, isBlank(UInt32(bytes[sentenceStart])) { sentenceStart += 1 }
+      places.append(
+        Place(clauseStart: clauseStart, clauseEnd: clauseEnd, sentenceStart: sentenceStart, previous: previous))
+      if entry.quantity != nil {
+        for before in max(previous, 0)..<index { places[before].next = index }
+        previous = index
+      }
+    }
+    return places
+  }
+
+  /// Where the clause that holds `position` ends.
+  func clauseEnd(of position: Int) -> Int {
+    let index = boundaries.partitioningIndex { $0.start >= position }
+    return min(index < boundaries.count ? boundaries[index].start : bytes.count, bytes.aligned(position + Self.reach))
+  }
+
+  /// Where the sentence that holds `position` ends, its mark included.
+  func sentenceEnd(of position: Int) -> Int { end(from: position) { $0 == .sentenceEnd } }
+
+  /// Where the group of clauses that holds `position` ends: at a semicolon or the sentence's end.
+  func groupEnd(of position: Int) -> Int { end(from: position) { $0 == .sentenceEnd || $0 == .semicolon } }
+
+  private func end(from position: Int, at isEnd: (Cue) -> Bool) -> Int {
+    let limit = bytes.aligned(position + Self.reach)
+    var index = boundaries.partitioningIndex { $0.start >= position }
+    while index < boundaries.count, !isEnd(boundaries[index].cue), boundaries[index].start < limit { index += 1 }
+    return min(index < boundaries.count ? boundaries[index].end : bytes.count, limit)
+  }
+
+  /// The text of a range of the paragraph.
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  // MARK: - Cue words
+
+  /// The lexemes inside a range.
+  func lexemes(in range: Range<Int>) -> ArraySlice<Lexeme> {
+    let first = lexemes.partitioningIndex { $0.start >= range.lowerBound }
+    var end = first
+    while end < lexemes.count, lexemes[end].end <= range.upperBound { end += 1 }
+    return lexemes[first..<end]
+  }
+
+  /// Whether a cue word of a sort stands in a range.
+  func hasCue(_ cue: Cue, in range: Range<Int>) -> Bool {
+    var index = lexemes.partitioningIndex { $0.start >= range.lowerBound }
+    while index < lexemes.count, lexemes[index].end <= range.upperBound {
+      if lexemes[index].cue == cue { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a sentence goes on with parts of the one before (其中，…).
+  func startsWithParts(_ sentence: Int) -> Bool {
+    hasCue(.amongWhich, in: sentence..<min(sentence + 12, bytes.count))
+  }
+
+  /// Whether 其中 stands before a figure in its sentence.
+  func isBehindParts(_ index: Int) -> Bool {
+    hasCue(.amongWhich, in: places[index].sentenceStart..<entries[index].span.lowerBound)
+  }
+}
+
+extension Array {
+  /// The first index whose element fulfils a condition that holds for all elements from some place on.
+  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
