@@ -20,6 +20,11 @@ static const unsigned char rule_of_law_bytes[] = {
 };
 const EmbeddedFile embedded_rule_of_law = {rule_of_law_bytes, sizeof rule_of_law_bytes};
 
+static const unsigned char information_disclosure_bytes[] = {
+#embed "catalogue/information-disclosure.yaml"
+};
+const EmbeddedFile embedded_information_disclosure = {information_disclosure_bytes, sizeof information_disclosure_bytes};
+
 static const unsigned char economy_bytes[] = {
 #embed "catalogue/economy.yaml"
 };

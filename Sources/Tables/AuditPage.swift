@@ -142,7 +142,7 @@ public struct AuditPage: Sendable {
       object.member("zh", metric.chinese, &json)
       object.member("en", metric.english, &json)
       object.member("unit", metric.units[0], &json)
-      object.list("examples", metric.examples, &json) { example, json in json.string(example) }
+      object.list("examples", metric.examples.map(\.marked), &json) { example, json in json.string(example) }
       object.end(&json)
     }
     json.raw("}")

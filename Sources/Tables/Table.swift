@@ -11,4 +11,10 @@ public struct Table: Sendable {
     for row in rows { text.row(row) }
     return text.bytes
   }
+
+  /// The table as Markdown.
+  public var markdown: String {
+    let lines = [columns, columns.map { _ in "---" }] + rows.map { row in row.map { $0 ?? "" } }
+    return lines.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
+  }
 }

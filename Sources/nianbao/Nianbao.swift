@@ -7,11 +7,11 @@ struct Nianbao: ParsableCommand {
     commandName: "nianbao",
     abstract: "把公开机关年度报告中的数字变成可核对的时间序列。 Turns annual reports of Chinese public bodies into time series.",
     discussion: """
-      退出码：0 无问题；1 核对有不一致或有文件读不了；2 用法或指标目录有误；3 什么都没做成。
-      Exit status: 0 clean; 1 findings or unreadable files; 2 wrong usage; 3 nothing could be done.
+      退出码：0 无问题；1 核对有不一致、例句不符或有文件读不了；2 用法或指标目录有误；3 什么都没做成。
+      Exit status: 0 clean; 1 findings, failing examples or unreadable files; 2 wrong usage; 3 nothing could be done.
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, ExtractCommand.self, ExplainCommand.self])
+    subcommands: [ReportCommand.self, ExtractCommand.self, ExplainCommand.self, MetricsCommand.self])
 
   /// Runs the command line. Wrong usage ends with 2, as the help says, and not with the parser's own 64.
   static func main() {

@@ -12,6 +12,8 @@ import Testing
     (["extract", "--format", "xml", "seeds"], "The value 'xml' is invalid for '--format <format>'"),
     (["extract", "--frob", "seeds"], "Unknown option '--frob'"),
     (["explain"], "Missing expected argument '<text>'"),
+    (["metrics", "show"], "Missing expected argument '<id>'"),
+    (["metrics", "suggest", "--limit", "0", "seeds"], "--limit 应大于 0 (must be above 0)"),
     (["frob"], "Unexpected argument 'frob'"),
   ])
   func wrongUsageEndsWithTwo(_ arguments: [String], _ message: String) throws {

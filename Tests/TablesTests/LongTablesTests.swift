@@ -1,3 +1,4 @@
+import Observations
 import Tables
 import Testing
 
@@ -77,5 +78,21 @@ import Testing
         "a.txt,1,rate,比率复算,inconsistent,24/25=96%，文中为 95%,95%; 24个; 25个,"
           + "01234567-1-21 01234567-1-12 01234567-1-4,反馈问题25个，整改到位24个，整改完成率95%。",
       ])
+  }
+
+  @Test func metricsInMarkdown() throws {
+    let text = """
+      metrics:
+        - {id: lent, zh: 借出|借阅, en: Lent, unit: [册, 本], period: flow, combine: sum, patterns: ["借出 {n}"],
+           examples: ["借出⟦1册⟧"]}
+      """
+    let table = Table.metrics(try Catalogue(files: [("own.yaml", text)]))
+    #expect(
+      table.markdown == """
+        | metric_id | zh | en | units | period | combine | patterns |
+        | --- | --- | --- | --- | --- | --- | --- |
+        | lent | 借出\\|借阅 | Lent | 册 本 | flow | sum | 1 |
+
+        """)
   }
 }

@@ -13,6 +13,7 @@ extern const EmbeddedFile embedded_divisions;
 extern const EmbeddedFile embedded_traditional;
 extern const EmbeddedFile embedded_bodies;
 extern const EmbeddedFile embedded_rule_of_law;
+extern const EmbeddedFile embedded_information_disclosure;
 extern const EmbeddedFile embedded_economy;
 extern const EmbeddedFile embedded_audit_html;
 extern const EmbeddedFile embedded_audit_css;

@@ -35,7 +35,7 @@ public struct Catalogue: Sendable {
   /// The catalogues that stand inside the program.
   public static let builtIn: [(file: String, text: String)] = [
     ("rule-of-law.yaml", text(embedded_rule_of_law)),
-    ("economy.yaml", text(embedded_economy)),
+    ("information-disclosure.yaml", text(embedded_information_disclosure)), ("economy.yaml", text(embedded_economy)),
   ]
 
   private static func text(_ file: EmbeddedFile) -> String {

@@ -70,19 +70,14 @@ struct CatalogueFile {
     if patterns.isEmpty, errors.count == before { fail(node, "指标“\(id)”至少要有一个模式（patterns）") }
     let units = strings("unit", of: mapping)
     if units.isEmpty { fail(node, "指标“\(id)”缺少单位（unit）") }
-    let examples = strings("examples", of: mapping)
-    if examples.isEmpty { fail(node, "指标“\(id)”至少要有一个例句（examples）") }
-    for example in examples + strings("counterexamples", of: mapping)
-    where !(example.contains("⟦") && example.contains("⟧")) {
-      fail(node, "例句要用 ⟦ 和 ⟧ 标出数字：\(example)")
-    }
+    let claimed = examples("examples", of: mapping, areClaimed: true)
+    if list("examples", of: mapping).isEmpty { fail(node, "指标“\(id)”至少要有一个例句（examples）") }
     let metric = Metric(
       id: id, chinese: text("zh", of: mapping, node), english: text("en", of: mapping, node), units: units,
       period: choice("period", of: mapping, node) ?? .flow,
       combination: choice("combine", of: mapping, node) ?? .separate,
-      kinds: kinds(of: mapping), patterns: patterns, without: strings("without", of: mapping), examples: examples,
-      counterexamples: strings("counterexamples", of: mapping),
-      source: CatalogueSource(file: file, line: node.mark?.line ?? 1))
+      kinds: kinds(of: mapping), patterns: patterns, without: strings("without", of: mapping), examples: claimed,
+      counterexamples: examples("counterexamples", of: mapping, areClaimed: false), source: source(of: node))
     return errors.count == before ? metric : nil
   }
 
@@ -123,6 +118,15 @@ struct CatalogueFile {
     return kinds
   }
 
+  private mutating func examples(_ key: String, of mapping: Node.Mapping, areClaimed: Bool) -> [MetricExample] {
+    list(key, of: mapping).compactMap { node in
+      let marked = node.scalar?.string ?? ""
+      let example = MetricExample(marked, isClaimed: areClaimed, source: source(of: node))
+      if example == nil { fail(node, "例句要用 ⟦ 和 ⟧ 标出数字：\(marked)") }
+      return example
+    }
+  }
+
   private func list(_ key: String, of mapping: Node.Mapping) -> [Node] {
     guard let node = mapping[key] else { return [] }
     return node.sequence.map(Array.init) ?? [node]
@@ -132,7 +136,11 @@ struct CatalogueFile {
     list(key, of: mapping).compactMap { $0.scalar?.string }
   }
 
-  private mutating func fail(_ node: Node, _ message: String) { fail(node.mark?.line, message) }
+  private func source(of node: Node) -> CatalogueSource { CatalogueSource(file: file, line: node.mark?.line ?? 1) }
+
+  private mutating func fail(_ node: Node, _ message: String) {
+    errors.append(CatalogueError(source: source(of: node), message: message))
+  }
 
   private mutating func fail(_ line: Int?, _ message: String) {
     errors.append(CatalogueError(source: CatalogueSource(file: file, line: line ?? 1), message: message))

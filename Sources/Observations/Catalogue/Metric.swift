@@ -20,10 +20,10 @@ public struct Metric: Sendable {
   public let patterns: [Pattern]
   /// Words that must not stand in the statement.
   public let without: [String]
-  /// Sentences with the figure between ⟦ and ⟧ that the metric claims.
-  public let examples: [String]
-  /// Sentences whose marked figure it must not claim.
-  public let counterexamples: [String]
+  /// Sentences whose figure the metric claims.
+  public let examples: [MetricExample]
+  /// Sentences whose figure it must not claim.
+  public let counterexamples: [MetricExample]
   /// The catalogue file and line where it stands.
   public let source: CatalogueSource
 

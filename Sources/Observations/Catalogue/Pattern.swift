@@ -2,6 +2,7 @@
 ///
 ///     受理 … 许可|申请 … {n}      words, alternatives, gaps, the figure
 ///     {n} [行政] 规范性文件        an optional word behind the figure
+///     ^ 地区生产总值 {n}          nothing before the words but 全市, 实现 and the like
 ///
 /// Items stand right beside each other unless `…` lies between; a gap never leaves the clause. Titles in 《》 and
 /// qualifiers such as 近, 共, 达 right before the figure are passed over.
@@ -14,6 +15,8 @@ public struct Pattern: Sendable {
   enum Item: Sendable {
     case words([[UInt8]], isOptional: Bool)
     case gap
+    /// The start of the statement, words of `WordList.openings` left out.
+    case start
   }
 
   /// Why a pattern can't be read.
@@ -29,6 +32,11 @@ public struct Pattern: Sendable {
     for part in text.split(separator: " ") {
       if part == "{n}" {
         slots += 1
+        continue
+      }
+      if part == "^" {
+        guard before.isEmpty, slots == 0 else { throw SyntaxError(message: "“^”只能是模式的第一项：\(text)") }
+        before.append(.start)
         continue
       }
       let item = try Self.item(part)
@@ -94,6 +102,8 @@ public struct Pattern: Sendable {
         at -= 1
       }
       return false
+    case .start:
+      return WordList.openings.strippingPrefixes(text, 0..<end).isEmpty
     case .words(let words, let isOptional):
       for word in words where word.count <= end && has(word, text, at: end - word.count) {
         if matchBefore(rest, text, end: end - word.count) { return true }
@@ -110,6 +120,8 @@ public struct Pattern: Sendable {
     case .gap:
       return range.contains { matchBehind(rest, text, $0..<range.upperBound) }
         || matchBehind(rest, text, range.upperBound..<range.upperBound)
+    case .start:
+      return false
     case .words(let words, let isOptional):
       for word in words where word.count <= range.count && has(word, text, at: range.lowerBound) {
         if matchBehind(rest, text, range.lowerBound + word.count..<range.upperBound) { return true }

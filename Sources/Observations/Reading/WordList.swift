@@ -119,6 +119,12 @@ enum WordList: Int, CaseIterable, Sendable {
   case planOpenings
   /// The characters of a heading's number.
   case headingNumerals
+
+  // MARK: - Patterns
+
+  /// At a statement's start, words that tell neither thing nor field: whose whole area it is about, and that it was
+  /// done. 三江新区地区生产总值 is the figure of a part of the city, 全市地区生产总值 the city's own.
+  case openings
 }
 
 extension WordList {
@@ -220,6 +226,11 @@ extension WordList {
     case .pastHeadings: "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会"
     case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
     case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
+    case .openings:
+      """
+      全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
+      全年 今年 去年 年内 当年 本年度 年度 年末 年底 期末 预计 初步统计 力争 确保 力促 提出 把 将 使 推动 促进 实现 完成 达到 共 累计 的 ， , “ （ (
+      """
     }
   }
 
@@ -238,7 +249,7 @@ extension WordList {
   private static let beforeFigure = """
     共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第 保持 维持
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 达成 前 第 保持 维持在
     """
 
   private static let changes = """
