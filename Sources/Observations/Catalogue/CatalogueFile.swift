@@ -22,7 +22,8 @@ struct CatalogueFile {
   private mutating func metrics(_ text: String) -> [Metric] {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // A catalogue holds nothing but text; to try whether it is a number or a date takes a third of the start.
+      root = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       fail(error.line, "YAML 语法错误：\(error.reason)")
       return []
