@@ -35,6 +35,9 @@ public struct JSONText: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Adds text as it is.
+  public mutating func raw(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
+
   /// Adds a string with what JSON needs escaped.
   public mutating func string(_ text: String) {
     var text = text
@@ -140,6 +143,14 @@ public struct JSONObjectWriter {
     isFirst = false
     json.raw(name)
     json.raw("\":")
+  }
+
+  /// Members written before, without the braces around them.
+  public mutating func members(_ written: [UInt8], _ json: inout JSONText) {
+    guard !written.isEmpty else { return }
+    if !isFirst { json.raw(",") }
+    isFirst = false
+    json.raw(written)
   }
 
   /// A string member; nothing for `nil`.

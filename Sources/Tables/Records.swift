@@ -14,12 +14,28 @@ public struct Records: Sendable {
   private let path: String
   private let agency: Agency?
   private let withAll: Bool
+  /// The members that are the same in all records, as JSON: the opening one and those of a figure's agency.
+  private let opening: [UInt8]
+  private let agencyMembers: [UInt8]
 
   /// The records of the report at `path`, issued by `agency`: statistics only, or with `all` every numeral.
   public init(path: String, agency: Agency?, all: Bool) {
     self.path = path
     self.agency = agency
     withAll = all
+    opening = Self.json { object, json in object.member("document", path, &json) }
+    agencyMembers = Self.json { object, json in
+      object.member("agency", agency?.name, &json)
+      object.member("agency_id", agency?.id, &json)
+    }
+  }
+
+  /// The members that `write` adds, without the braces around them.
+  private static func json(_ write: (inout JSONObjectWriter, inout JSONText) -> Void) -> [UInt8] {
+    var json = JSONText()
+    var object = JSONObjectWriter(&json)
+    write(&object, &json)
+    return Array(json.bytes.dropFirst())
   }
 
   /// Adds the records of a paragraph as NDJSON, one object a line.
@@ -38,7 +54,7 @@ public struct Records: Sendable {
 
   private func opened(_ numeral: LocatedNumeral, value: ExactDecimal?, _ json: inout JSONText) -> JSONObjectWriter {
     var object = JSONObjectWriter(&json)
-    object.member("document", path, &json)
+    object.members(opening, &json)
     object.member("line", numeral.span.line, &json)
     object.member("start", numeral.span.start, &json)
     object.member("end", numeral.span.end, &json)
@@ -63,8 +79,7 @@ public struct Records: Sendable {
     object.member("status", observation.status.rawValue, &json)
     object.member("part_of", partOf(observation, figures), &json)
     object.member("metric", observation.metric, &json)
-    object.member("agency", agency?.name, &json)
-    object.member("agency_id", agency?.id, &json)
+    object.members(agencyMembers, &json)
   }
 
   private func close(_ numeral: LocatedNumeral, _ object: inout JSONObjectWriter, _ json: inout JSONText) {

@@ -7,29 +7,48 @@ public struct Catalogue: Sendable {
   public let metrics: [Metric]
   private let automaton: WordAutomaton
   /// Patterns by the key word of which one must stand in the statement.
-  private let patternsByKey: [[PatternReference]]
-  /// By metric: words that must not stand in the statement.
-  private let without: [[[UInt8]]]
+  private let patternsByKey: [[Claim]]
   private let indexByID: [String: Int]
 
-  /// A pattern and how much it says.
-  private struct PatternReference: Sendable {
-    let metric: Int
-    let pattern: Int
-    let specificity: Int
+  /// A pattern of a metric as it is held against figures; a class, so that handing one on copies nothing.
+  final class Claim: Sendable {
+    /// The id of the metric.
+    let metric: String
+    let period: Metric.Period
+    let pattern: Pattern
+    /// A pattern of higher specificity goes first, and of two the one that stands first.
+    private let specificity: Int
+    private let order: Int
+    private let kinds: Set<QuantityKind>?
+    private let units: [Unit]
+    private let without: [[UInt8]]
 
-    /// Whether this pattern goes first: the more specific one, else the one that stands first.
-    func outranks(_ other: PatternReference) -> Bool {
-      (-specificity, metric, pattern) < (-other.specificity, other.metric, other.pattern)
+    fileprivate init(_ metric: Metric, _ pattern: Pattern, order: Int) {
+      self.metric = metric.id
+      period = metric.period
+      self.pattern = pattern
+      specificity = pattern.specificity
+      self.order = order
+      kinds = metric.kinds
+      units = metric.units.map(Unit.init)
+      without = metric.without.map { Array($0.utf8) }
     }
-  }
 
-  /// A metric that claims a figure.
-  public struct Claim: Sendable {
-    /// The metric.
-    public let metric: Metric
-    /// Its pattern that matched.
-    public let pattern: Pattern
+    fileprivate func outranks(_ other: Claim) -> Bool {
+      specificity != other.specificity ? specificity > other.specificity : order < other.order
+    }
+
+    /// Whether the figure can be one of the metric (its unit fits, or it tells a change of such a figure) and its words
+    /// are those of the pattern.
+    fileprivate func holds(_ statement: StatementText, _ quantity: Quantity) -> Bool {
+      if let kinds, !kinds.contains(quantity.kind) { return false }
+      switch quantity.kind {
+      case .growth, .points, .multiple: break
+      case .rank: return false
+      default: guard units.contains(quantity.unit) else { return false }
+      }
+      return pattern.matches(statement) && !without.contains(where: statement.contains)
+    }
   }
 
   /// The catalogues that stand inside the program.
@@ -65,12 +84,14 @@ public struct Catalogue: Sendable {
 
   private init(_ metrics: [Metric]) {
     self.metrics = metrics
-    without = metrics.map { $0.without.map { Array($0.utf8) } }
     indexByID = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
     var keys: [String: Int32] = [:]
-    var byKey: [[PatternReference]] = []
-    for (metricIndex, metric) in metrics.enumerated() {
-      for (patternIndex, pattern) in metric.patterns.enumerated() {
+    var byKey: [[Claim]] = []
+    var order = 0
+    for metric in metrics {
+      for pattern in metric.patterns {
+        let claim = Claim(metric, pattern, order: order)
+        order += 1
         for word in pattern.key {
           let key = String(decoding: word, as: UTF8.self)
           let number = keys[key] ?? Int32(byKey.count)
@@ -78,8 +99,7 @@ public struct Catalogue: Sendable {
             keys[key] = number
             byKey.append([])
           }
-          byKey[Int(number)].append(
-            PatternReference(metric: metricIndex, pattern: patternIndex, specificity: pattern.specificity))
+          byKey[Int(number)].append(claim)
         }
       }
     }
@@ -92,25 +112,20 @@ public struct Catalogue: Sendable {
 
   /// The claim of the metric whose pattern says most of a figure, or `nil`.
   func claim(_ statement: StatementText, _ quantity: Quantity) -> Claim? {
-    var best: PatternReference?
-    func consider(_ references: [PatternReference]) {
-      for reference in references {
-        if let best, !reference.outranks(best) { continue }
-        if metrics[reference.metric].accepts(quantity),
-          metrics[reference.metric].patterns[reference.pattern].matches(statement),
-          !without[reference.metric].contains(where: statement.contains)
-        {
-          best = reference
-        }
+    var best: Claim?
+    func consider(_ claims: [Claim]) {
+      for claim in claims {
+        if let best, !claim.outranks(best) { continue }
+        if claim.holds(statement, quantity) { best = claim }
       }
     }
     forEachKey(in: statement.before, 0..<statement.beforeEnd, consider)
     forEachKey(in: statement.behind, statement.behindRange, consider)
-    return best.map { Claim(metric: metrics[$0.metric], pattern: metrics[$0.metric].patterns[$0.pattern]) }
+    return best
   }
 
   /// Calls `body` with the patterns of each key word in a range, at one step a character.
-  private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: ([PatternReference]) -> Void) {
+  private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: ([Claim]) -> Void) {
     let text = text.span.extracting(..<range.upperBound)
     var start = range.lowerBound
     while start < range.upperBound {

@@ -45,16 +45,6 @@ public struct Metric: Sendable {
     /// Each stands for itself.
     case separate
   }
-
-  /// Whether a quantity can be one of this metric: its unit fits, or it tells a change of such a figure.
-  func accepts(_ quantity: Quantity) -> Bool {
-    if let kinds, !kinds.contains(quantity.kind) { return false }
-    return switch quantity.kind {
-    case .growth, .points, .multiple: true
-    case .rank: false
-    default: units.contains(quantity.unit.name)
-    }
-  }
 }
 
 /// A place in a catalogue file.

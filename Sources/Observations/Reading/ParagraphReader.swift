@@ -67,9 +67,9 @@ struct ParagraphReader {
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
     guard let claim = catalogue.claim(words, observation.quantity) else { return }
-    observation.metric = claim.metric.id
+    observation.metric = claim.metric
     observation.pattern = claim.pattern.text
-    if observation.periodType == .flow, claim.metric.period == .stock { observation.periodType = .stock }
+    if observation.periodType == .flow, claim.period == .stock { observation.periodType = .stock }
   }
 
   private func quote(of index: Int, _ text: SourceText) -> Excerpt {

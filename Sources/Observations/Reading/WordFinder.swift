@@ -8,8 +8,9 @@ final class WordFinder: Sendable {
   /// All words as they are read, and the same from their last character to their first.
   static let forward = WordFinder(WordList.allCases, isBackward: false)
   static let backward = WordFinder(WordList.allCases, isBackward: true)
-  /// The words that tell of times.
+  /// The words that tell of times, and those of levels: looked for at every character of a text.
   static let times = WordFinder(WordList.times, isBackward: false)
+  static let levels = WordFinder([.levels], isBackward: false)
 
   private let automaton: WordAutomaton
   /// For each word of the automaton and each list: the bytes of the longest word of the list that it starts with; 0 for
@@ -149,11 +150,16 @@ extension WordList {
   /// The first word of the list in a range, or `nil`.
   func first(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     let text = text.span.extracting(..<range.upperBound)
+    let finder = self == .levels ? WordFinder.levels : .forward
     var at = range.lowerBound
     while at < range.upperBound {
-      let length = prefixLength(text, at: at)
-      if length > 0 { return at..<at + length }
-      at += decodeScalar(in: text, at: at).length
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      if finder.canBegin(with: scalar), case let found = finder.length(of: finder.word(in: text, at: at), in: self),
+        found > 0
+      {
+        return at..<at + found
+      }
+      at += length
     }
     return nil
   }
