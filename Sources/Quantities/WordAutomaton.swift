@@ -15,19 +15,26 @@ public struct WordAutomaton: Sendable {
     public let end: Int
     /// The payload given with the word.
     public let payload: Int32
+
+    @usableFromInline init(end: Int, payload: Int32) {
+      self.end = end
+      self.payload = payload
+    }
   }
 
   /// A step; `from` is negative where the table is free.
-  private struct Step {
-    var from: State = -1
-    var scalar: UInt32 = 0
-    var to: State = 0
+  @usableFromInline struct Step: Sendable {
+    @usableFromInline var from: State = -1
+    @usableFromInline var scalar: UInt32 = 0
+    @usableFromInline var to: State = 0
   }
 
   /// Open addressing in a power of two of places, at most three of four taken.
-  private var steps = [Step](repeating: Step(), count: 64)
+  @usableFromInline var steps = [Step](repeating: Step(), count: 64)
   private var stepCount = 0
-  private var payloads: [Int32] = [-1]
+  @usableFromInline var payloads: [Int32] = [-1]
+  /// A bit for each character with which a word begins: most characters of a text are passed over by this alone.
+  @usableFromInline var beginnings = [UInt64](repeating: 0, count: 0x10000 / 64)
 
   /// An automaton without words.
   init() {}
@@ -47,6 +54,9 @@ public struct WordAutomaton: Sendable {
   mutating func insert(_ word: some Sequence<Unicode.Scalar>, _ payload: Int32, below root: State = root) {
     var state = root
     for scalar in word {
+      if state == Self.root, scalar.value < 0x10000 {
+        beginnings[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64)
+      }
       let place = place(state, scalar.value)
       if steps[place].from >= 0 {
         state = steps[place].to
@@ -61,19 +71,25 @@ public struct WordAutomaton: Sendable {
     payloads[Int(state)] = payload
   }
 
+  /// Whether a word can begin with a character.
+  @inlinable @inline(__always)
+  public func canBegin(with scalar: UInt32) -> Bool {
+    scalar >= 0x10000 || beginnings[Int(scalar / 64)] >> UInt64(scalar % 64) & 1 == 1
+  }
+
   /// The state after `scalar` in `state`, or `nil` if no word goes on so.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func step(_ state: State, _ scalar: UInt32) -> State? {
     let step = steps[place(state, scalar)]
     return step.from >= 0 ? step.to : nil
   }
 
   /// The payload of a word that ends in `state`, or -1.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func payload(_ state: State) -> Int32 { payloads[Int(state)] }
 
   /// The longest word that starts at `start` in `text`, or `nil`.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func longestMatch(in text: Span<UInt8>, at start: Int, from state: State = root) -> Match? {
     var state = state
     var at = start
@@ -90,8 +106,8 @@ public struct WordAutomaton: Sendable {
   }
 
   /// Where the step stands, or the free place where it would.
-  @inline(__always)
-  private func place(_ state: State, _ scalar: UInt32) -> Int {
+  @inlinable @inline(__always)
+  func place(_ state: State, _ scalar: UInt32) -> Int {
     var place = Int(pairHash(UInt32(bitPattern: state), scalar)) & (steps.count - 1)
     while steps[place].from >= 0, steps[place].from != state || steps[place].scalar != scalar {
       place = (place + 1) & (steps.count - 1)
@@ -107,14 +123,14 @@ public struct WordAutomaton: Sendable {
 }
 
 /// Spreads pairs of numbers, such as two characters in a row, over 16 bits and more.
-@inline(__always)
+@inlinable @inline(__always)
 func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
   let product = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
   return product >> 15
 }
 
 /// The Unicode scalar at a byte offset and its length in bytes; a byte that starts no scalar counts as U+FFFD of length 1.
-@inline(__always)
+@inlinable @inline(__always)
 public func decodeScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
   let first = UInt32(text[offset])
   if first < 0x80 { return (first, 1) }
@@ -141,7 +157,7 @@ public func decodeScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt3
 }
 
 /// The byte offset where the scalar before `offset` starts; 0 at the start of the text.
-@inline(__always)
+@inlinable @inline(__always)
 public func scalarStart(in text: Span<UInt8>, before offset: Int) -> Int {
   var at = offset - 1
   while at > 0, text[at] & 0xC0 == 0x80, offset - at < 4 { at -= 1 }

@@ -129,17 +129,20 @@ public struct Catalogue: Sendable {
     let text = text.span.extracting(..<range.upperBound)
     var start = range.lowerBound
     while start < range.upperBound {
-      var state = WordAutomaton.root
-      var at = start
-      while at < range.upperBound {
-        let (scalar, length) = decodeScalar(in: text, at: at)
-        guard let next = automaton.step(state, scalar) else { break }
-        state = next
-        at += length
-        let payload = automaton.payload(state)
-        if payload >= 0 { body(patternsByKey[Int(payload)]) }
+      let (first, length) = decodeScalar(in: text, at: start)
+      if automaton.canBegin(with: first) {
+        var state = WordAutomaton.root
+        var at = start
+        while at < range.upperBound, case let (scalar, length) = decodeScalar(in: text, at: at),
+          let next = automaton.step(state, scalar)
+        {
+          state = next
+          at += length
+          let payload = automaton.payload(state)
+          if payload >= 0 { body(patternsByKey[Int(payload)]) }
+        }
       }
-      start += decodeScalar(in: text, at: start).length
+      start += length
     }
   }
 }

@@ -16,8 +16,6 @@ final class WordFinder: Sendable {
   /// For each word of the automaton and each list: the bytes of the longest word of the list that it starts with; 0 for
   /// none, and for a word that only keeps a shorter one from being taken.
   private let lengths: [UInt8]
-  /// A bit for each character with which a word begins: most characters of a text are passed over by this alone.
-  private let beginnings: [UInt64]
 
   private init(_ lists: [WordList], isBackward: Bool) {
     var own: [(word: String, list: WordList, isListed: Bool)] = []
@@ -46,19 +44,12 @@ final class WordFinder: Sendable {
       }
     }
     self.lengths = lengths
-    var beginnings = [UInt64](repeating: 0, count: 0x10000 / 64)
-    for scalar in all.compactMap(\.unicodeScalars.first?.value) where scalar < 0x10000 {
-      beginnings[Int(scalar) / 64] |= 1 << UInt64(scalar % 64)
-    }
-    self.beginnings = beginnings
     automaton = WordAutomaton(all.enumerated().map { (word: $1, payload: Int32($0)) })
   }
 
   /// Whether a word begins with a character.
   @inline(__always)
-  func canBegin(with scalar: UInt32) -> Bool {
-    scalar < 0x10000 && beginnings[Int(scalar) / 64] >> UInt64(scalar % 64) & 1 == 1
-  }
+  func canBegin(with scalar: UInt32) -> Bool { automaton.canBegin(with: scalar) }
 
   /// The word that is longest at an offset, or -1.
   @inline(__always)
