@@ -115,7 +115,9 @@ struct PartReader {
       }
     }
     guard let carrier else { return }
-    if observation.quantity.kind == .growth || observation.quantity.kind == .points
+    if carrier.quantity.kind == .change, observation.quantity.kind != .change {
+      // 净增3.6万户、增长73.8%: what grew is the increase.
+    } else if observation.quantity.kind == .growth || observation.quantity.kind == .points
       || carrier.quantity.unit == observation.quantity.unit
     {
       observation.metric = carrier.metric

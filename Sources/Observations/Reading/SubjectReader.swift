@@ -46,8 +46,11 @@ struct SubjectReader {
       subjects = split(index, cleaned)
       if subjects.isEmpty {
         let own = plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index)
-        if own.isEmpty { carrier = told.last?.index }
         subjects = [completed(Array(own), index, left, hasNounBehind: !right.isEmpty)]
+        // A total of all that there is, and figures told in turn, are not of the figure before.
+        if own.isEmpty, subjects[0] == told.last?.name, plain.first("分别", in: left) == nil {
+          carrier = told.last?.index
+        }
       }
     }
     let suffix = suffix(entry, left)
@@ -326,7 +329,7 @@ struct SubjectReader {
   private func split(_ index: Int, _ cleaned: Range<Int>) -> [[UInt8]] {
     let entry = paragraph.entries[index]
     guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [] }
-    let items = listItems(cleaned)
+    let items = listItems(plain, cleaned)
     guard items.count > 1 else { return [] }
     let areRates = items.allSatisfy { plain.range($0, endsWith: "率") }
     if areRates {
@@ -344,17 +347,17 @@ struct SubjectReader {
   }
 
   /// The things of a list joined by 、 和 与 及.
-  private func listItems(_ range: Range<Int>) -> [Range<Int>] {
+  private func listItems(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var start = range.lowerBound
     var at = start
     while at < range.upperBound {
       let joins =
-        plain.has("、", at: at)
-        || (plain.has("和", at: at) || plain.has("与", at: at) || plain.has("及", at: at))
-          && !WordList.connectiveLookalikes.isPrefix(of: plain, at..<range.upperBound)
-      let next = plain.offset(of: 1, from: at)
-      if joins, !plain.range(start..<at, endsWith: "参") {
+        text.has("、", at: at)
+        || (text.has("和", at: at) || text.has("与", at: at) || text.has("及", at: at))
+          && !WordList.connectiveLookalikes.isPrefix(of: text, at..<range.upperBound)
+      let next = text.offset(of: 1, from: at)
+      if joins, !text.range(start..<at, endsWith: "参") {
         if at > start { items.append(start..<at) }
         start = next
       }
@@ -374,16 +377,42 @@ struct SubjectReader {
     let figures = joinedFigures(from: index, isMarked: mark != nil)
     guard figures.count > 1 else { return }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
-    if words.isEmpty, mark != nil {
-      let levels = told.filter(\.isLevel).suffix(figures.count)
-      guard levels.count == figures.count else { return }
-      for (figure, level) in zip(figures, levels) { queue[figure] = (level.name, level.index) }
-      return
-    }
-    var items = listItems(words).map { Array(plain[$0]) }
+    if words.isEmpty, mark != nil { return distributeOverWordsBefore(index, figures) }
+    var items = listItems(plain, words).map { Array(plain[$0]) }
     if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
     guard items.count == figures.count else { return }
     for (figure, item) in zip(figures, completed(items)) { queue[figure] = (item, nil) }
+  }
+
+  /// Binds figures behind a bare 分别 to the things of the figure or the clause before (甲和乙双双超过1万、分别达3万和2万), or to as
+  /// many figures before.
+  private mutating func distributeOverWordsBefore(_ index: Int, _ figures: [Int]) {
+    let levels = told.filter(\.isLevel).suffix(figures.count)
+    if let last = told.last, last.isLevel, case let things = listItems(last.name, last.name.indices),
+      things.count == figures.count
+    {
+      for (figure, item) in zip(figures, completed(things.map { Array(last.name[$0]) })) { queue[figure] = (item, nil) }
+    } else if levels.count == figures.count {
+      for (figure, level) in zip(figures, levels) { queue[figure] = (level.name, level.index) }
+    } else if let before = clauseWithoutFigures(before: index), case let things = listItems(plain, before),
+      things.count == figures.count
+    {
+      for (figure, item) in zip(figures, completed(things.map { Array(plain[$0]) })) { queue[figure] = (item, nil) }
+    }
+  }
+
+  /// The words of the clause before that of a figure, if no figure stands in it.
+  private func clauseWithoutFigures(before index: Int) -> Range<Int>? {
+    let place = paragraph.places[index]
+    let end = paragraph.boundaries.partitioningIndex { $0.end >= place.clauseStart }
+    guard end > 0, end < paragraph.boundaries.count, paragraph.boundaries[end].end == place.clauseStart else {
+      return nil
+    }
+    let clause = paragraph.boundaries[end - 1].end..<paragraph.boundaries[end].start
+    guard clause.lowerBound >= place.sentenceStart,
+      place.previous < 0 || paragraph.entries[place.previous].span.upperBound <= clause.lowerBound
+    else { return nil }
+    return WordList.leading.strippingPrefixes(plain, paragraph.plainRange(clause))
   }
 
   /// The figures of one unit from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
