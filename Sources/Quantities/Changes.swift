@@ -23,7 +23,11 @@ extension LedgerPass {
       switch lexemes[at].cue {
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
-      case .improve where unit.word.category == .count || unit.word.category == .person: return nil
+      case .improve where unit.word.category == .count: return nil
+      // 提升2位, 提升11个位次 are places, 提升20名 are people.
+      case .improve
+      where unit.word.category == .person && unit.name != .rank && !text.has("位", at: lexemes[unit.lexeme].start):
+        return nil
       case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult)
       case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
       case .riseNoun: return Change(isFall: false, isResult: false)
@@ -38,7 +42,10 @@ extension LedgerPass {
   /// A number listed behind another takes over its change: 分别增长18.2%、13.1%、17.8%.
   private func changeOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
     guard let cue = cueBefore(index, text), cue == .enumeration || cue == .and, let last = entries.last,
-      let quantity = last.quantity, quantity.unit == unit.name, last.span.upperBound <= lexemes[index - 1].start,
+      let quantity = last.quantity,
+      // 提高1倍和1.8倍: a growth by so many times is told in percent.
+      quantity.unit == unit.name || (unit.name == .multiple && quantity.kind == .growth),
+      last.span.upperBound <= lexemes[index - 1].start,
       quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points
     else { return nil }
     var at = last.span.upperBound
@@ -67,6 +74,7 @@ extension LedgerPass {
     while at > 0, index - at < Self.reach {
       at -= 1
       let cue = lexemes[at].cue
+      if let compared = comparedChange(at, text) { return compared }
       if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
       guard cue == .riseOf || cue == .fallOf else { continue }
       // 压缩率, 压减比例: a level with a name.
@@ -75,6 +83,26 @@ extension LedgerPass {
       return Change(isFall: cue == .fallOf, isResult: false)
     }
     return nil
+  }
+
+  /// 比上年多受理12件, 较2022年少8起: more or fewer than at another time.
+  private func comparedChange(_ index: Int, _ text: Span<UInt8>) -> Change? {
+    var end = lexemes[index].end
+    switch lexemes[index].cue {
+    case .comparison: break
+    case .numeral:
+      let start = lexemes[index].start
+      guard numeral(index).isCalendarYear, let unit = unit(index),
+        text.has("比", before: start) || text.has("较", before: start)
+      else { return nil }
+      end = unit.lexeme.end
+    default: return nil
+    }
+    if text.has("多", at: end) {
+      let isWord = text.has("多数", at: end) || text.has("多项", at: end) || text.has("多个", at: end)
+      return isWord ? nil : Change(isFall: false, isResult: false)
+    }
+    return text.has("少", at: end) && !text.has("少数", at: end) ? Change(isFall: true, isResult: false) : nil
   }
 
   /// 低于, 落后: points below.
@@ -101,8 +129,24 @@ extension LedgerPass {
         if lexemes[at].cue == .origin { return .before }
       }
     }
-    guard let last = entries.last, last.role == .before, cueBefore(index, text) == .result else { return .none }
-    return .after
+    let first = firstOfDated(index, text)
+    guard cueBefore(first, text) == .result else { return .none }
+    let last = first < index ? entries.dropLast().last : entries.last
+    return last?.role == .before ? .after : .none
+  }
+
+  /// The lexeme where a figure with its date before it starts: 增加到2008年的4.9万元.
+  private func firstOfDated(_ index: Int, _ text: Span<UInt8>) -> Int {
+    guard index >= 2, lexemes[index - 1].cue == .unit, numeralEnds(index - 2, at: index - 1),
+      numeral(index - 2).isCalendarYear
+    else { return index }
+    let end = lexemes[index - 1].end
+    let start = lexemes[index].start
+    return end == start || (text.has("的", at: end) && end + 3 == start) ? index - 2 : index
+  }
+
+  private func numeralEnds(_ index: Int, at unit: Int) -> Bool {
+    lexemes[index].cue == .numeral && lexemes[index].end == lexemes[unit].start
   }
 }
 

@@ -8,25 +8,74 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
+    if let upper = numeral.upper, let unit = unitOfQuantity(index, text) {
+      return placeRange(index, unit, from: value, to: upper, text)
+    }
+    if placeCompoundDuration(index, value, text) { return true }
+    if let unit = unitBehindHalf(index, text), let sum = value.adding(ExactDecimal(digits: 5, exponent: -1)),
+      let stated = statement(index, value: sum, place: nil, unit, text)
+    {
+      next = max(next, unit.lexeme + 1)
+      append(stated, span: numeral.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+      return true
+    }
     if let partner = rangePartner(index, text) { return placeRange(index, partner, text) }
     guard let unit = unitOfQuantity(index, text) ?? unitOfList(index, text) else {
       return placeBareNumber(index, value, text)
     }
-    guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
     var end = max(unit.end, numeral.span.upperBound)
-    var result = stated
-    if unit.word.category == .money, unit.name.name == "元" { addFractionsOfYuan(index, &result, &end, text) }
     // 两年半, 十五斤半
-    if text.has("半", at: end), endsPhrase(at: end + 3, text), let whole = stated.quantity.value.floor,
-      !numeral.hasFraction
-    {
-      let half = ExactDecimal(digits: whole * 10 + 5, exponent: -1)
-      result.quantity = Quantity(
-        value: half, place: nil, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
-      end += 3
-    }
+    let isHalfMore = text.has("半", at: end) && endsPhrase(at: end + 3, text) && !numeral.hasFraction
+    let stated =
+      isHalfMore
+      ? value.adding(ExactDecimal(digits: 5, exponent: -1)).flatMap {
+        statement(index, value: $0, place: nil, unit, text)
+      }
+      : statement(index, value: value, place: numeral.place, unit, text)
+    guard var result = stated else { return false }
+    if isHalfMore { end += 3 }
+    if unit.word.category == .money, unit.name.name == "元" { addFractionsOfYuan(index, &result, &end, text) }
     append(result, span: numeral.span.lowerBound..<end, index, text)
+    while next < lexemes.count, lexemes[next].start < end { next += 1 }
     return true
+  }
+
+  /// 6分40秒, 2小时30分, 3年6个月: one time in two units, told in the smaller.
+  private mutating func placeCompoundDuration(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    guard let large = unit(index), index + 3 < lexemes.count, lexemes[index + 2].cue == .numeral,
+      lexemes[index + 2].start == large.lexeme.end, let small = unit(index + 2), let rest = numeral(index + 2).value,
+      value.isWhole
+    else { return false }
+    let (start, end) = (large.lexeme.start, small.lexeme.start)
+    let factor: Int64
+    let name: Unit
+    if text.has("分", at: start), text.has("秒", at: end) {
+      (factor, name) = (60, Unit("秒"))
+    } else if text.has("小时", at: start) || text.has("个小时", at: start), text.has("分", at: end) {
+      (factor, name) = (60, Unit("分钟"))
+    } else if text.has("年", at: start), text.has("个月", at: end) {
+      (factor, name) = (12, Unit("月"))
+    } else {
+      return false
+    }
+    let word = UnitWord(unit: name, category: .duration, scale: 0)
+    let unit = FoundUnit(word: word, name: name, end: small.lexeme.end, lexeme: index + 3)
+    guard let whole = value.multiplied(by: ExactDecimal(digits: factor))?.adding(rest),
+      let stated = statement(index, value: whole, place: nil, unit, text)
+    else { return false }
+    next = max(next, index + 4)
+    append(stated, span: numeral(index).span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+    return true
+  }
+
+  /// 3个半月, 一个半小时: the unit behind 个半.
+  func unitBehindHalf(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+    guard let own = unit(index), index + 3 < lexemes.count, text.has("个", at: own.lexeme.start),
+      own.lexeme.end - own.lexeme.start == 3, lexemes[index + 2].cue == .numeral, numeral(index + 2).isHalf,
+      lexemes[index + 2].start == own.lexeme.end, let half = unit(index + 2)
+    else { return nil }
+    guard half.word.unit.name == "月" || half.word.unit.name == "小时" || half.word.unit.name == "学期" else { return nil }
+    return FoundUnit(word: half.word, name: half.word.unit, end: half.lexeme.end, lexeme: index + 3)
   }
 
   /// 十一元一角五分: 角 and 分 behind 元.
@@ -85,6 +134,11 @@ extension LedgerPass {
     }
     if text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
+      // 公里/百平方公里
+      if text.has("百", at: start), start + 3 < text.count, let base = lexicon.unit(in: text, at: start + 3) {
+        let name = Unit(unit.word.unit.name + "/百" + lexicon.units[Int(base.payload)].unit.name)
+        return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
+      }
       if start < text.count, let base = lexicon.unit(in: text, at: start) {
         let baseUnit = lexicon.units[Int(base.payload)]
         let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
@@ -130,7 +184,7 @@ extension LedgerPass {
     let rule: RuleName
     switch unit.word.category {
     case .percent, .permille, .tenth:
-      if unit.word.category == .percent, place == nil { place = 0 }
+      if unit.word.category == .percent, place == nil { place = unit.word.scale }
       if let change, !change.isResult {
         (kind, rule) = (.growth, .growth)
         if change.isFall { value = -value }
@@ -142,19 +196,32 @@ extension LedgerPass {
       (kind, rule) = (.points, .points)
       if change?.isFall == true || isBelow(index, text) { value = -value }
     case .word: return nil
-    case .multiple: (kind, rule) = (.multiple, .multiple)
-    case .doubling:
-      guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else {
-        return nil
+    case .multiple:
+      // 增长1.5倍 is a growth of 150 %; nothing falls by so many times itself.
+      if let change, !change.isResult, !change.isFall {
+        let percent = Quantity(
+          value: value.scaled(byPowerOfTen: 2), place: place.map { $0 + 2 }, unit: .percent, kind: .growth, bound: bound
+        )
+        return Stated(quantity: percent, rule: .growth)
       }
+      (kind, rule) = (.multiple, .multiple)
+    case .doubling:
+      var start = index
+      while start > 0, touches(start - 1, start, text),
+        lexemes[start - 1].cue == .filler || lexemes[start - 1].cue.isBound
+      {
+        start -= 1
+      }
+      guard text.has("翻", before: lexemes[start].start) else { return nil }
       (kind, rule) = (.multiple, .multiple)
       guard let times = value.floor, (1...20).contains(times) else { return nil }
       value = ExactDecimal(digits: Int64(1) << times)
     case .money: (kind, rule) = changeOr(.money, .money, change)
     case .duration, .year, .month, .day, .clock:
-      (kind, rule) = (.duration, .duration)
+      (kind, rule) = lasts(index, text) ? (.duration, .duration) : changeOr(.duration, .duration, change)
     case .measure: (kind, rule) = changeOr(.measure, .measure, change)
-    case .person where change?.isResult == false && text.has("位", at: lexemes[unit.lexeme].start):
+    case .person
+    where change?.isResult == false && (unit.name == .rank || text.has("位", at: lexemes[unit.lexeme].start)):
       // 排名上升3位: places in a ranking, not people.
       let places = Quantity(
         value: change?.isFall == true ? -value : value, place: nil, unit: .rank, kind: .change, bound: bound)
@@ -174,6 +241,14 @@ extension LedgerPass {
     return (.change, .change)
   }
 
+  /// 连续下降2年, 延长3年: how long something goes on, and no change of a time.
+  private func lasts(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let before = cueBefore(index, text) else { return false }
+    if before == .lasting { return true }
+    guard before.isChange, index > 1, touches(index - 2, index - 1, text) else { return false }
+    return text.has("连续", at: lexemes[index - 2].start) || text.has("持续", at: lexemes[index - 2].start)
+  }
+
   /// Whether the clause says before the number that it is for a base: 每万人, 万人发明专利.
   private func isForBase(_ index: Int, _ text: Span<UInt8>) -> Bool {
     var at = index
@@ -182,7 +257,9 @@ extension LedgerPass {
       at -= 1
       guard lexemes[at].cue == .numeral else { continue }
       let base = numeral(at)
-      return base.isBareMultiplier && !base.isArabic && base.bound == .exact && unit(at)?.word.category == .person
+      let isPeople = unit(at)?.word.category == .person
+      if cueBefore(at, text) == .every, base.isBareMultiplier || (isPeople && base.hasMultiplier) { return true }
+      if base.isBareMultiplier, isPeople, !base.isArabic, base.bound == .exact { return true }
     }
     return false
   }
@@ -199,6 +276,9 @@ extension LedgerPass {
       default: break
       }
     }
+    if let shared = boundOfList(index, unit, text) { return shared }
+    // 全省前30%: the place in a ranking by its share.
+    if unit.word.category == .percent, text.has("前", before: lexemes[index].start) { return .atMost }
     var at = index
     while at > 0, touches(at - 1, at, text) {
       switch lexemes[at - 1].cue {
@@ -215,6 +295,32 @@ extension LedgerPass {
       }
     }
     return distantBound(index, unit, text)
+  }
+
+  /// 分别达到97%、98%以上: the word behind the last figure of a list bounds all.
+  private func boundOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound? {
+    var last = unit.lexeme
+    var passed = false
+    while last + 3 < lexemes.count, last - index < Self.reach,
+      lexemes[last + 1].cue == .enumeration || lexemes[last + 1].cue == .and, lexemes[last + 2].cue == .numeral,
+      lexemes[last + 3].cue == .unit, touches(last, last + 1, text), touches(last + 1, last + 2, text),
+      lexicon.units[lexemes[last + 3].index].unit == unit.word.unit
+    {
+      last += 3
+      passed = true
+    }
+    guard passed, let behind = cueBehind(last, text), isDistributed(index, text) else { return nil }
+    switch behind {
+    case .orMore: return .atLeast
+    case .orLess: return .atMost
+    case .moreOrLess: return .about
+    default: return nil
+    }
+  }
+
+  /// Whether 分别, 均, 各 stand before the number in its clause.
+  private func isDistributed(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    lexemes[clauseStart(index)..<index].contains { $0.cue == .respectively || $0.cue == .each }
   }
 
   /// 不低于交流总数的20%: a bound before the whole of which the figure is a share.
@@ -239,7 +345,12 @@ extension LedgerPass {
       end = lexemes[following].end
       following += 1
     }
-    if following < lexemes.count, lexemes[following].cue == .result, text.has("至", at: lexemes[following].start) {
+    if following < lexemes.count, lexemes[following].cue == .result {
+      let word = lexemes[following].start
+      // 从3个到5个 is a change, 3到5个 a range.
+      guard text.has("至", at: word) || (text.has("到", at: word) && cueBefore(index, text) != .origin) else {
+        return nil
+      }
       following += 1
     }
     guard following + 1 < lexemes.count, lexemes[following].cue == .numeral, !numeral(following).isFraction,
@@ -254,26 +365,37 @@ extension LedgerPass {
   private func isDash(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
     guard end > start, end - start <= 6 else { return false }
     var at = start
+    var hasDash = false
     while at < end {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
-      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x20: at += length  // -–—－~～至
+      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x5230: hasDash = true  // -–—－~～至到
+      case 0x20: break
       default: return false
       }
+      at += length
     }
-    return true
+    return hasDash
   }
 
   private mutating func placeRange(_ index: Int, _ partner: Int, _ text: Span<UInt8>) -> Bool {
     let (first, second) = (numeral(index), numeral(partner))
-    guard let unit = unitOfQuantity(partner, text), var low = first.value, let high = second.value,
-      // The unit's own rules decide kind and sign; the range's ends are the numbers as written.
-      var stated = statement(index, value: low, place: nil, unit, text)
-    else { return false }
+    guard let unit = unitOfQuantity(partner, text), var low = first.value, let high = second.value else { return false }
     // 3—5万 shares the multiplier.
     if !first.hasMultiplier, second.hasMultiplier, low < high.scaled(byPowerOfTen: -second.multiplierPower) {
       low = low.scaled(byPowerOfTen: second.multiplierPower)
     }
+    guard placeRange(index, unit, from: low, to: high, text) else { return false }
+    next = max(next, partner + 1)
+    return true
+  }
+
+  /// A range from `low` to `high` that starts at a numeral: 2—3所, 三五个.
+  private mutating func placeRange(
+    _ index: Int, _ unit: FoundUnit, from low: ExactDecimal, to high: ExactDecimal, _ text: Span<UInt8>
+  ) -> Bool {
+    // The unit's own rules decide kind and sign; the range's ends are the numbers as written.
+    guard var stated = statement(index, value: low, place: nil, unit, text) else { return false }
     let scale = unit.word.scale
     let sign: Int64 = stated.quantity.value.digits < 0 ? -1 : 1
     guard let factor = ExactDecimal(digits: sign).multiplied(by: low),
@@ -284,19 +406,25 @@ extension LedgerPass {
     let ends = [factor.scaled(byPowerOfTen: scale), other.scaled(byPowerOfTen: scale)].sorted()
     stated.quantity.low = ends[0]
     stated.quantity.high = ends[1]
-    next = max(next, partner + 1)
+    let start = numeral(index).span.lowerBound
     if (text.has("岁", before: unit.end) || unit.name.name == "级") && !endsPhrase(at: unit.end, text) {
       add(index, .threshold, .threshold, withUnit: false)
-      entries[entries.count - 1].span = first.span.lowerBound..<unit.end
+      entries[entries.count - 1].span = start..<unit.end
       return true
     }
-    append(stated, span: first.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+    append(stated, span: start..<unit.end, index, text, unitLexeme: unit.lexeme)
     return true
   }
 
   private mutating func placeFraction(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let none = UnitWord(unit: .none, category: .count, scale: 0)
-    let unit = FoundUnit(word: none, name: .none, end: numeral(index).span.upperBound, lexeme: index)
+    let share = UnitWord(unit: .percent, category: .percent, scale: 2)
+    let unit = FoundUnit(word: share, name: .percent, end: numeral(index).span.upperBound, lexeme: index)
+    // 减少三分之一 is a change as round as whole percents.
+    if change(index, unit, text)?.isResult == false, let stated = statement(index, value: value, place: -2, unit, text)
+    {
+      append(stated, span: numeral(index).span, index, text)
+      return true
+    }
     let quantity = Quantity(value: value, place: nil, unit: .none, kind: .ratio, bound: bound(index, unit, text))
     append(Stated(quantity: quantity, rule: .fraction), span: numeral(index).span, index, text)
     return true
@@ -313,7 +441,42 @@ extension LedgerPass {
     }
     guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
     let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
+    // 17.5:1 is one figure.
+    if joins(index, index + 1, self), !joins(index - 2, index - 1, self), !joins(index + 2, index + 3, self),
+      numeral(index + 2).value == ExactDecimal(digits: 1)
+    {
+      let end = numeral(index + 2).span.upperBound
+      next = max(next, index + 3)
+      append(
+        Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<end, index, text,
+        unitLexeme: index + 2)
+      return true
+    }
     append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// 死亡率7.1/10万: so many of a round base.
+  private mutating func placeShareOfBase(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    let isSlash = text.has("/", at: end) || text.has("／", at: end)
+    guard isSlash, index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral,
+      lexemes[index + 1].start == end + (text.has("/", at: end) ? 1 : 3)
+    else { return false }
+    let base = numeral(index + 1).span
+    let unit: Unit
+    if text.has("10万", at: base.lowerBound) || text.has("十万", at: base.lowerBound) {
+      unit = Unit("/10万")
+    } else if text.has("万", at: base.lowerBound) {
+      unit = Unit("/万")
+    } else {
+      return false
+    }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: unit, kind: .ratio, bound: .exact)
+    next = max(next, index + 2)
+    append(
+      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<base.upperBound, index, text,
+      unitLexeme: index + 1)
     return true
   }
 
@@ -322,15 +485,21 @@ extension LedgerPass {
     let numeral = numeral(index)
     let end = numeral.span.upperBound
     guard numeral.isArabic else { return false }
-    if placeProportion(index, value, text) { return true }
+    if placeProportion(index, value, text) || placeShareOfBase(index, value, text)
+      || placeIndexValue(index, value, text)
+    {
+      return true
+    }
     if text.has("×", at: end) {
       let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
       append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
       return true
     }
-    // 10万农村人口, 17万新生: a large number right before what it counts.
-    guard numeral.multiplierPower >= 4, !endsPhrase(at: end, text), !enclosures[index].isQuote else { return false }
-    let unit = countsPeople(from: end, text) ? Unit("人") : Unit.none
+    // 10万农村人口, 参保人数达1.2亿: a large number beside what it counts.
+    guard numeral.multiplierPower >= 4, !enclosures[index].isQuote else { return false }
+    // 收入过50亿的2家: the amount defines the group.
+    if text.has("的", at: end), cueBefore(index, text)?.isBound == true { return false }
+    let unit = unitOfBareNumber(index, text)
     let word = UnitWord(unit: unit, category: .count, scale: 0)
     guard
       let stated = statement(
@@ -338,6 +507,68 @@ extension LedgerPass {
     else { return false }
     append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
     return true
+  }
+
+  /// 人 before a noun of people, and the unit that 人数, 人次, 户数 before the number in its clause tell.
+  private func unitOfBareNumber(_ index: Int, _ text: Span<UInt8>) -> Unit {
+    let end = numeral(index).span.upperBound
+    if !endsPhrase(at: end, text) { return countsPeople(from: end, text) ? Unit("人") : .none }
+    var at = lexemes[index].start
+    for _ in 0..<16 {
+      if text.has("人数", before: at) || text.has("人口", before: at) { return Unit("人") }
+      if text.has("人次", before: at) { return Unit("人次") }
+      if text.has("户数", before: at) { return Unit("户") }
+      if at == 0 { break }
+      at = scalarStart(in: text, before: at)
+      if isClauseMark(decodeScalar(in: text, at: at).scalar) { break }
+    }
+    return .none
+  }
+
+  private func isClauseMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B: true  // 。 ， ； , ;
+    default: false
+    }
+  }
+
+  /// 满意度指数升至96.54, 得分95.6, 倍差1.86: the value of an index, a score or a ratio without a unit.
+  private mutating func placeIndexValue(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    let behind = cueBehind(index, text)
+    guard
+      endsPhrase(at: end, text) || behind?.isChange == true || behind == .orMore || behind == .moreOrLess
+        || behind == .orLess || behind == .result || behind == .openParen, let word = indexWord(before: index, text)
+    else { return false }
+    let isIndex = text.has("指数", at: lexemes[word].start) || text.has("分", before: lexemes[word].end)
+    let unit = FoundUnit(
+      word: UnitWord(unit: .none, category: .measure, scale: 0), name: .none, end: end, lexeme: index)
+    guard var stated = statement(index, value: value, place: numeral(index).place, unit, text) else { return false }
+    if stated.quantity.kind == .measure, !isIndex { (stated.quantity.kind, stated.rule) = (.ratio, .ratio) }
+    append(stated, span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// The word 指数, 得分, 系数 … before a number, with nothing between but what leads to its value.
+  ///
+  /// A change in a clause of its own goes on from the value before it (为1.95，比上年缩小0.03).
+  private func indexWord(before index: Int, _ text: Span<UInt8>) -> Int? {
+    var at = index
+    var isChange = false
+    while at > 0, index - at < 8, touches(at - 1, at, text) {
+      at -= 1
+      switch lexemes[at].cue {
+      case .index: return at
+      case .rise, .fall, .riseOf, .fallOf, .improve: isChange = true
+      case .comma where isChange: continue
+      case .result, .filler, .turn, .about, .atLeast, .atMost, .respectively, .each, .comparison, .origin, .ranked:
+        continue
+      case .numeral where entries.last?.numeral == numeral(at).span && entries.last?.quantity?.unit == Unit.none:
+        continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Whether the noun behind a number names people: within eight characters, before any mark.

@@ -80,6 +80,8 @@ public enum Cue: UInt8, Sendable {
   case weekday
   /// 圈, 都市圈: a distance or time before it is a name (15分钟生活圈).
   case circle
+  /// 指数, 得分, 倍差 …: a bare number that follows is its value.
+  case index
   // Punctuation
   case openTitle, closeTitle, openQuote, closeQuote, openParen, closeParen, openTortoise, closeTortoise
   case enumeration, comma, semicolon, colon, sentenceEnd
@@ -87,14 +89,17 @@ public enum Cue: UInt8, Sendable {
 
 /// All words that the reader knows, in one automaton.
 ///
-/// Unit words hang below `unitRoot` and the words that count only behind a number below `behindRoot`; all others start
-/// at the root.
+/// Unit words hang below `unitRoot`, the words that count only behind a number below `behindRoot`, verbs that make a
+/// Chinese number a count below `countingRoot` (written backwards, for they end where the number starts) and nouns that
+/// make it a name below `programmeRoot`; all others start at the root.
 struct Lexicon: Sendable {
   static let shared = Lexicon()
 
   let automaton: WordAutomaton
   let unitRoot: WordAutomaton.State
   let behindRoot: WordAutomaton.State
+  let countingRoot: WordAutomaton.State
+  let programmeRoot: WordAutomaton.State
   let units: [UnitWord]
   /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
   let beginnings: [Beginning]
@@ -107,15 +112,23 @@ struct Lexicon: Sendable {
   }
 
   private init() {
-    // Private-use characters, which no text holds, lead to the two inner roots.
+    // Private-use characters, which no text holds, lead to the inner roots.
     let unitMark = "\u{E000}"
     let behindMark = "\u{E001}"
+    let countingMark = "\u{E002}"
+    let programmeMark = "\u{E003}"
     var words: [(word: String, payload: Int32)] = []
     for (cue, list) in CueWords.tables {
       for word in list.split(whereSeparator: \.isWhitespace) { words.append((String(word), Int32(cue.rawValue))) }
     }
     for (cue, list) in CueWords.behindNumbers {
       for word in list.split(whereSeparator: \.isWhitespace) { words.append((behindMark + word, Int32(cue.rawValue))) }
+    }
+    for word in CueWords.countingVerbs.split(whereSeparator: \.isWhitespace) {
+      words.append((countingMark + String(word.reversed()), 0))
+    }
+    for word in CueWords.programmeNouns.split(whereSeparator: \.isWhitespace) {
+      words.append((programmeMark + word, 0))
     }
     var units: [UnitWord] = []
     for (category, list) in UnitWords.tables {
@@ -132,12 +145,16 @@ struct Lexicon: Sendable {
     }
     unitRoot = root(unitMark)
     behindRoot = root(behindMark)
+    countingRoot = root(countingMark)
+    programmeRoot = root(programmeMark)
     self.automaton = automaton
     beginnings = (UInt32(0)..<0x10000).map { scalar in
       var beginning: Beginning = automaton.step(WordAutomaton.root, scalar) == nil ? [] : .word
       // 数十, 几千, 上百 are numerals too.
       let isVague = scalar == 0x6570 || scalar == 0x51E0 || scalar == 0x4E0A || scalar == 0x534A
-      if isVague || NumeralCharacter.of(scalar) != nil { beginning.insert(.numeral) }
+      if isVague || NumeralCharacter.of(scalar) != nil || NumeralCharacter.mark(scalar) != nil {
+        beginning.insert(.numeral)
+      }
       return beginning
     }
   }
@@ -154,6 +171,22 @@ extension Lexicon {
   }
 }
 
+extension Lexicon {
+  /// Whether a verb that brings things about or counts them (建成, 召开) ends at `offset`.
+  func hasCountingVerb(in text: Span<UInt8>, before offset: Int) -> Bool {
+    var state = countingRoot
+    var at = offset
+    while at > 0 {
+      at = scalarStart(in: text, before: at)
+      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { return false }
+      state = next
+      // 谋划、新建、续建四个项目库: the number sums up a list of words and counts nothing new.
+      if automaton.payload(state) >= 0 { return !text.has("、", before: at) }
+    }
+    return false
+  }
+}
+
 extension UnitWord {
   /// Reads an item of a table: `surface` or `surface=normal form`.
   fileprivate static func parse(_ item: Substring, _ category: UnitCategory) -> (String, UnitWord) {
@@ -164,6 +197,7 @@ extension UnitWord {
     switch category {
     case .permille: (name, scale) = ("%", -1)
     case .tenth: (name, scale) = ("%", 1)
+    case .percent where surface == "‱": (name, scale) = ("%", -2)
     case .permillePoints: (name, scale) = ("百分点", -1)
     case .doubling: name = "倍"
     case .money where surface == "角" || surface == "毛": scale = -1
