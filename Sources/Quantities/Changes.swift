@@ -5,6 +5,8 @@ extension LedgerPass {
     let isFall: Bool
     /// Whether the number is what the change led to (提高到) and not its size.
     let isResult: Bool
+    /// The lexeme of the word that tells it; `nil` if the figure before it in a list does.
+    let word: Int?
   }
 
   /// The change that a number is the size or the result of, or `nil`.
@@ -12,6 +14,11 @@ extension LedgerPass {
     if let change = adjacentChange(index, unit, text) { return change }
     if let inherited = changeOfList(index, unit, text) { return inherited }
     return changeGovernedInList(index, unit, text) ?? governingChange(index, unit, text)
+  }
+
+  /// The change that a word right before the number or a verb in its clause tells; `nil` if only a list does.
+  func changeOfItsOwn(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    adjacentChange(index, unit, text) ?? governingChange(index, unit, text)
   }
 
   /// A verb or noun of change right before the number, with words between that only fill the place.
@@ -28,11 +35,11 @@ extension LedgerPass {
       case .improve
       where unit.word.category == .person && unit.name != .rank && !text.has("位", at: lexemes[unit.lexeme].start):
         return nil
-      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult)
-      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
-      case .riseNoun: return Change(isFall: false, isResult: false)
-      case .fallNoun: return Change(isFall: true, isResult: false)
-      case .turn where hasResult: return Change(isFall: false, isResult: true)
+      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult, word: at)
+      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult, word: at)
+      case .riseNoun: return Change(isFall: false, isResult: false, word: at)
+      case .fallNoun: return Change(isFall: true, isResult: false, word: at)
+      case .turn where hasResult: return Change(isFall: false, isResult: true, word: at)
       default: return nil
       }
     }
@@ -51,7 +58,7 @@ extension LedgerPass {
     var at = last.span.upperBound
     if index >= 2, lexemes[index - 2].start >= at { at = lexemes[index - 2].end }
     guard text.skippingSpaces(from: at) == lexemes[index - 1].start else { return nil }
-    return Change(isFall: quantity.value.digits < 0, isResult: false)
+    return Change(isFall: quantity.value.digits < 0, isResult: false, word: nil)
   }
 
   /// 精简材料36.5%、环节35.2%: a verb governs the figures of a whole list.
@@ -64,7 +71,7 @@ extension LedgerPass {
       if text.has("率", at: at) || text.has("占", at: at) || text.has("比", at: at) { return nil }
       at += decodeScalar(in: text, at: at).length
     }
-    return Change(isFall: quantity.value.digits < 0, isResult: false)
+    return Change(isFall: quantity.value.digits < 0, isResult: false, word: nil)
   }
 
   /// A verb that governs a number behind its object: 减少申请材料30%, 增加学位6500个.
@@ -80,7 +87,7 @@ extension LedgerPass {
       // 压缩率, 压减比例: a level with a name.
       if text.has("率", at: lexemes[at].end) || text.has("比例", at: lexemes[at].end) { return nil }
       if at + 1 < lexemes.count, lexemes[at + 1].cue == .result, touches(at, at + 1, text) { return nil }
-      return Change(isFall: cue == .fallOf, isResult: false)
+      return Change(isFall: cue == .fallOf, isResult: false, word: at)
     }
     return nil
   }
@@ -100,9 +107,9 @@ extension LedgerPass {
     }
     if text.has("多", at: end) {
       let isWord = text.has("多数", at: end) || text.has("多项", at: end) || text.has("多个", at: end)
-      return isWord ? nil : Change(isFall: false, isResult: false)
+      return isWord ? nil : Change(isFall: false, isResult: false, word: index)
     }
-    return text.has("少", at: end) && !text.has("少数", at: end) ? Change(isFall: true, isResult: false) : nil
+    return text.has("少", at: end) && !text.has("少数", at: end) ? Change(isFall: true, isResult: false, word: index) : nil
   }
 
   /// 低于, 落后: points below.

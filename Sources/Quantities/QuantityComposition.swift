@@ -108,7 +108,7 @@ extension LedgerPass {
   }
 
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
-  private func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+  func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     let numeral = numeral(index)
     // 6.4个和8.9个百分点: both are points.
     if let own = unit(index), text.has("个", at: own.lexeme.start), own.lexeme.end - own.lexeme.start == 3,
@@ -149,7 +149,7 @@ extension LedgerPass {
   }
 
   /// The unit that a number of a list shares with the one behind it: 5、6、7家, 6.4个和8.9个百分点.
-  private func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+  func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     guard numeral(index).isArabic, unit(index) == nil else { return nil }
     var at = index
     while at + 2 < lexemes.count, at - index < Self.reach,
@@ -173,7 +173,7 @@ extension LedgerPass {
     var rule: RuleName
   }
 
-  private func statement(
+  func statement(
     _ index: Int, value: ExactDecimal, place: Int?, _ unit: FoundUnit, _ text: Span<UInt8>
   ) -> Stated? {
     var value = value.scaled(byPowerOfTen: unit.word.scale)
@@ -264,78 +264,7 @@ extension LedgerPass {
     return false
   }
 
-  // MARK: - Bounds
-
-  /// The bound that the words before and behind a number set.
-  private func bound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
-    if let behind = cueBehind(unit.lexeme, text), lexemes[unit.lexeme + 1].start == unit.end {
-      switch behind {
-      case .orMore: return .atLeast
-      case .orLess: return .atMost
-      case .moreOrLess: return .about
-      default: break
-      }
-    }
-    if let shared = boundOfList(index, unit, text) { return shared }
-    // 全省前30%: the place in a ranking by its share.
-    if unit.word.category == .percent, text.has("前", before: lexemes[index].start) { return .atMost }
-    var at = index
-    while at > 0, touches(at - 1, at, text) {
-      switch lexemes[at - 1].cue {
-      case .atLeast:
-        // 突破12项关键技术: to solve, not to exceed.
-        let solves = unit.word.category == .count && text.has("突破", at: lexemes[at - 1].start) && unit.name.name == "项"
-        return solves ? numeral(index).bound : .atLeast
-      case .atMost: return .atMost
-      case .below where unit.word.category != .points: return .atMost
-      case .above where unit.word.category != .points: return .atLeast
-      case .about: return .about
-      case .filler, .result, .each: at -= 1
-      default: return distantBound(index, unit, text)
-      }
-    }
-    return distantBound(index, unit, text)
-  }
-
-  /// 分别达到97%、98%以上: the word behind the last figure of a list bounds all.
-  private func boundOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound? {
-    var last = unit.lexeme
-    var passed = false
-    while last + 3 < lexemes.count, last - index < Self.reach,
-      lexemes[last + 1].cue == .enumeration || lexemes[last + 1].cue == .and, lexemes[last + 2].cue == .numeral,
-      lexemes[last + 3].cue == .unit, touches(last, last + 1, text), touches(last + 1, last + 2, text),
-      lexicon.units[lexemes[last + 3].index].unit == unit.word.unit
-    {
-      last += 3
-      passed = true
-    }
-    guard passed, let behind = cueBehind(last, text), isDistributed(index, text) else { return nil }
-    switch behind {
-    case .orMore: return .atLeast
-    case .orLess: return .atMost
-    case .moreOrLess: return .about
-    default: return nil
-    }
-  }
-
-  /// Whether 分别, 均, 各 stand before the number in its clause.
-  private func isDistributed(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    lexemes[clauseStart(index)..<index].contains { $0.cue == .respectively || $0.cue == .each }
-  }
-
-  /// 不低于交流总数的20%: a bound before the whole of which the figure is a share.
-  private func distantBound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
-    let own = numeral(index).bound
-    guard own == .exact, unit.word.category == .percent, text.has("的", before: lexemes[index].start) else { return own }
-    for lexeme in lexemes[clauseStart(index)..<index].reversed() {
-      if lexeme.cue == .numeral { return own }
-      if text.has("不", at: lexeme.start), lexeme.cue == .atLeast { return .atLeast }
-      if text.has("不", at: lexeme.start), lexeme.cue == .atMost { return .atMost }
-    }
-    return own
-  }
-
-  // MARK: - Ranges, fractions, bare numbers
+  // MARK: - Ranges and fractions
 
   /// The second number of a range, if a dash or 至 joins one with a unit to this one.
   private func rangePartner(_ index: Int, _ text: Span<UInt8>) -> Int? {
@@ -430,162 +359,6 @@ extension LedgerPass {
     return true
   }
 
-  /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
-  private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let joins = { (first: Int, second: Int, reader: LedgerPass) in
-      second + 1 < reader.lexemes.count && first >= 0 && reader.lexemes[first].cue == .numeral
-        && reader.lexemes[second].cue == .colon && reader.lexemes[second + 1].cue == .numeral
-        && reader.lexemes[first].end == reader.lexemes[second].start
-        && reader.lexemes[second].end == reader.lexemes[second + 1].start
-        && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
-    }
-    guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
-    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
-    // 17.5:1 is one figure.
-    if joins(index, index + 1, self), !joins(index - 2, index - 1, self), !joins(index + 2, index + 3, self),
-      numeral(index + 2).value == ExactDecimal(digits: 1)
-    {
-      let end = numeral(index + 2).span.upperBound
-      next = max(next, index + 3)
-      append(
-        Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<end, index, text,
-        unitLexeme: index + 2)
-      return true
-    }
-    append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
-    return true
-  }
-
-  /// 死亡率7.1/10万: so many of a round base.
-  private mutating func placeShareOfBase(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let end = numeral(index).span.upperBound
-    let isSlash = text.has("/", at: end) || text.has("／", at: end)
-    guard isSlash, index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral,
-      lexemes[index + 1].start == end + (text.has("/", at: end) ? 1 : 3)
-    else { return false }
-    let base = numeral(index + 1).span
-    let unit: Unit
-    if text.has("10万", at: base.lowerBound) || text.has("十万", at: base.lowerBound) {
-      unit = Unit("/10万")
-    } else if text.has("万", at: base.lowerBound) {
-      unit = Unit("/万")
-    } else {
-      return false
-    }
-    let quantity = Quantity(value: value, place: numeral(index).place, unit: unit, kind: .ratio, bound: .exact)
-    next = max(next, index + 2)
-    append(
-      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<base.upperBound, index, text,
-      unitLexeme: index + 1)
-    return true
-  }
-
-  /// 2×100万千瓦机组: the number of sets before their size.
-  private mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let numeral = numeral(index)
-    let end = numeral.span.upperBound
-    guard numeral.isArabic else { return false }
-    if placeProportion(index, value, text) || placeShareOfBase(index, value, text)
-      || placeIndexValue(index, value, text)
-    {
-      return true
-    }
-    if text.has("×", at: end) {
-      let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
-      append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
-      return true
-    }
-    // 10万农村人口, 参保人数达1.2亿: a large number beside what it counts.
-    guard numeral.multiplierPower >= 4, !enclosures[index].isQuote else { return false }
-    // 收入过50亿的2家: the amount defines the group.
-    if text.has("的", at: end), cueBefore(index, text)?.isBound == true { return false }
-    let unit = unitOfBareNumber(index, text)
-    let word = UnitWord(unit: unit, category: .count, scale: 0)
-    guard
-      let stated = statement(
-        index, value: value, place: numeral.place, FoundUnit(word: word, name: unit, end: end, lexeme: index), text)
-    else { return false }
-    append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
-    return true
-  }
-
-  /// 人 before a noun of people, and the unit that 人数, 人次, 户数 before the number in its clause tell.
-  private func unitOfBareNumber(_ index: Int, _ text: Span<UInt8>) -> Unit {
-    let end = numeral(index).span.upperBound
-    if !endsPhrase(at: end, text) { return countsPeople(from: end, text) ? Unit("人") : .none }
-    var at = lexemes[index].start
-    for _ in 0..<16 {
-      if text.has("人数", before: at) || text.has("人口", before: at) { return Unit("人") }
-      if text.has("人次", before: at) { return Unit("人次") }
-      if text.has("户数", before: at) { return Unit("户") }
-      if at == 0 { break }
-      at = scalarStart(in: text, before: at)
-      if isClauseMark(decodeScalar(in: text, at: at).scalar) { break }
-    }
-    return .none
-  }
-
-  private func isClauseMark(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B: true  // 。 ， ； , ;
-    default: false
-    }
-  }
-
-  /// 满意度指数升至96.54, 得分95.6, 倍差1.86: the value of an index, a score or a ratio without a unit.
-  private mutating func placeIndexValue(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let end = numeral(index).span.upperBound
-    let behind = cueBehind(index, text)
-    guard
-      endsPhrase(at: end, text) || behind?.isChange == true || behind == .orMore || behind == .moreOrLess
-        || behind == .orLess || behind == .result || behind == .openParen, let word = indexWord(before: index, text)
-    else { return false }
-    let isIndex = text.has("指数", at: lexemes[word].start) || text.has("分", before: lexemes[word].end)
-    let unit = FoundUnit(
-      word: UnitWord(unit: .none, category: .measure, scale: 0), name: .none, end: end, lexeme: index)
-    guard var stated = statement(index, value: value, place: numeral(index).place, unit, text) else { return false }
-    if stated.quantity.kind == .measure, !isIndex { (stated.quantity.kind, stated.rule) = (.ratio, .ratio) }
-    append(stated, span: numeral(index).span, index, text)
-    return true
-  }
-
-  /// The word 指数, 得分, 系数 … before a number, with nothing between but what leads to its value.
-  ///
-  /// A change in a clause of its own goes on from the value before it (为1.95，比上年缩小0.03).
-  private func indexWord(before index: Int, _ text: Span<UInt8>) -> Int? {
-    var at = index
-    var isChange = false
-    while at > 0, index - at < 8, touches(at - 1, at, text) {
-      at -= 1
-      switch lexemes[at].cue {
-      case .index: return at
-      case .rise, .fall, .riseOf, .fallOf, .improve: isChange = true
-      case .comma where isChange: continue
-      case .result, .filler, .turn, .about, .atLeast, .atMost, .respectively, .each, .comparison, .origin, .ranked:
-        continue
-      case .numeral where entries.last?.numeral == numeral(at).span && entries.last?.quantity?.unit == Unit.none:
-        continue
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// Whether the noun behind a number names people: within eight characters, before any mark.
-  private func countsPeople(from start: Int, _ text: Span<UInt8>) -> Bool {
-    var at = start
-    for _ in 0..<8 where at < text.count && !endsPhrase(at: at, text) {
-      if text.has("人口", at: at) || text.has("居民", at: at) || text.has("群众", at: at) || text.has("学生", at: at)
-        || text.has("孩子", at: at) || text.has("职工", at: at) || text.has("农民", at: at) || text.has("劳动者", at: at)
-        || text.has("老人", at: at) || text.has("毕业生", at: at) || text.has("工人", at: at) || text.has("新生", at: at)
-      {
-        return true
-      }
-      at += decodeScalar(in: text, at: at).length
-    }
-    return false
-  }
-
   /// 翻番, 翻倍 without a number: twice as much.
   mutating func placeDoubled(_ index: Int, _ text: Span<UInt8>) {
     let span = lexemes[index].start..<lexemes[index].end
@@ -612,7 +385,7 @@ extension LedgerPass {
         role: .none, rule: .zeroChange, issue: nil))
   }
 
-  private mutating func append(
+  mutating func append(
     _ stated: Stated, span: Range<Int>, _ index: Int, _ text: Span<UInt8>, unitLexeme: Int? = nil
   ) {
     let unitLexeme = unitLexeme ?? (unit(index) == nil ? index : index + 1)
