@@ -1,5 +1,19 @@
 /// Numbers without a unit that still state a quantity: proportions, values of an index, large numbers beside what they count.
 extension LedgerPass {
+  /// 1.2比1
+  private mutating func placeRatioToOne(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    guard text.has("比1", at: end), index + 1 < lexemes.count, lexemes[index + 1].start == end + 3,
+      lexemes[index + 1].cue == .numeral, numeral(index + 1).span.count == 1, unit(index + 1) == nil
+    else { return false }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
+    next = max(next, index + 2)
+    append(
+      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<end + 4, index, text,
+      unitLexeme: index + 1)
+    return true
+  }
+
   /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
   private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
     let joins = { (first: Int, second: Int, reader: LedgerPass) in
@@ -9,6 +23,7 @@ extension LedgerPass {
         && reader.lexemes[second].end == reader.lexemes[second + 1].start
         && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
     }
+    if placeRatioToOne(index, value, text) { return true }
     guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
     let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
     // 17.5:1 is one figure.

@@ -50,8 +50,9 @@ extension LedgerPass {
   private func changeOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
     guard let cue = cueBefore(index, text), cue == .enumeration || cue == .and, let last = entries.last,
       let quantity = last.quantity,
-      // 提高1倍和1.8倍: a growth by so many times is told in percent.
-      quantity.unit == unit.name || (unit.name == .multiple && quantity.kind == .growth),
+      // 提高1倍和1.8倍: a growth by so many times is told in percent. 减少3起、8人: the verb governs both.
+      quantity.unit == unit.name || (unit.name == .multiple && quantity.kind == .growth)
+        || (quantity.kind == .change && unit.word.category != .percent),
       last.span.upperBound <= lexemes[index - 1].start,
       quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points
     else { return nil }

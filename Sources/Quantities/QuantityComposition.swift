@@ -34,6 +34,7 @@ extension LedgerPass {
       : statement(index, value: value, place: numeral.place, unit, text)
     guard var result = stated else { return false }
     if isHalfMore { end += 3 }
+    if unit.word.category == .tenth { addHundredths(index, &result, &end, text) }
     if unit.word.category == .money, unit.name.name == "元" { addFractionsOfYuan(index, &result, &end, text) }
     append(result, span: numeral.span.lowerBound..<end, index, text)
     while next < lexemes.count, lexemes[next].start < end { next += 1 }
@@ -76,6 +77,18 @@ extension LedgerPass {
     else { return nil }
     guard half.word.unit.name == "月" || half.word.unit.name == "小时" || half.word.unit.name == "学期" else { return nil }
     return FoundUnit(word: half.word, name: half.word.unit, end: half.lexeme.end, lexeme: index + 3)
+  }
+
+  /// 占六成五: a digit behind 成 is so many percent.
+  private mutating func addHundredths(_ index: Int, _ stated: inout Stated, _ end: inout Int, _ text: Span<UInt8>) {
+    guard index + 2 < lexemes.count, lexemes[index + 2].cue == .numeral, lexemes[index + 2].start == end,
+      !numeral(index + 2).isArabic, numeral(index + 2).isWhole(upTo: 9), endsPhrase(at: lexemes[index + 2].end, text),
+      let part = numeral(index + 2).value,
+      let sum = stated.quantity.value.adding(stated.quantity.value.digits < 0 ? -part : part)
+    else { return }
+    stated.quantity = Quantity(
+      value: sum, place: 0, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
+    end = lexemes[index + 2].end
   }
 
   /// 十一元一角五分: 角 and 分 behind 元.

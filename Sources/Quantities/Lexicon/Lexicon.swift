@@ -91,7 +91,7 @@ public enum Cue: UInt8, Sendable {
 ///
 /// Unit words hang below `unitRoot`, the words that count only behind a number below `behindRoot`, verbs that make a
 /// Chinese number a count below `countingRoot` (written backwards, for they end where the number starts) and nouns that
-/// make it a name below `programmeRoot`; all others start at the root.
+/// make it a name below `programmeRoot`, with the verbs of what was reached, whichever comes first; all others start at the root.
 struct Lexicon: Sendable {
   static let shared = Lexicon()
 
@@ -100,6 +100,8 @@ struct Lexicon: Sendable {
   let behindRoot: WordAutomaton.State
   let countingRoot: WordAutomaton.State
   let programmeRoot: WordAutomaton.State
+  /// The payload of the verbs below `programmeRoot`; the nouns there have 0.
+  static let reaching: Int32 = 1
   let units: [UnitWord]
   /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
   let beginnings: [Beginning]
@@ -129,6 +131,9 @@ struct Lexicon: Sendable {
     }
     for word in CueWords.programmeNouns.split(whereSeparator: \.isWhitespace) {
       words.append((programmeMark + word, 0))
+    }
+    for word in CueWords.reaching.split(whereSeparator: \.isWhitespace) {
+      words.append((programmeMark + word, Self.reaching))
     }
     var units: [UnitWord] = []
     for (category, list) in UnitWords.tables {
@@ -172,18 +177,19 @@ extension Lexicon {
 }
 
 extension Lexicon {
-  /// Whether a verb that brings things about or counts them (建成, 召开) ends at `offset`.
-  func hasCountingVerb(in text: Span<UInt8>, before offset: Int) -> Bool {
+  /// The bytes of the verb that brings things about or counts them (建成, 召开) and ends at `offset`; 0 if there is none.
+  func countingVerbLength(in text: Span<UInt8>, before offset: Int) -> Int {
     var state = countingRoot
     var at = offset
+    var length = 0
     while at > 0 {
       at = scalarStart(in: text, before: at)
-      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { return false }
+      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { break }
       state = next
       // 谋划、新建、续建四个项目库: the number sums up a list of words and counts nothing new.
-      if automaton.payload(state) >= 0 { return !text.has("、", before: at) }
+      if automaton.payload(state) >= 0, !text.has("、", before: at) { length = offset - at }
     }
-    return false
+    return length
   }
 }
 

@@ -246,66 +246,6 @@ extension LedgerPass {
     return cueBefore(index, text)?.isBound == true
   }
 
-  /// Whether a Chinese number before a classifier is part of a name: 四个自信, 两项改革, 十五条措施.
-  ///
-  /// Events, people and bodies are counted; other things where a verb that brings them about or finds them stands right
-  /// before and no noun of programmes behind.
-  private func isFixedCount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
-    let numeral = numeral(index)
-    guard numeral.bound == .exact, numeral.upper == nil else { return false }
-    // Two of a thing are 两; 二 is the second (二次供水).
-    if numeral.digitCount == 1, unit.category == .count, text.has("二", at: numeral.span.lowerBound) { return true }
-    switch unit.unit.name {
-    case "件" where text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end):
-      return true
-    case "级" where numeral.hasMultiplier:
-      return false
-    case "届", "期", "批":
-      return numeral.digitCount == 1 && !isCountedSession(index, text)
-    case "个", "项", "条", "件", "类", "种", "张", "篇", "块", "片", "头", "门", "层", "级", "则", "款", "团", "班", "队":
-      return isProgramme(from: lexeme.end, text) || (numeral.digitCount == 1 && !isCounted(index, text))
-    case "村", "镇", "乡", "县", "区", "市", "省", "国", "州", "校", "院", "店", "厂", "园", "社", "馆":
-      return true
-    case "次", "场", "人次", "家", "座", "辆", "套", "户", "宗", "起":
-      return numeral.digitCount == 1 && text.has("套班子", at: lexeme.start)
-    default:
-      return numeral.digitCount == 1 && unit.category != .person && !isCounted(index, text)
-    }
-  }
-
-  /// Whether a verb that brings things about or finds them stands right before a number (建成两条, 获得了三项).
-  func isCounted(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    var at = index
-    while at > 0, touches(at - 1, at, text) {
-      switch lexemes[at - 1].cue {
-      case .filler, .about, .atLeast, .atMost, .each, .respectively: at -= 1
-      case .enumeration, .and: return isCountedInList(at, text)
-      default: return lexicon.hasCountingVerb(in: text, before: lexemes[at].start)
-      }
-    }
-    return lexicon.hasCountingVerb(in: text, before: lexemes[at].start)
-  }
-
-  /// 获得三项荣誉、两枚金牌: a count right before in the list makes one of this number too.
-  private func isCountedInList(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    guard let last = entries.last, last.quantity?.kind == .count, lexemes[index].start - last.span.upperBound <= 36
-    else { return false }
-    return index < 2 || lexemes[index - 2].start < last.span.upperBound
-  }
-
-  /// Whether the noun behind a classifier tells a programme or a part of a speech (方面, 措施, 行动): within twelve
-  /// characters, before any mark.
-  private func isProgramme(from start: Int, _ text: Span<UInt8>) -> Bool {
-    var at = start
-    for _ in 0..<12 where at < text.count && !endsPhrase(at: at, text) {
-      // 十二类47项实事
-      if NumeralCharacter.of(decodeScalar(in: text, at: at).scalar) != nil { return false }
-      if lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.programmeRoot) != nil { return true }
-      at += decodeScalar(in: text, at: at).length
-    }
-    return false
-  }
-
   /// 每50公斤, 每10万人口: the base of a rate.
   private func isBase(_ index: Int, _ text: Span<UInt8>) -> Bool {
     guard cueBefore(index, text) == .every, let unit = unit(index) else { return false }

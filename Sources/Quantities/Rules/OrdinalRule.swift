@@ -84,29 +84,6 @@ extension LedgerPass {
     return true
   }
 
-  /// 分四批, 公布五批128项, 举办两期: sessions that are counted.
-  func isCountedSession(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    let start = numeral(index).span.lowerBound
-    guard numeral(index).isWhole(upTo: 99), !text.has("一", at: start), !text.has("二", at: start),
-      let unit = unit(index)
-    else { return false }
-    if text.has("分", before: start) { return unit.word.unit.name == "批" }
-    // 案例三批24个
-    if unit.word.unit.name == "批", index + 2 < lexemes.count, lexemes[index + 2].cue == .numeral,
-      lexemes[index + 2].start == unit.lexeme.end
-    {
-      return true
-    }
-    // 新建三期工程 is the third phase, 举办三期培训 three of them.
-    if unit.word.unit.name == "期", !text.has("两", at: start), !text.has("举办", before: start),
-      !text.has("开办", before: start),
-      !text.has("编发", before: start), !text.has("刊发", before: start), !text.has("印发", before: start)
-    {
-      return false
-    }
-    return isCounted(index, text)
-  }
-
   /// 从第七位升至第四位: the place that a move starts from.
   private func isStartOfRanks(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let last = unit(index)?.word.category == .person ? index + 1 : index
