@@ -75,7 +75,7 @@ extension LedgerPass {
     {
       return true
     }
-    if text.has("×", at: end) {
+    if isNumberOfSets(index, text) {
       let quantity = Quantity(value: value, place: nil, unit: Unit("台"), kind: .count, bound: .exact)
       append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
       return true
@@ -92,6 +92,17 @@ extension LedgerPass {
     else { return false }
     append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
     return true
+  }
+
+  /// Whether a size of power or load stands behind × (2×66万千瓦), and not a length (100×100米).
+  private func isNumberOfSets(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard text.has("×", at: numeral(index).span.upperBound), index + 2 < lexemes.count,
+      lexemes[index + 1].cue == .numeral, let size = unit(index + 1)
+    else { return false }
+    switch size.word.unit.name {
+    case "千瓦", "兆瓦", "吉瓦", "千伏安", "兆伏安", "吨", "立方米": return true
+    default: return false
+    }
   }
 
   /// 人 before a noun of people, and the unit that 人数, 人次, 户数 before the number in its clause tell.
@@ -123,9 +134,8 @@ extension LedgerPass {
     let behind = cueBehind(index, text)
     guard
       endsPhrase(at: end, text) || behind?.isChange == true || behind == .orMore || behind == .moreOrLess
-        || behind == .orLess || behind == .result || behind == .openParen, let word = indexWord(before: index, text)
+        || behind == .orLess || behind == .result || behind == .openParen, let isIndex = tellsIndex(before: index, text)
     else { return false }
-    let isIndex = text.has("指数", at: lexemes[word].start) || text.has("分", before: lexemes[word].end)
     let unit = FoundUnit(
       word: UnitWord(unit: .none, category: .measure, scale: 0), name: .none, end: end, lexeme: index)
     guard var stated = statement(index, value: value, place: numeral(index).place, unit, text) else { return false }
@@ -134,22 +144,27 @@ extension LedgerPass {
     return true
   }
 
-  /// The word 指数, 得分, 系数 … before a number, with nothing between but what leads to its value.
+  /// Whether a number is the value of an index or score (`true`) or of a ratio (`false`); `nil` if neither is told
+  /// before it, with nothing between but what leads to the value.
   ///
   /// A change in a clause of its own goes on from the value before it (为1.95，比上年缩小0.03).
-  private func indexWord(before index: Int, _ text: Span<UInt8>) -> Int? {
-    var at = index
+  private func tellsIndex(before index: Int, _ text: Span<UInt8>) -> Bool? {
+    // 指数提高到2023年的91.2
+    var at = firstOfDated(index, text)
     var isChange = false
     while at > 0, index - at < 8, touches(at - 1, at, text) {
       at -= 1
       switch lexemes[at].cue {
-      case .index: return at
+      case .index: return text.has("指数", at: lexemes[at].start) || text.has("分", before: lexemes[at].end)
       case .rise, .fall, .riseOf, .fallOf, .improve: isChange = true
       case .comma where isChange: continue
       case .result, .filler, .turn, .about, .atLeast, .atMost, .respectively, .each, .comparison, .origin, .ranked:
         continue
-      case .numeral where entries.last?.numeral == numeral(at).span && entries.last?.quantity?.unit == Unit.none:
-        continue
+      case .numeral:
+        guard let value = entries.last(where: { $0.numeral == lexemes[at].start..<lexemes[at].end })?.quantity,
+          value.unit == .none, value.kind == .measure || value.kind == .ratio
+        else { return nil }
+        return value.kind == .measure
       default: return nil
       }
     }

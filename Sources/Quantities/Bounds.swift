@@ -5,6 +5,8 @@ extension LedgerPass {
     if let word = boundWord(index, unit, text) { return lexemes[word].cue.bound }
     // 全省前30%: the place in a ranking by its share.
     if unit.word.category == .percent, text.has("前", before: lexemes[index].start) { return .atMost }
+    // 0.5个多百分点
+    if unit.word.category == .points, text.has("个多", at: lexemes[unit.lexeme].start) { return .atLeast }
     return numeral(index).bound
   }
 

@@ -144,7 +144,7 @@ extension LedgerPass {
   }
 
   /// The lexeme where a figure with its date before it starts: 增加到2008年的4.9万元.
-  private func firstOfDated(_ index: Int, _ text: Span<UInt8>) -> Int {
+  func firstOfDated(_ index: Int, _ text: Span<UInt8>) -> Int {
     guard index >= 2, lexemes[index - 1].cue == .unit, numeralEnds(index - 2, at: index - 1),
       numeral(index - 2).isCalendarYear
     else { return index }

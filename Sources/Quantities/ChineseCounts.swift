@@ -10,6 +10,10 @@ extension LedgerPass {
     // Two of a thing are 两; 二 is the second (二次供水).
     if numeral.digitCount == 1, unit.category == .count, text.has("二", at: numeral.span.lowerBound) { return true }
     switch unit.unit.name {
+    case "枚" where !text.has("枚", before: lexeme.end) && !text.has("牌", before: lexeme.end):
+      // 六金化工园; medals in Chinese numbers come in a row (九金二银).
+      return
+        !(index + 2 < lexemes.count && lexemes[index + 2].cue == .numeral && lexemes[index + 2].start == lexeme.end)
     case "件" where text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end):
       return true
     case "级" where numeral.hasMultiplier:
@@ -33,6 +37,7 @@ extension LedgerPass {
   /// Whether the words around a number say that it counts: a verb that brings things about or finds them right before
   /// (建成两条, 获得了三项), 其中 or 有 before, its place behind its noun (国际航线三条), or what its things reached (三所学校入选).
   func isCounted(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    if isEndOfChange(index, text) { return true }
     var at = index
     walk: while at > 0, touches(at - 1, at, text) {
       switch lexemes[at - 1].cue {
@@ -49,6 +54,15 @@ extension LedgerPass {
     }
     return lexicon.countingVerbLength(in: text, before: lexemes[at].start) > 0 || standsBehindNoun(index, text)
       || reachesSomething(index, text)
+  }
+
+  /// 从三个减少到一个: where a change starts or leads.
+  func isEndOfChange(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    if cueBefore(index, text) == .origin, unit(index) != nil, cueBehind(index + 1, text)?.isChange == true {
+      return true
+    }
+    guard cueBefore(index, text) == .result, index > 1, touches(index - 2, index - 1, text) else { return false }
+    return lexemes[index - 2].cue.isChange && lexemes[index - 2].cue != .turn
   }
 
   /// 获得三项荣誉、两枚金牌: a count right before in the list makes one of this number too.
@@ -115,7 +129,9 @@ extension LedgerPass {
     for _ in 0..<20 where at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
       if scalar == 0xFF0C || scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x3A || scalar == 0xFF1A { return false }
-      if let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.programmeRoot) {
+      if let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.programmeRoot),
+        word.payload != Lexicon.programmeHead
+      {
         return word.payload == Lexicon.reaching
       }
       at += length
@@ -130,7 +146,9 @@ extension LedgerPass {
     for _ in 0..<12 where at < text.count && !endsPhrase(at: at, text) {
       // 十二类47项实事
       if NumeralCharacter.of(decodeScalar(in: text, at: at).scalar) != nil { return false }
-      if let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.programmeRoot) {
+      if let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.programmeRoot),
+        word.payload != Lexicon.programmeHead || endsPhrase(at: word.end, text)
+      {
         return word.payload != Lexicon.reaching
       }
       at += decodeScalar(in: text, at: at).length

@@ -33,7 +33,7 @@ enum CueWords {
     (.numeral, "十分之 十分钟 百分之 千分之 万分之"),
     (.openTitle, "《 〈"), (.closeTitle, "》 〉"), (.openQuote, "“ ‘ 「 『"), (.closeQuote, "” ’ 」 』"),
     (.openParen, "( （ 【 ["), (.closeParen, ") ） 】 ]"), (.openTortoise, "〔 ［"), (.closeTortoise, "〕 ］"),
-    (.enumeration, "、"), (.comma, ", ，"), (.semicolon, "; ；"), (.colon, ": ："), (.sentenceEnd, "。 ！ ? ？ !"),
+    (.enumeration, "、"), (.comma, ", ，"), (.semicolon, "; ；"), (.colon, ": ： ∶"), (.sentenceEnd, "。 ！ ? ？ !"),
   ]
 
   /// Words that count only right behind a number or its unit.
@@ -56,9 +56,13 @@ enum CueWords {
 
   /// Nouns of programmes and of the parts of a speech: a Chinese number before them is part of a name (三项制度, 五个方面).
   static let programmeNouns = """
-    方面 环节 领域 重点 关键 方向 目标 任务 工程 行动 计划 战略 攻坚 机制 制度 措施 举措 原则 主张 规定 意见 意识 转变 统筹 积极性 阶段 维度 层面 体系 大局 责任 清单
-    底线 文章 名片 台阶 工作 要求 抓手 关系 短板 优势 特色 政策 准则 理念 格局 路径 要素 指标 手段 闸门 能力 专项 模式 品牌 主线 步骤 大事 实事 好事 精神 倡议 改革
-    部分 平台 中心 基地 高地 革命 条件 内容 事情 字 特点 标准 保障 建设 管理 统一 结合 融合 提升 突破 产业 生活 生产力
+    方面 环节 领域 方向 目标 任务 战略 攻坚 机制 制度 措施 举措 原则 主张 规定 意见 意识 转变 统筹 积极性 阶段 维度 层面 体系 大局 责任 清单 底线 文章 名片 台阶
+    要求 抓手 关系 短板 政策 准则 理念 格局 路径 要素 指标 手段 闸门 主线 步骤 大事 实事 好事 精神 倡议 部分 高地 革命 条件 事情 特点 特别行政区
+    """
+
+  /// Nouns that do so only where they close the phrase: 两个中心, but 两个中心卫生院 are counted.
+  static let programmeHeads = """
+    工程 行动 计划 工作 重点 关键 优势 特色 能力 专项 模式 品牌 改革 平台 中心 基地 内容 标准 保障 建设 管理 统一 结合 融合 提升 突破 产业 生活 字
     """
 
   /// Verbs of what things reached: a Chinese number that opens the clause counts them (三所学校入选).
@@ -88,7 +92,7 @@ enum CueWords {
   /// Words that end like a cue and would be misread as one right before a number (签约5000万元 holds no 约).
   private static let ordinaryLikeCues = """
     签约 节约 预约 公约 条约 合约 契约 集约 简约 邀约 违约 履约 续约 相约 制约 附近 临近 邻近 最近 靠近 贴近 就近 支持平台 突破性
-    自然增长率 送达 增长点 增长极 增长带 增值 增值税 增强 增效 增量 倍增 新增 新增长 新增加 增加值 递增 增设 增减 增减挂钩 减税 减税降费 减负 减排 减灾 减碳 减污 减免 减震 减半
+    自然增长率 送达 半年度 增长点 增长极 增长带 增值 增值税 增强 增效 增量 倍增 新增 新增长 新增加 增加值 递增 增设 增减 增减挂钩 减税 减税降费 减负 减排 减灾 减碳 减污 减免 减震 减半
     降成本 降费 降本 降水 降雨 降碳 降耗 升级 升格 升学 晋升 提升工程 提升行动 减少碳 名单 名录 居民 居住 系列 排放 安排 各类 各级 各项 各地 各界 各方 各方面 各位 各族 各种
     从事 从业 从业人员 从严 由于 理由 自由 自然 自己 自主 自治 自治区 自治州 自治县 自觉 自身 自贸 来自 至今 至于 甚至 乃至 以至 周期 周边 周岁 周年 四周 圆周 国内外 平均 人均 均衡
     通过 经过 不过 度过 走过 渡过 来过 改革 改造 改善 改建 改良 改扩建 更改 修改 整改 转移 转化 转让 转型 转运 转换 流转 变化 变压器 应变 改变 机关 获得 开发 发展中国家 与会 参与 共和国 和谐 和平 及时 普及 涉及

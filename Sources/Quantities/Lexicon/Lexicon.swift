@@ -100,8 +100,9 @@ struct Lexicon: Sendable {
   let behindRoot: WordAutomaton.State
   let countingRoot: WordAutomaton.State
   let programmeRoot: WordAutomaton.State
-  /// The payload of the verbs below `programmeRoot`; the nouns there have 0.
+  /// The payloads of the verbs and of the nouns that count at the end of a phrase below `programmeRoot`; others have 0.
   static let reaching: Int32 = 1
+  static let programmeHead: Int32 = 2
   let units: [UnitWord]
   /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
   let beginnings: [Beginning]
@@ -131,6 +132,9 @@ struct Lexicon: Sendable {
     }
     for word in CueWords.programmeNouns.split(whereSeparator: \.isWhitespace) {
       words.append((programmeMark + word, 0))
+    }
+    for word in CueWords.programmeHeads.split(whereSeparator: \.isWhitespace) {
+      words.append((programmeMark + word, Self.programmeHead))
     }
     for word in CueWords.reaching.split(whereSeparator: \.isWhitespace) {
       words.append((programmeMark + word, Self.reaching))

@@ -5,7 +5,7 @@ enum UnitWords {
   static let tables: [(UnitCategory, String)] = [
     (.count, classifiers), (.count, compoundClassifiers), (.count, placesAsUnits), (.person, people),
     (.money, currencies), (.percent, "% ％=% ‱"), (.permille, "‰"), (.tenth, "成"),
-    (.points, "个百分点=百分点 百分点 个点=百分点"), (.permillePoints, "个千分点=千分点 千分点"),
+    (.points, "个百分点=百分点 百分点 个点=百分点 个多百分点=百分点"), (.permillePoints, "个千分点=千分点 千分点"),
     (.multiple, "倍"), (.doubling, "番"), (.measure, measures), (.duration, durations),
     (.year, "年 周年 年度=年 学年"), (.month, "月 月份=月"), (.day, "日 号=日"), (.clock, "时 点 点钟=点"),
     (.session, "届 次会议 期 批"), (.word, words),

@@ -38,6 +38,7 @@ extension Rule {
   static let clockTime = Rule(
     .clockTime, "钟点",
     .yes("2024-1-25 ⟦15⟧:01:04", "date"),
+    .yes("办公时间⟦10⟧:30—11:30", "date"),
     .yes("上午⟦9时⟧30分开始", "date"))
 }
 
@@ -177,7 +178,12 @@ extension LedgerPass {
 
   /// `15:27`: an hour and two-digit minutes.
   private func isClock(_ numbers: [Int], _ text: Span<UInt8>) -> Bool {
-    guard numbers.count <= 3, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    guard numbers.count <= 4, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    // 10:30—11:30
+    if numbers.count == 4 {
+      return lexemes[numbers[2] + 1].cue == .colon && isClock(Array(numbers[..<2]), text)
+        && isClock(Array(numbers[2...]), text)
+    }
     return numbers.allSatisfy { unit($0) == nil && numeral($0).isArabic && numeral($0).isDigitRow }
       && numbers.dropFirst().allSatisfy { numeral($0).digitCount == 2 && isBelow(60, $0) } && isBelow(25, numbers[0])
   }

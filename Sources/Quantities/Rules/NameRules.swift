@@ -37,6 +37,8 @@ extension Rule {
     .yes("落实⟦十五⟧条硬措施", "name"),
     .yes("开展⟦三⟧项专项行动", "name"),
     .yes("主城⟦四⟧省边际中心", "name"),
+    .yes("惠通⟦四方⟧，开放发展", "name"),
+    .yes("落实⟦一周⟧一调度", "name"),
     .no("建成⟦八百⟧间客房", "800 间 count ="))
 
   static let indefinite = Rule(
@@ -46,6 +48,7 @@ extension Rule {
     .yes("每⟦一⟧道难关的跨越", "other"),
     .yes("收购价每⟦50公斤⟧提高3元", "other"),
     .yes("每⟦百元⟧营业收入中的成本", "other"),
+    .yes("每⟦3年⟧评估一次", "other"),
     .no("遴选⟦1名⟧公职律师", "1 人 count ="))
 }
 
@@ -77,15 +80,26 @@ extension LedgerPass {
         add(index, .other, .indefinite, withUnit: false)
         return true
       }
-      guard numeral.isBareMultiplier || isFixedCount(index, unit.word, text, at: unit.lexeme) else { return false }
-      if numeral.isBareMultiplier, isBoundedCount(index, unit.word, text, at: unit.lexeme) { return false }
+      // 十 alone counts as the digits do (十个项目), 百 and 万 seldom.
+      let isRound = numeral.isBareMultiplier && numeral.value != ExactDecimal(digits: 10)
+      guard isRound || isFixedCount(index, unit.word, text, at: unit.lexeme) else { return false }
+      if isRound, isBoundedCount(index, unit.word, text, at: unit.lexeme) { return false }
       add(index, .name, .wordPart, withUnit: numeral.isBareMultiplier)
       return true
-    case .measure, .clock, .day:
-      // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
-      guard numeral.isBareMultiplier, numeral.bound == .exact, cueBefore(index, text)?.isBound != true,
-        unit.word.category != .day
+    case .duration, .day:
+      // 一周一调度
+      guard text.has("一", before: unit.lexeme.start), text.has("一", at: unit.lexeme.end),
+        numeral.digitCount == 1
       else { return false }
+      add(index, .name, .wordPart)
+      return true
+    case .measure, .clock:
+      // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
+      let isWord = numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true
+      // 四方宾客, 守护一方
+      let isSide =
+        numeral.digitCount == 1 && text.has("方", at: unit.lexeme.start) && unit.lexeme.end - unit.lexeme.start == 3
+      guard numeral.bound == .exact, isWord || isSide else { return false }
       add(index, .name, .wordPart)
       return true
     default:
@@ -234,12 +248,12 @@ extension LedgerPass {
   private func isIndefinite(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let span = numeral(index).span
     return span.count == 3 && text.has("一", at: span.lowerBound) && cueBefore(index, text)?.isBound != true
+      && !(isEndOfChange(index, text) && unit(index).map { endsPhrase(at: $0.lexeme.end, text) } == true)
   }
 
   /// 近千场, 超百家, 高考上线万人以上: a round number is a figure where its size is told.
   private func isBoundedCount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
-    let isPeople = unit.category == .person || unit.unit.name == "人次"
-    if numeral(index).bound == .atLeast { return !isPeople }
+    if numeral(index).bound == .atLeast { return !text.has("人口", before: lexeme.end) }
     // 超百亿项目: the amount defines the projects.
     if text.has("项目", at: lexeme.start) { return false }
     if cueBehind(index + 1, text) == .orMore { return endsPhrase(at: lexemes[index + 2].end, text) }
@@ -251,6 +265,7 @@ extension LedgerPass {
     guard cueBefore(index, text) == .every, let unit = unit(index) else { return false }
     switch unit.word.category {
     case .measure, .money: return numeral(index).isArabic || numeral(index).isBareMultiplier
+    case .year, .month: return numeral(index).isArabic && !numeral(index).isCalendarYear
     case .duration, .person, .count, .day: return numeral(index).isArabic
     default: return false
     }
