@@ -111,8 +111,8 @@ struct NumeralReader {
     var numeral = Numeral(span: start..<start, value: nil, place: nil, isArabic: false, digitCount: 0)
     if case .arabic = first { numeral.isArabic = true }
     var sum = NumeralSum()
-    /// The sum with the second digit of 三五个, where there is one.
-    var upper: NumeralSum?
+    // 三五个, 七八百: how much more the second digit is, and the power of ten of the multipliers behind it.
+    var pair: (more: Int64, power: Int)?
     var at = start
     if case .point = first {
       // .5 without its zero.
@@ -149,16 +149,14 @@ struct NumeralReader {
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
         // Behind a multiplier 两 is the weight (三十两) unless a multiplier follows (一万两千).
         if scalar == 0x4E24, numeral.hasMultiplier, !isMultiplier(text, at: at + length) { break scan }
-        if upper == nil, !sum.hasCurrent, let second = secondDigit(of: digit, text, at: at + length, behind: sum) {
-          upper = sum
-          upper?.addDigit(second)
-          sum.addDigit(digit)
+        if !sum.hasCurrent, let second = secondDigit(of: digit, text, at: at + length, behind: sum) {
+          pair = (second - digit, 0)
           numeral.digitCount += 1
           at += 3
         } else {
-          sum.addDigit(digit)
-          upper = nil
+          pair = nil
         }
+        sum.addDigit(digit)
       case .zero:
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
         sum.addZero()
@@ -172,7 +170,7 @@ struct NumeralReader {
         guard sum.takes(multiplier: power) else { break scan }
         guard !(sum.currentIsArabic && power == 1), !startsUnit(text, at: at, power, after: start) else { break scan }
         sum.multiply(byPowerOfTen: power)
-        upper?.multiply(byPowerOfTen: power)
+        pair?.power += power
         numeral.hasMultiplier = true
       }
       numeral.digitCount += 1
@@ -182,7 +180,9 @@ struct NumeralReader {
     numeral.span = start..<at
     numeral.isDigitRow = !numeral.hasMultiplier && !numeral.hasFraction
     numeral.value = sum.total
-    numeral.upper = upper?.total
+    if let pair, let low = numeral.value {
+      numeral.upper = low.adding(ExactDecimal(digits: pair.more, exponent: pair.power))
+    }
     numeral.multiplierPower = sum.endsInMultiplier ? sum.placeShift : 0
     numeral.isBareMultiplier = sum.hasNoDigit
     let isRounded = numeral.hasFraction || (numeral.hasMultiplier && sum.lastPlace >= (numeral.isArabic ? 1 : 4))
