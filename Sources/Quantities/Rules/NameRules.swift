@@ -144,6 +144,7 @@ extension LedgerPass {
     if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号", at: unit.lexeme.start) {
       return true
     }
+    guard unit.word.category == .measure || unit.word.category == .duration else { return false }
     switch unit.word.unit.name {
     case "吨", "千瓦", "兆瓦", "吉瓦", "立方米":
       return isCapacityOfProject(index, text, from: unitEnd)
@@ -166,7 +167,7 @@ extension LedgerPass {
     let end = numeral(index).span.upperBound
     guard numeral(index).isArabic else { return false }
     if text.has("×24小时", at: end) || text.has("*24小时", at: end) || text.has("×8小时", at: end) { return true }
-    guard let unit = unit(index), unit.word.unit.name == "小时" else { return false }
+    guard let unit = unit(index), text.has("小时", before: unit.lexeme.end) else { return false }
     let start = numeral(index).span.lowerBound
     if text.has("×", before: start) || text.has("*", before: start) { return true }
     guard text.has("24", at: start), end == start + 2, !endsPhrase(at: unit.lexeme.end, text) else { return false }
@@ -182,8 +183,10 @@ extension LedgerPass {
 
   /// 3·15, 12·4: a day whose number is a name.
   private func isMarkedDay(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    guard numeral(index).isArabic, numeral(index).isWhole(upTo: 31) else { return false }
     let span = numeral(index).span
+    guard numeral(index).isArabic, text.has("·", at: span.upperBound) || text.has("·", before: span.lowerBound),
+      numeral(index).isWhole(upTo: 31)
+    else { return false }
     if text.has("·", at: span.upperBound), index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral {
       return lexemes[index + 1].start == span.upperBound + 2
     }
