@@ -5,6 +5,8 @@ extension LedgerPass {
     let isFall: Bool
     /// Whether the number is what the change led to (提高到) and not its size.
     let isResult: Bool
+    /// The lexeme of the word that tells it; `nil` if the figure before it in a list does.
+    let word: Int?
   }
 
   /// The change that a number is the size or the result of, or `nil`.
@@ -12,6 +14,11 @@ extension LedgerPass {
     if let change = adjacentChange(index, unit, text) { return change }
     if let inherited = changeOfList(index, unit, text) { return inherited }
     return changeGovernedInList(index, unit, text) ?? governingChange(index, unit, text)
+  }
+
+  /// The change that a word right before the number or a verb in its clause tells; `nil` if only a list does.
+  func changeOfItsOwn(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
+    adjacentChange(index, unit, text) ?? governingChange(index, unit, text)
   }
 
   /// A verb or noun of change right before the number, with words between that only fill the place.
@@ -23,12 +30,16 @@ extension LedgerPass {
       switch lexemes[at].cue {
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
-      case .improve where unit.word.category == .count || unit.word.category == .person: return nil
-      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult)
-      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult)
-      case .riseNoun: return Change(isFall: false, isResult: false)
-      case .fallNoun: return Change(isFall: true, isResult: false)
-      case .turn where hasResult: return Change(isFall: false, isResult: true)
+      case .improve where unit.word.category == .count: return nil
+      // 提升2位, 提升11个位次 are places, 提升20名 are people.
+      case .improve
+      where unit.word.category == .person && unit.name != .rank && !text.has("位", at: lexemes[unit.lexeme].start):
+        return nil
+      case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult, word: at)
+      case .fall, .fallOf: return Change(isFall: true, isResult: hasResult, word: at)
+      case .riseNoun: return Change(isFall: false, isResult: false, word: at)
+      case .fallNoun: return Change(isFall: true, isResult: false, word: at)
+      case .turn where hasResult: return Change(isFall: false, isResult: true, word: at)
       default: return nil
       }
     }
@@ -38,13 +49,17 @@ extension LedgerPass {
   /// A number listed behind another takes over its change: 分别增长18.2%、13.1%、17.8%.
   private func changeOfList(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
     guard let cue = cueBefore(index, text), cue == .enumeration || cue == .and, let last = entries.last,
-      let quantity = last.quantity, quantity.unit == unit.name, last.span.upperBound <= lexemes[index - 1].start,
+      let quantity = last.quantity,
+      // 提高1倍和1.8倍: a growth by so many times is told in percent. 减少3起、8人: the verb governs both.
+      quantity.unit == unit.name || (unit.name == .multiple && quantity.kind == .growth)
+        || (quantity.kind == .change && unit.word.category != .percent),
+      last.span.upperBound <= lexemes[index - 1].start,
       quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points
     else { return nil }
     var at = last.span.upperBound
     if index >= 2, lexemes[index - 2].start >= at { at = lexemes[index - 2].end }
     guard text.skippingSpaces(from: at) == lexemes[index - 1].start else { return nil }
-    return Change(isFall: quantity.value.digits < 0, isResult: false)
+    return Change(isFall: quantity.value.digits < 0, isResult: false, word: nil)
   }
 
   /// 精简材料36.5%、环节35.2%: a verb governs the figures of a whole list.
@@ -57,7 +72,7 @@ extension LedgerPass {
       if text.has("率", at: at) || text.has("占", at: at) || text.has("比", at: at) { return nil }
       at += decodeScalar(in: text, at: at).length
     }
-    return Change(isFall: quantity.value.digits < 0, isResult: false)
+    return Change(isFall: quantity.value.digits < 0, isResult: false, word: nil)
   }
 
   /// A verb that governs a number behind its object: 减少申请材料30%, 增加学位6500个.
@@ -67,14 +82,35 @@ extension LedgerPass {
     while at > 0, index - at < Self.reach {
       at -= 1
       let cue = lexemes[at].cue
+      if let compared = comparedChange(at, text) { return compared }
       if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
       guard cue == .riseOf || cue == .fallOf else { continue }
       // 压缩率, 压减比例: a level with a name.
       if text.has("率", at: lexemes[at].end) || text.has("比例", at: lexemes[at].end) { return nil }
       if at + 1 < lexemes.count, lexemes[at + 1].cue == .result, touches(at, at + 1, text) { return nil }
-      return Change(isFall: cue == .fallOf, isResult: false)
+      return Change(isFall: cue == .fallOf, isResult: false, word: at)
     }
     return nil
+  }
+
+  /// 比上年多受理12件, 较2022年少8起: more or fewer than at another time.
+  private func comparedChange(_ index: Int, _ text: Span<UInt8>) -> Change? {
+    var end = lexemes[index].end
+    switch lexemes[index].cue {
+    case .comparison: break
+    case .numeral:
+      let start = lexemes[index].start
+      guard numeral(index).isCalendarYear, let unit = unit(index),
+        text.has("比", before: start) || text.has("较", before: start)
+      else { return nil }
+      end = unit.lexeme.end
+    default: return nil
+    }
+    if text.has("多", at: end) {
+      let isWord = text.has("多数", at: end) || text.has("多项", at: end) || text.has("多个", at: end)
+      return isWord ? nil : Change(isFall: false, isResult: false, word: index)
+    }
+    return text.has("少", at: end) && !text.has("少数", at: end) ? Change(isFall: true, isResult: false, word: index) : nil
   }
 
   /// 低于, 落后: points below.
@@ -101,8 +137,24 @@ extension LedgerPass {
         if lexemes[at].cue == .origin { return .before }
       }
     }
-    guard let last = entries.last, last.role == .before, cueBefore(index, text) == .result else { return .none }
-    return .after
+    let first = firstOfDated(index, text)
+    guard cueBefore(first, text) == .result else { return .none }
+    let last = first < index ? entries.dropLast().last : entries.last
+    return last?.role == .before ? .after : .none
+  }
+
+  /// The lexeme where a figure with its date before it starts: 增加到2008年的4.9万元.
+  func firstOfDated(_ index: Int, _ text: Span<UInt8>) -> Int {
+    guard index >= 2, lexemes[index - 1].cue == .unit, numeralEnds(index - 2, at: index - 1),
+      numeral(index - 2).isCalendarYear
+    else { return index }
+    let end = lexemes[index - 1].end
+    let start = lexemes[index].start
+    return end == start || (text.has("的", at: end) && end + 3 == start) ? index - 2 : index
+  }
+
+  private func numeralEnds(_ index: Int, at unit: Int) -> Bool {
+    lexemes[index].cue == .numeral && lexemes[index].end == lexemes[unit].start
   }
 }
 

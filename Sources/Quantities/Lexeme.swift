@@ -152,8 +152,10 @@ struct Lexer: Sendable {
   /// 1/3, 1/5: a proper fraction in Arabic digits.
   private func slashedFraction(_ numeral: Numeral, _ text: Span<UInt8>, _ reader: NumeralReader) -> Numeral? {
     let end = numeral.span.upperBound
-    guard numeral.isArabic, numeral.isDigitRow, numeral.digitCount <= 2, text.has("/", at: end), end + 1 < text.count,
-      let whole = reader.read(text, at: end + 1), whole.isArabic, whole.isDigitRow, whole.digitCount <= 3,
+    let start = text.has("／", at: end) ? end + 3 : end + 1
+    guard numeral.isArabic, numeral.isDigitRow, numeral.digitCount <= 2, start > end + 1 || text.has("/", at: end),
+      start < text.count, let whole = reader.read(text, at: start), whole.isArabic, whole.isDigitRow,
+      whole.digitCount <= 3,
       !text.has("/", at: whole.span.upperBound), let part = numeral.value, let all = whole.value,
       part.digits > 0, part < all, let share = part.divided(by: all, places: 8)
     else { return nil }
@@ -220,6 +222,7 @@ extension Numeral {
       // 百分之 gives percent; 千分之 and 万分之 are percent with the point moved.
       isPerHundred = true
       value = share.scaled(byPowerOfTen: 2 - whole.exponent)
+      pair.power = Int8(clamping: Int(pair.power) + 2 - whole.exponent)
       place = second.place.map { $0 + 2 - whole.exponent }
     } else {
       isFraction = true

@@ -26,10 +26,21 @@ struct Numeral: Sendable {
   var isPerHundred = false
   /// Whether it is a fraction of two numbers (三分之二).
   var isFraction = false
+  /// Whether it is one character that marks an item or a class (①, ⑴, ㈠, Ⅲ).
+  var isMark = false
   /// Number of digits or numeral characters.
-  var digitCount: Int
+  var digitCount: Int32
   /// The power of ten of the multipliers at its end (3.4万: 4, 5千万: 7).
-  var multiplierPower = 0
+  var multiplierPower: Int32 = 0
+  /// Of a range told by two digits in a row how much more the second is, and the power of ten behind it; otherwise 0.
+  var pair: (more: UInt8, power: Int8) = (0, 0)
+
+  /// The upper end of a range told by two digits in a row (三五个, 七八百, 十七八岁).
+  var upper: ExactDecimal? {
+    guard pair.more > 0, let value else { return nil }
+    let more = ExactDecimal(digits: Int64(pair.more), exponent: Int(pair.power))
+    return value.adding(value.digits < 0 ? -more : more)
+  }
 }
 
 /// What a character contributes to a numeral.
@@ -49,7 +60,7 @@ enum NumeralCharacter {
     switch scalar {
     case 0x30...0x39: .arabic(Int64(scalar - 0x30))
     case 0xFF10...0xFF19: .arabic(Int64(scalar - 0xFF10))
-    case 0x3007, 0x96F6: .zero  // 〇 零
+    case 0x3007, 0x96F6, 0x25CB: .zero  // 〇 零 ○
     case 0x4E00, 0x58F9: .digit(1)  // 一 壹
     case 0x4E8C, 0x4E24, 0x5169, 0x8D30, 0x8CB3: .digit(2)  // 二 两 兩 贰 貳
     case 0x4E09, 0x53C1: .digit(3)  // 三 叁
@@ -70,6 +81,22 @@ enum NumeralCharacter {
     default: nil
     }
   }
+
+  /// The number of a character that is a mark of its own, or `nil`.
+  @inline(__always)
+  static func mark(_ scalar: UInt32) -> Int64? {
+    switch scalar {
+    case 0x2460...0x2473: Int64(scalar - 0x245F)  // ① … ⑳
+    case 0x2474...0x2487: Int64(scalar - 0x2473)  // ⑴ … ⒇
+    case 0x2488...0x249B: Int64(scalar - 0x2487)  // ⒈ … ⒛
+    case 0x2776...0x277F: Int64(scalar - 0x2775)  // ❶ … ❿
+    case 0x3220...0x3229: Int64(scalar - 0x321F)  // ㈠ … ㈩
+    case 0x3280...0x3289: Int64(scalar - 0x327F)  // ㊀ … ㊉
+    case 0x2160...0x216B: Int64(scalar - 0x215F)  // Ⅰ … Ⅻ
+    case 0x2170...0x2179: Int64(scalar - 0x216F)  // ⅰ … ⅹ
+    default: nil
+    }
+  }
 }
 
 /// Reads numerals of every script from UTF-8 bytes.
@@ -87,11 +114,21 @@ struct NumeralReader {
   func read(_ text: Span<UInt8>, at start: Int) -> Numeral? {
     let (scalar, length) = decodeScalar(in: text, at: start)
     guard let first = character(scalar) else {
+      if let number = NumeralCharacter.mark(scalar) {
+        var mark = Numeral(
+          span: start..<start + length, value: ExactDecimal(digits: number), isArabic: false, digitCount: 1)
+        mark.isMark = true
+        return mark
+      }
       return approximate(text, at: start, scalar, length)
     }
+    // ○ is a bullet unless it stands in a year (二○一三).
+    if scalar == 0x25CB { return nil }
     var numeral = Numeral(span: start..<start, isArabic: false, digitCount: 0)
     if case .arabic = first { numeral.isArabic = true }
     var sum = NumeralSum()
+    // 三五个, 七八百: how much more the second digit is, and the power of ten of the multipliers behind it.
+    var pair: (more: Int64, power: Int)?
     var at = start
     if case .point = first {
       // .5 without its zero.
@@ -107,6 +144,8 @@ struct NumeralReader {
         } else if at > start, let (end, bound) = innerBound(text, at: at, scalar, length) {
           numeral.bound = bound
           at = end
+        } else if let end = spaceBeforeMultiplier(text, at: at, scalar, length, sum) {
+          at = end
         } else {
           break
         }
@@ -114,6 +153,9 @@ struct NumeralReader {
       }
       switch character {
       case .point: break scan
+      case .arabic(0) where isZeroOfYear(text, at: at, length, sum):
+        // 二0二三年
+        sum.addZero()
       case .arabic:
         guard !sum.hasCurrent, !sum.hasFraction else { break scan }
         at = readArabic(text, at: at, into: &sum, &numeral)
@@ -123,6 +165,13 @@ struct NumeralReader {
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
         // Behind a multiplier 两 is the weight (三十两) unless a multiplier follows (一万两千).
         if scalar == 0x4E24, numeral.hasMultiplier, !isMultiplier(text, at: at + length) { break scan }
+        if !sum.hasCurrent, let second = secondDigit(of: digit, text, at: at + length, behind: sum) {
+          pair = (second - digit, 0)
+          numeral.digitCount += 1
+          at += 3
+        } else {
+          pair = nil
+        }
         sum.addDigit(digit)
       case .zero:
         guard !sum.currentIsArabic, !sum.hasFraction else { break scan }
@@ -137,6 +186,7 @@ struct NumeralReader {
         guard sum.takes(multiplier: power) else { break scan }
         guard !(sum.currentIsArabic && power == 1), !startsUnit(text, at: at, power, after: start) else { break scan }
         sum.multiply(byPowerOfTen: power)
+        pair?.power += power
         numeral.hasMultiplier = true
       }
       numeral.digitCount += 1
@@ -146,15 +196,66 @@ struct NumeralReader {
     numeral.span = start..<at
     numeral.isDigitRow = !numeral.hasMultiplier && !numeral.hasFraction
     numeral.value = sum.total
-    numeral.multiplierPower = sum.endsInMultiplier ? sum.placeShift : 0
+    // A value that doesn't overflow has few enough multipliers.
+    if let pair { numeral.pair = (UInt8(pair.more), Int8(clamping: pair.power)) }
+    numeral.multiplierPower = sum.endsInMultiplier ? Int32(truncatingIfNeeded: sum.placeShift) : 0
     numeral.isBareMultiplier = sum.hasNoDigit
     let isRounded = numeral.hasFraction || (numeral.hasMultiplier && sum.lastPlace >= (numeral.isArabic ? 1 : 4))
     numeral.place = isRounded ? sum.lastPlace : nil
     return numeral
   }
 
+  /// The end of the space in `39.8 万亿元`.
+  private func spaceBeforeMultiplier(
+    _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int, _ sum: NumeralSum
+  ) -> Int? {
+    guard scalar == 0x20 || scalar == 0xA0, sum.currentIsArabic, start + length < text.count,
+      case .multiplier(let power)? = character(decodeScalar(in: text, at: start + length).scalar), power >= 4
+    else { return nil }
+    return start + length
+  }
+
   private func isArabicDigit(_ text: Span<UInt8>, at offset: Int) -> Bool {
     offset < text.count && (0x30...0x39).contains(text[offset])
+  }
+
+  /// The second of two digits in a row that tell a range: the next one, or 五 behind 三; a multiplier or a unit follows.
+  ///
+  /// 二三 without a multiplier is mostly a chain of names (二三产业), and 十四五 a plan.
+  private func secondDigit(of first: Int64, _ text: Span<UInt8>, at offset: Int, behind sum: NumeralSum) -> Int64? {
+    guard offset + 3 < text.count,
+      case .digit(let second)? = character(decodeScalar(in: text, at: offset).scalar),
+      second == first + 1 || (first == 3 && second == 5 && !sum.endsInMultiplier)
+    else { return nil }
+    let end = offset + 3
+    switch character(decodeScalar(in: text, at: end).scalar) {
+    case .multiplier(let power)?: return sum.takes(multiplierBehindDigit: power) ? second : nil
+    case nil: break
+    default: return nil
+    }
+    if sum.endsInMultiplier { guard first != 4, sum.isTens else { return nil } }
+    let isWritten = first > 2 || text.has("两", at: offset) || text.has("两", before: offset)
+    guard isWritten || sum.endsInMultiplier, let unit = lexicon.unit(in: text, at: end) else { return nil }
+    return unitTakesRange(lexicon.units[Int(unit.payload)]) ? second : nil
+  }
+
+  /// Whether a unit counts or measures: 三四季度 and 五六月 are names of times.
+  private func unitTakesRange(_ unit: UnitWord) -> Bool {
+    switch unit.category {
+    case .count, .person, .measure, .year, .multiple, .tenth: unit.unit != .levels
+    case .duration: unit.unit != .quarters
+    default: false
+    }
+  }
+
+  /// 二0二三年: an Arabic zero between Chinese digits.
+  private func isZeroOfYear(_ text: Span<UInt8>, at offset: Int, _ length: Int, _ sum: NumeralSum) -> Bool {
+    guard sum.hasCurrent, !sum.currentIsArabic, !sum.hasFraction, offset + length < text.count else { return false }
+    switch character(decodeScalar(in: text, at: offset + length).scalar) {
+    case .digit?, .zero?: return true
+    case .arabic(0)?: return true
+    default: return false
+    }
   }
 
   private func isMultiplier(_ text: Span<UInt8>, at offset: Int) -> Bool {
@@ -184,7 +285,8 @@ struct NumeralReader {
     }
     guard count > 1 else { return nil }
     return Numeral(
-      span: start..<at, value: sum.total, bound: .atLeast, isArabic: false, hasMultiplier: true, digitCount: count)
+      span: start..<at, value: sum.total, bound: .atLeast, isArabic: false, hasMultiplier: true,
+      digitCount: Int32(truncatingIfNeeded: count))
   }
 
   /// `.`, `．`, `·` between digits, and 点 between Chinese numerals.
@@ -218,7 +320,7 @@ struct NumeralReader {
     func finish() -> Int {
       for digit in digits { sum.addFractionDigit(digit) }
       numeral.hasFraction = true
-      numeral.digitCount += digits.count
+      numeral.digitCount += Int32(truncatingIfNeeded: digits.count)
       return at
     }
   }
@@ -248,12 +350,22 @@ struct NumeralReader {
         }
         at += 1
       }
-      numeral.digitCount += count
+      numeral.digitCount += Int32(truncatingIfNeeded: count)
       return end
     }
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
       guard case .arabic(let digit)? = character(scalar) else {
+        if let end = spacedGroupsEnd(text, at: start, behind: at) {
+          while at < end {
+            if isArabicDigit(text, at: at) {
+              sum.addArabicDigit(Int64(text[at] - 0x30))
+              count += 1
+            }
+            at += 1
+          }
+          break
+        }
         // 1,234 and 33，212: one to three digits, then groups of exactly three.
         if scalar == 0x2C || scalar == 0xFF0C, (1...3).contains(count), !leadsWithZero {
           at = readGroups(text, at: at, separator: scalar, length, into: &sum, &count)
@@ -265,7 +377,7 @@ struct NumeralReader {
       count += 1
       at += length
     }
-    numeral.digitCount += count
+    numeral.digitCount += Int32(truncatingIfNeeded: count)
     return at
   }
 
@@ -280,6 +392,23 @@ struct NumeralReader {
     guard count >= 3, !isArabicDigit(text, at: start + 1) else { return nil }
     let behind = text.skippingSpaces(from: end)
     return behind < text.count && lexicon.unit(in: text, at: behind) != nil ? end : nil
+  }
+
+  /// The end of `1 234件`: up to three digits behind a word, then groups of exactly three behind one space, then a unit.
+  private func spacedGroupsEnd(_ text: Span<UInt8>, at start: Int, behind first: Int) -> Int? {
+    guard (1...3).contains(first - start), text[start] != 0x30, start >= 3, text[start - 1] >= 0x80 else { return nil }
+    var end = first
+    while end < text.count {
+      let (space, length) = decodeScalar(in: text, at: end)
+      guard space == 0x20 || space == 0xA0 || space == 0x2009 || space == 0x202F else { break }
+      let group = end + length
+      guard isArabicDigit(text, at: group), isArabicDigit(text, at: group + 1), isArabicDigit(text, at: group + 2),
+        !isArabicDigit(text, at: group + 3)
+      else { break }
+      end = group + 3
+    }
+    guard end > first, end < text.count, lexicon.unit(in: text, at: end) != nil else { return nil }
+    return end
   }
 
   /// The groups of three digits behind the first; the offset where they end (`start` if there are none).
@@ -341,6 +470,10 @@ private struct NumeralSum {
 
   var hasCurrent: Bool { currentLength > 0 }
   var endsInMultiplier: Bool { currentLength == 0 && lastPower != nil }
+  /// Whether it is 十, 二十 … so far.
+  var isTens: Bool { lastPower == 1 && currentLength == 0 }
+  /// Whether a multiplier can follow once a digit has been added.
+  func takes(multiplierBehindDigit power: Int) -> Bool { lastPower.map { power >= 4 || power < $0 } ?? true }
   var hasFraction: Bool { exponent < 0 && currentLength > 0 }
 
   mutating func addDigit(_ digit: Int64) { append(digit) }

@@ -8,25 +8,87 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
+    if let upper = numeral.upper, let unit = unitOfQuantity(index, text) {
+      return placeRange(index, unit, from: value, to: upper, text)
+    }
+    if placeCompoundDuration(index, value, text) { return true }
+    if let unit = unitBehindHalf(index, text), let sum = value.adding(ExactDecimal(digits: 5, exponent: -1)),
+      let stated = statement(index, value: sum, place: nil, unit, text)
+    {
+      next = max(next, unit.lexeme + 1)
+      append(stated, span: numeral.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+      return true
+    }
     if let partner = rangePartner(index, text) { return placeRange(index, partner, text) }
     guard let unit = unitOfQuantity(index, text) ?? unitOfList(index, text) else {
       return placeBareNumber(index, value, text)
     }
-    guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
     var end = max(unit.end, numeral.span.upperBound)
-    var result = stated
-    if unit.word.category == .money, unit.name == .yuan { addFractionsOfYuan(index, &result, &end, text) }
     // 两年半, 十五斤半
-    if text.has("半", at: end), endsPhrase(at: end + 3, text), let whole = stated.quantity.value.floor,
-      !numeral.hasFraction
-    {
-      let half = ExactDecimal(digits: whole * 10 + 5, exponent: -1)
-      result.quantity = Quantity(
-        value: half, place: nil, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
-      end += 3
-    }
+    let isHalfMore = text.has("半", at: end) && endsPhrase(at: end + 3, text) && !numeral.hasFraction
+    let stated =
+      isHalfMore
+      ? value.adding(ExactDecimal(digits: 5, exponent: -1)).flatMap {
+        statement(index, value: $0, place: nil, unit, text)
+      }
+      : statement(index, value: value, place: numeral.place, unit, text)
+    guard var result = stated else { return false }
+    if isHalfMore { end += 3 }
+    if unit.word.category == .tenth { addHundredths(index, &result, &end, text) }
+    if unit.word.category == .money, unit.name == .yuan { addFractionsOfYuan(index, &result, &end, text) }
     append(result, span: numeral.span.lowerBound..<end, index, text)
+    while next < lexemes.count, lexemes[next].start < end { next += 1 }
     return true
+  }
+
+  /// 6分40秒, 2小时30分, 3年6个月: one time in two units, told in the smaller.
+  private mutating func placeCompoundDuration(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    guard let large = unit(index), index + 3 < lexemes.count, lexemes[index + 2].cue == .numeral,
+      lexemes[index + 2].start == large.lexeme.end, let small = unit(index + 2), let rest = numeral(index + 2).value,
+      value.isWhole
+    else { return false }
+    let (start, end) = (large.lexeme.start, small.lexeme.start)
+    let factor: Int64
+    let name: Unit
+    if text.has("分", at: start), text.has("秒", at: end) {
+      (factor, name) = (60, .seconds)
+    } else if text.has("小时", at: start) || text.has("个小时", at: start), text.has("分", at: end) {
+      (factor, name) = (60, .minutes)
+    } else if text.has("年", at: start), text.has("个月", at: end) {
+      (factor, name) = (12, .months)
+    } else {
+      return false
+    }
+    let word = UnitWord(unit: name, category: .duration, scale: 0)
+    let unit = FoundUnit(word: word, name: name, end: small.lexeme.end, lexeme: index + 3)
+    guard let whole = value.multiplied(by: ExactDecimal(digits: factor))?.adding(rest),
+      let stated = statement(index, value: whole, place: nil, unit, text)
+    else { return false }
+    next = max(next, index + 4)
+    append(stated, span: numeral(index).span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+    return true
+  }
+
+  /// 3个半月, 一个半小时: the unit behind 个半.
+  func unitBehindHalf(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+    guard let own = unit(index), index + 3 < lexemes.count, text.has("个", at: own.lexeme.start),
+      own.lexeme.end - own.lexeme.start == 3, lexemes[index + 2].cue == .numeral, numeral(index + 2).isHalf,
+      lexemes[index + 2].start == own.lexeme.end, let half = unit(index + 2)
+    else { return nil }
+    guard Unit.ofTimesWithHalves.contains(half.word.unit) else { return nil }
+    return FoundUnit(word: half.word, name: half.word.unit, end: half.lexeme.end, lexeme: index + 3)
+  }
+
+  /// 占六成五: a digit behind 成 is so many percent.
+  private mutating func addHundredths(_ index: Int, _ stated: inout Stated, _ end: inout Int, _ text: Span<UInt8>) {
+    guard index + 2 < lexemes.count, lexemes[index + 2].cue == .numeral, lexemes[index + 2].start == end,
+      !numeral(index + 2).isArabic, numeral(index + 2).isWhole(upTo: 9), endsPhrase(at: lexemes[index + 2].end, text),
+      let part = numeral(index + 2).value,
+      let sum = stated.quantity.value.adding(stated.quantity.value.digits < 0 ? -part : part)
+    else { return }
+    stated.quantity = Quantity(
+      value: sum, place: 0, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
+    end = lexemes[index + 2].end
   }
 
   /// 十一元一角五分: 角 and 分 behind 元.
@@ -59,7 +121,7 @@ extension LedgerPass {
   }
 
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
-  private func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+  func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     let numeral = numeral(index)
     // 6.4个和8.9个百分点: both are points.
     if let own = unit(index), text.has("个", at: own.lexeme.start), own.lexeme.end - own.lexeme.start == 3,
@@ -85,6 +147,11 @@ extension LedgerPass {
     }
     if text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
+      // 公里/百平方公里
+      if text.has("百", at: start), start + 3 < text.count, let base = lexicon.unit(in: text, at: start + 3) {
+        let name = Unit(unit.word.unit.name + "/百" + lexicon.units[Int(base.payload)].unit.name)
+        return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
+      }
       if start < text.count, let base = lexicon.unit(in: text, at: start) {
         let baseUnit = lexicon.units[Int(base.payload)]
         let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
@@ -95,7 +162,7 @@ extension LedgerPass {
   }
 
   /// The unit that a number of a list shares with the one behind it: 5、6、7家, 6.4个和8.9个百分点.
-  private func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
+  func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     guard numeral(index).isArabic, unit(index) == nil else { return nil }
     var at = index
     while at + 2 < lexemes.count, at - index < Self.reach,
@@ -119,7 +186,7 @@ extension LedgerPass {
     var rule: RuleName
   }
 
-  private func statement(
+  func statement(
     _ index: Int, value: ExactDecimal, place: Int?, _ unit: FoundUnit, _ text: Span<UInt8>
   ) -> Stated? {
     var value = value.scaled(byPowerOfTen: unit.word.scale)
@@ -130,7 +197,7 @@ extension LedgerPass {
     let rule: RuleName
     switch unit.word.category {
     case .percent, .permille, .tenth:
-      if unit.word.category == .percent, place == nil { place = 0 }
+      if unit.word.category == .percent, place == nil { place = unit.word.scale }
       if let change, !change.isResult {
         (kind, rule) = (.growth, .growth)
         if change.isFall { value = -value }
@@ -142,19 +209,32 @@ extension LedgerPass {
       (kind, rule) = (.points, .points)
       if change?.isFall == true || isBelow(index, text) { value = -value }
     case .word: return nil
-    case .multiple: (kind, rule) = (.multiple, .multiple)
-    case .doubling:
-      guard text.has("翻", before: lexemes[index].start) || text.has("翻了", before: lexemes[index].start) else {
-        return nil
+    case .multiple:
+      // 增长1.5倍 is a growth of 150 %; nothing falls by so many times itself.
+      if let change, !change.isResult, !change.isFall {
+        let percent = Quantity(
+          value: value.scaled(byPowerOfTen: 2), place: place.map { $0 + 2 }, unit: .percent, kind: .growth, bound: bound
+        )
+        return Stated(quantity: percent, rule: .growth)
       }
+      (kind, rule) = (.multiple, .multiple)
+    case .doubling:
+      var start = index
+      while start > 0, touches(start - 1, start, text),
+        lexemes[start - 1].cue == .filler || lexemes[start - 1].cue.isBound
+      {
+        start -= 1
+      }
+      guard text.has("翻", before: lexemes[start].start) else { return nil }
       (kind, rule) = (.multiple, .multiple)
       guard let times = value.floor, (1...20).contains(times) else { return nil }
       value = ExactDecimal(digits: Int64(1) << times)
     case .money: (kind, rule) = changeOr(.money, .money, change)
     case .duration, .year, .month, .day, .clock:
-      (kind, rule) = (.duration, .duration)
+      (kind, rule) = lasts(index, text) ? (.duration, .duration) : changeOr(.duration, .duration, change)
     case .measure: (kind, rule) = changeOr(.measure, .measure, change)
-    case .person where change?.isResult == false && text.has("位", at: lexemes[unit.lexeme].start):
+    case .person
+    where change?.isResult == false && (unit.name == .rank || text.has("位", at: lexemes[unit.lexeme].start)):
       // 排名上升3位: places in a ranking, not people.
       let places = Quantity(
         value: change?.isFall == true ? -value : value, place: nil, unit: .rank, kind: .change, bound: bound)
@@ -174,6 +254,14 @@ extension LedgerPass {
     return (.change, .change)
   }
 
+  /// 连续下降2年, 延长3年: how long something goes on, and no change of a time.
+  private func lasts(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let before = cueBefore(index, text) else { return false }
+    if before == .lasting { return true }
+    guard before.isChange, index > 1, touches(index - 2, index - 1, text) else { return false }
+    return text.has("连续", at: lexemes[index - 2].start) || text.has("持续", at: lexemes[index - 2].start)
+  }
+
   /// Whether the clause says before the number that it is for a base: 每万人, 万人发明专利.
   private func isForBase(_ index: Int, _ text: Span<UInt8>) -> Bool {
     var at = index
@@ -182,54 +270,14 @@ extension LedgerPass {
       at -= 1
       guard lexemes[at].cue == .numeral else { continue }
       let base = numeral(at)
-      return base.isBareMultiplier && !base.isArabic && base.bound == .exact && unit(at)?.word.category == .person
+      let isPeople = unit(at)?.word.category == .person
+      if cueBefore(at, text) == .every, base.isBareMultiplier || (isPeople && base.hasMultiplier) { return true }
+      if base.isBareMultiplier, isPeople, !base.isArabic, base.bound == .exact { return true }
     }
     return false
   }
 
-  // MARK: - Bounds
-
-  /// The bound that the words before and behind a number set.
-  private func bound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
-    if let behind = cueBehind(unit.lexeme, text), lexemes[unit.lexeme + 1].start == unit.end {
-      switch behind {
-      case .orMore: return .atLeast
-      case .orLess: return .atMost
-      case .moreOrLess: return .about
-      default: break
-      }
-    }
-    var at = index
-    while at > 0, touches(at - 1, at, text) {
-      switch lexemes[at - 1].cue {
-      case .atLeast:
-        // 突破12项关键技术: to solve, not to exceed.
-        let solves = unit.word.category == .count && text.has("突破", at: lexemes[at - 1].start) && unit.name == .items
-        return solves ? numeral(index).bound : .atLeast
-      case .atMost: return .atMost
-      case .below where unit.word.category != .points: return .atMost
-      case .above where unit.word.category != .points: return .atLeast
-      case .about: return .about
-      case .filler, .result, .each: at -= 1
-      default: return distantBound(index, unit, text)
-      }
-    }
-    return distantBound(index, unit, text)
-  }
-
-  /// 不低于交流总数的20%: a bound before the whole of which the figure is a share.
-  private func distantBound(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Bound {
-    let own = numeral(index).bound
-    guard own == .exact, unit.word.category == .percent, text.has("的", before: lexemes[index].start) else { return own }
-    for lexeme in lexemes[clauseStart(index)..<index].reversed() {
-      if lexeme.cue == .numeral { return own }
-      if text.has("不", at: lexeme.start), lexeme.cue == .atLeast { return .atLeast }
-      if text.has("不", at: lexeme.start), lexeme.cue == .atMost { return .atMost }
-    }
-    return own
-  }
-
-  // MARK: - Ranges, fractions, bare numbers
+  // MARK: - Ranges and fractions
 
   /// The second number of a range, if a dash or 至 joins one with a unit to this one.
   private func rangePartner(_ index: Int, _ text: Span<UInt8>) -> Int? {
@@ -239,7 +287,12 @@ extension LedgerPass {
       end = lexemes[following].end
       following += 1
     }
-    if following < lexemes.count, lexemes[following].cue == .result, text.has("至", at: lexemes[following].start) {
+    if following < lexemes.count, lexemes[following].cue == .result {
+      let word = lexemes[following].start
+      // 从3个到5个 is a change, 3到5个 a range.
+      guard text.has("至", at: word) || (text.has("到", at: word) && cueBefore(index, text) != .origin) else {
+        return nil
+      }
       following += 1
     }
     guard following + 1 < lexemes.count, lexemes[following].cue == .numeral, !numeral(following).isFraction,
@@ -254,105 +307,69 @@ extension LedgerPass {
   private func isDash(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
     guard end > start, end - start <= 6 else { return false }
     var at = start
+    var hasDash = false
     while at < end {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
-      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x20: at += length  // -–—－~～至
+      case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x81F3, 0x5230: hasDash = true  // -–—－~～至到
+      case 0x20: break
       default: return false
       }
+      at += length
     }
-    return true
+    return hasDash
   }
 
   private mutating func placeRange(_ index: Int, _ partner: Int, _ text: Span<UInt8>) -> Bool {
     let (first, second) = (numeral(index), numeral(partner))
-    guard let unit = unitOfQuantity(partner, text), var low = first.value, let high = second.value,
-      // The unit's own rules decide kind and sign; the range's ends are the numbers as written.
-      var stated = statement(index, value: low, place: nil, unit, text)
-    else { return false }
+    guard let unit = unitOfQuantity(partner, text), var low = first.value, let high = second.value else { return false }
     // 3—5万 shares the multiplier.
-    if !first.hasMultiplier, second.hasMultiplier, low < high.scaled(byPowerOfTen: -second.multiplierPower) {
-      low = low.scaled(byPowerOfTen: second.multiplierPower)
+    if !first.hasMultiplier, second.hasMultiplier, low < high.scaled(byPowerOfTen: -Int(second.multiplierPower)) {
+      low = low.scaled(byPowerOfTen: Int(second.multiplierPower))
     }
+    guard placeRange(index, unit, from: low, to: high, text) else { return false }
+    next = max(next, partner + 1)
+    return true
+  }
+
+  /// A range from `low` to `high` that starts at a numeral: 2—3所, 三五个.
+  private mutating func placeRange(
+    _ index: Int, _ unit: FoundUnit, from low: ExactDecimal, to high: ExactDecimal, _ text: Span<UInt8>
+  ) -> Bool {
+    // The unit's own rules decide kind and sign; the range's ends are the numbers as written.
+    guard var stated = statement(index, value: low, place: nil, unit, text) else { return false }
     let scale = unit.word.scale
-    let sign: Int64 = stated.quantity.value.digits < 0 ? -1 : 1
-    guard let factor = ExactDecimal(digits: sign).multiplied(by: low),
-      let other = ExactDecimal(digits: sign).multiplied(by: high)
-    else { return false }
-    stated.quantity.value = factor.scaled(byPowerOfTen: scale)
+    // 减少3—5人 turns the sign; that of -3至5度 is written.
+    let isTurned = stated.quantity.value.digits < 0 && low.digits >= 0
+    let first = (isTurned ? -low : low).scaled(byPowerOfTen: scale)
+    let second = (isTurned ? -high : high).scaled(byPowerOfTen: scale)
+    stated.quantity.value = first
     stated.quantity.bound = .range
-    let ends = [factor.scaled(byPowerOfTen: scale), other.scaled(byPowerOfTen: scale)].sorted()
+    let ends = [first, second].sorted()
     stated.quantity.low = ends[0]
     stated.quantity.high = ends[1]
-    next = max(next, partner + 1)
+    let start = numeral(index).span.lowerBound
     if (text.has("岁", before: unit.end) || unit.name == .levels) && !endsPhrase(at: unit.end, text) {
       add(index, .threshold, .threshold, withUnit: false)
-      entries[entries.count - 1].span = first.span.lowerBound..<unit.end
+      entries[entries.count - 1].span = start..<unit.end
       return true
     }
-    append(stated, span: first.span.lowerBound..<unit.end, index, text, unitLexeme: unit.lexeme)
+    append(stated, span: start..<unit.end, index, text, unitLexeme: unit.lexeme)
     return true
   }
 
   private mutating func placeFraction(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let none = UnitWord(unit: .none, category: .count, scale: 0)
-    let unit = FoundUnit(word: none, name: .none, end: numeral(index).span.upperBound, lexeme: index)
+    let share = UnitWord(unit: .percent, category: .percent, scale: 2)
+    let unit = FoundUnit(word: share, name: .percent, end: numeral(index).span.upperBound, lexeme: index)
+    // 减少三分之一 is a change as round as whole percents.
+    if change(index, unit, text)?.isResult == false, let stated = statement(index, value: value, place: -2, unit, text)
+    {
+      append(stated, span: numeral(index).span, index, text)
+      return true
+    }
     let quantity = Quantity(value: value, place: nil, unit: .none, kind: .ratio, bound: bound(index, unit, text))
     append(Stated(quantity: quantity, rule: .fraction), span: numeral(index).span, index, text)
     return true
-  }
-
-  /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
-  private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let joins = { (first: Int, second: Int, reader: LedgerPass) in
-      second + 1 < reader.lexemes.count && first >= 0 && reader.lexemes[first].cue == .numeral
-        && reader.lexemes[second].cue == .colon && reader.lexemes[second + 1].cue == .numeral
-        && reader.lexemes[first].end == reader.lexemes[second].start
-        && reader.lexemes[second].end == reader.lexemes[second + 1].start
-        && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
-    }
-    guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
-    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
-    append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
-    return true
-  }
-
-  /// 2×100万千瓦机组: the number of sets before their size.
-  private mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let numeral = numeral(index)
-    let end = numeral.span.upperBound
-    guard numeral.isArabic else { return false }
-    if placeProportion(index, value, text) { return true }
-    if text.has("×", at: end) {
-      let quantity = Quantity(value: value, place: nil, unit: .sets, kind: .count, bound: .exact)
-      append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
-      return true
-    }
-    // 10万农村人口, 17万新生: a large number right before what it counts.
-    guard numeral.multiplierPower >= 4, !endsPhrase(at: end, text), !enclosures[index].isQuote else { return false }
-    let unit = countsPeople(from: end, text) ? Unit.people : Unit.none
-    let word = UnitWord(unit: unit, category: .count, scale: 0)
-    guard
-      let stated = statement(
-        index, value: value, place: numeral.place, FoundUnit(word: word, name: unit, end: end, lexeme: index), text)
-    else { return false }
-    append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
-    return true
-  }
-
-  /// Whether the noun behind a number names people: within eight characters, before any mark.
-  private func countsPeople(from start: Int, _ text: Span<UInt8>) -> Bool {
-    var at = start
-    for _ in 0..<8 where at < text.count && !endsPhrase(at: at, text) {
-      if text.has("人口", at: at) || text.has("居民", at: at) || text.has("群众", at: at) || text.has("学生", at: at)
-        || text.has("孩子", at: at) || text.has("职工", at: at) || text.has("农民", at: at) || text.has("劳动者", at: at)
-        || text.has("老人", at: at) || text.has("毕业生", at: at) || text.has("工人", at: at) || text.has("新生", at: at)
-      {
-        return true
-      }
-      at += decodeScalar(in: text, at: at).length
-    }
-    return false
   }
 
   /// 翻番, 翻倍 without a number: twice as much.
@@ -381,7 +398,7 @@ extension LedgerPass {
         role: .none, rule: .zeroChange, issue: nil))
   }
 
-  private mutating func append(
+  mutating func append(
     _ stated: Stated, span: Range<Int>, _ index: Int, _ text: Span<UInt8>, unitLexeme: Int? = nil
   ) {
     let unitLexeme = unitLexeme ?? (unit(index) == nil ? index : index + 1)

@@ -8,7 +8,7 @@ public struct QuantityReader: Sendable {
   public var lexemes: [Lexeme] { pass.lexemes }
 
   private var lexer = Lexer()
-  private var pass = LedgerPass()
+  private(set) var pass = LedgerPass()
 
   /// A reader with the built-in lexicon.
   public init() {}

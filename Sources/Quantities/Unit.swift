@@ -43,9 +43,13 @@ extension Unit {
   static let people = Unit("人")
   static let visits = Unit("人次")
   static let yuan = Unit("元")
+  static let households = Unit("户")
+  static let months = Unit("月")
+  static let quarters = Unit("季度")
   static let days = Unit("天")
   static let hours = Unit("小时")
   static let minutes = Unit("分钟")
+  static let seconds = Unit("秒")
   static let kilovolts = Unit("千伏")
   static let pieces = Unit("件")
   static let items = Unit("项")
@@ -53,9 +57,40 @@ extension Unit {
   static let levels = Unit("级")
   static let classes = Unit("类")
   static let editions = Unit("版")
+  static let articles = Unit("条")
+  static let medals = Unit("枚")
+  static let batches = Unit("批")
+  static let terms = Unit("期")
+  static let perTenThousand = Unit("/万")
+  static let perHundredThousand = Unit("/10万")
+
   /// Classifiers of events and bodies, which small Chinese numbers count too.
-  static let ofEventsAndBodies = Set(
-    ["次", "场", "人次", "家", "所", "座", "台", "辆", "套", "户", "宗", "起"].map { Unit($0) })
+  static let ofEventsAndBodies = all("次 场 人次 家 座 辆 套 户 宗 起")
+  /// Classifiers of sessions and issues, which are numbered more often than counted.
+  static let ofSessions = all("届 期 批")
+  /// Classifiers of orders and classes, which a Chinese number that opens a clause names (一类口岸, 三级医院).
+  static let ofOrders = all("类 级 层 部 组 段 期 届 批")
+  /// Classifiers of the parts of programmes as well as of things (四个自信, 两项改革).
+  static let ofProgrammes = all("个 项 条 件 类 种 张 篇 块 片 头 门 层 级 则 款 团 班 队")
+  /// Places that are counted without a classifier.
+  static let ofPlaces = all("村 镇 乡 县 区 市 省 国 州 校 院 店 厂 园 社 馆")
+  /// Classifiers that only count: behind their noun they close the phrase (枪支两支).
+  static let ofThings = all("个 件 张 篇 枚 把 支 只 头 份 处 间 栋 艘 架 笔 种 座 辆 台 套 本 册 幅 根 盏 口 眼")
+  /// Units of time of which halves are told (3个半月).
+  static let ofTimesWithHalves = all("月 小时 学期")
+  /// Units of the calendar of which several make a stretch (前10个月).
+  static let ofCalendarPeriods = all("月 周 星期")
+  /// Units of the capacity that a project is named by (20万吨钾盐项目).
+  static let ofCapacities = all("吨 千瓦 兆瓦 吉瓦 立方米")
+  /// Units of the size of plants that stand in a number of sets (2×66万千瓦).
+  static let ofPlantSizes = all("千瓦 兆瓦 吉瓦 千伏安 兆伏安 吨 立方米")
+
+  private static func all(_ names: String) -> Set<Unit> {
+    Set(names.utf8.split(separator: 0x20).map { Unit(String(Substring($0))) })
+  }
+
+  /// Lets a `switch` ask for any unit of a set.
+  static func ~= (units: Set<Unit>, unit: Unit) -> Bool { units.contains(unit) }
 }
 
 /// What a unit word makes of the number before it.

@@ -18,12 +18,45 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let titles = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.name, $0.title) })
-    for numeral in report.numerals {
+    let derivations = derivations(of: report.text)
+    for (numeral, derivation) in zip(report.numerals, derivations) {
       let place = "\(numeral.span.line):\(numeral.span.start)"
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
+      if let derivation { print("    由来 from     \(derivation)") }
       for index in numeral.observations { explain(report.observations[index], catalogue) }
     }
+  }
+
+  /// What each numeral's reading follows from, in the order of the numerals.
+  private func derivations(of text: SourceText) -> [String?] {
+    var reader = QuantityReader()
+    var derivations: [String?] = []
+    text.forEachLine { line in
+      reader.read(line.bytes.span)
+      derivations += reader.entries.map { entry in
+        reader.derivation(of: entry, in: line.bytes.span).map { describe($0, entry, line.bytes) }
+      }
+    }
+    return derivations
+  }
+
+  /// `数 42.1万 = 421000  单位 人(次) → 人次  界限 近  变化 下降（减）`
+  private func describe(_ derivation: Derivation, _ entry: LedgerEntry, _ bytes: [UInt8]) -> String {
+    let word = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
+    var parts = ["数 \(word(entry.numeral)) = \(derivation.value?.description ?? "—")"]
+    if let unit = derivation.unit { parts.append("单位 \(word(unit.word)) → \(unit.normal.name)") }
+    if let bound = derivation.bound { parts.append("界限 \(word(bound))") }
+    if let change = derivation.change {
+      let direction =
+        switch change.direction {
+        case .rise: "增"
+        case .fall: "减"
+        case .result: "变化到"
+        }
+      parts.append("变化 \(word(change.word))（\(direction)）")
+    }
+    return parts.joined(separator: "  ")
   }
 
   private func explain(_ observation: Observation, _ catalogue: Catalogue) {

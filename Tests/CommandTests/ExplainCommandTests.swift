@@ -10,7 +10,9 @@ import Testing
     #expect(
       run.output == """
         1:0 “一”  list_marker  规则 list-marker（序号）
+            由来 from     数 一 = 1
         1:9 “300人次”  statistic  规则 count（数量与量词）
+            由来 from     数 300 = 300  单位 人次 → 人次  界限 近
             数值 value    300 人次  count  <=  [ , 300]
             对象 subject  接待咨询群众
             年份 year     —  flow
@@ -18,6 +20,17 @@ import Testing
             指标 metric   consultations 接待咨询人次  模式 咨询 … 群众 {n}
 
         """)
+  }
+
+  @Test(arguments: [
+    ("办结率提高到98.2%以上", "数 98.2 = 98.2  单位 % → %  界限 以上  变化 提高（变化到）"),
+    ("工期缩短3个半月", "数 3 = 3  单位 月 → 月  变化 缩短（减）"),
+    ("培训农民2.1万人(次)", "数 2.1万 = 21000  单位 人(次) → 人次"),
+    ("事故下降近三分之一", "数 三分之一 = 0.33333333  界限 近  变化 下降（减）"),
+  ])
+  func theWordsBehindAReadingAreNamed(_ sentence: String, _ derivation: String) throws {
+    let run = try CommandRun(["explain", sentence])
+    #expect(run.output.contains("由来 from     \(derivation)\n"), "\(run.output)")
   }
 
   @Test func aSentenceWithoutNumerals() throws {

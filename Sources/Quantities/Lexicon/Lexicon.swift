@@ -80,6 +80,8 @@ public enum Cue: UInt8, Sendable {
   case weekday
   /// 圈, 都市圈: a distance or time before it is a name (15分钟生活圈).
   case circle
+  /// 指数, 得分, 倍差 …: a bare number that follows is its value.
+  case index
   // Punctuation
   case openTitle, closeTitle, openQuote, closeQuote, openParen, closeParen, openTortoise, closeTortoise
   case enumeration, comma, semicolon, colon, sentenceEnd
@@ -87,14 +89,21 @@ public enum Cue: UInt8, Sendable {
 
 /// All words that the reader knows, in one automaton.
 ///
-/// Unit words hang below `unitRoot` and the words that count only behind a number below `behindRoot`; all others start
-/// at the root. A class, so that readers hand on one reference instead of all tables.
+/// Unit words hang below `unitRoot`, the words that count only behind a number below `behindRoot`, verbs that make a
+/// Chinese number a count below `countingRoot` (written backwards, for they end where the number starts) and nouns that
+/// make it a name below `programmeRoot`, with the verbs of what was reached, whichever comes first; all others start at
+/// the root. A class, so that readers hand on one reference instead of all tables.
 final class Lexicon: Sendable {
   static let shared = Lexicon()
 
   let automaton: WordAutomaton
   let unitRoot: WordAutomaton.State
   let behindRoot: WordAutomaton.State
+  let countingRoot: WordAutomaton.State
+  let programmeRoot: WordAutomaton.State
+  /// The payloads of the verbs and of the nouns that count at the end of a phrase below `programmeRoot`; others have 0.
+  static let reaching: Int32 = 1
+  static let programmeHead: Int32 = 2
   let units: [UnitWord]
   /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
   let beginnings: [Beginning]
@@ -134,13 +143,25 @@ final class Lexicon: Sendable {
       }
     }
     // All characters of numerals stand in these blocks; 数十, 几千, 上百 are numerals too.
-    for block in [0x00...0x7F, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFFEF] as [ClosedRange<UInt32>] {
-      for scalar in block where NumeralCharacter.of(scalar) != nil { beginnings[Int(scalar)].insert(.numeral) }
+    for block in [0x00...0x7F, 0x2160...0x33FF, 0x4E00...0x9FFF, 0xFF00...0xFFEF] as [ClosedRange<UInt32>] {
+      for scalar in block where NumeralCharacter.of(scalar) != nil || NumeralCharacter.mark(scalar) != nil {
+        beginnings[Int(scalar)].insert(.numeral)
+      }
     }
     for scalar in "数几上半".unicodeScalars { beginnings[Int(scalar.value)].insert(.numeral) }
     behindRoot = automaton.addRoot()
     for (cue, list) in CueWords.behindNumbers {
       for word in Self.words(list) { automaton.insert(word.unicodeScalars, Int32(cue.rawValue), below: behindRoot) }
+    }
+    countingRoot = automaton.addRoot()
+    for word in Self.words(CueWords.countingVerbs) {
+      automaton.insert(word.unicodeScalars.reversed(), 0, below: countingRoot)
+    }
+    programmeRoot = automaton.addRoot()
+    for (payload, list) in [
+      (0, CueWords.programmeNouns), (Self.programmeHead, CueWords.programmeHeads), (Self.reaching, CueWords.reaching),
+    ] {
+      for word in Self.words(list) { automaton.insert(word.unicodeScalars, payload, below: programmeRoot) }
     }
     unitRoot = automaton.addRoot()
     var units: [UnitWord] = []
@@ -191,6 +212,23 @@ extension Lexicon {
   }
 }
 
+extension Lexicon {
+  /// The bytes of the verb that brings things about or counts them (建成, 召开) and ends at `offset`; 0 if there is none.
+  func countingVerbLength(in text: Span<UInt8>, before offset: Int) -> Int {
+    var state = countingRoot
+    var at = offset
+    var length = 0
+    while at > 0 {
+      at = scalarStart(in: text, before: at)
+      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { break }
+      state = next
+      // 谋划、新建、续建四个项目库: the number sums up a list of words and counts nothing new.
+      if automaton.payload(state) >= 0, !text.has("、", before: at) { length = offset - at }
+    }
+    return length
+  }
+}
+
 extension UnitWord {
   /// Reads an item of a table: `surface` or `surface=normal form`.
   fileprivate static func parse(_ item: Substring, _ category: UnitCategory) -> (String, UnitWord) {
@@ -201,6 +239,7 @@ extension UnitWord {
     switch category {
     case .permille: (name, scale) = ("%", -1)
     case .tenth: (name, scale) = ("%", 1)
+    case .percent where surface == "‱": (name, scale) = ("%", -2)
     case .permillePoints: (name, scale) = ("百分点", -1)
     case .doubling: name = "倍"
     case .money where surface == "角" || surface == "毛": scale = -1

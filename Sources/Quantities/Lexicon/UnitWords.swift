@@ -4,8 +4,8 @@
 enum UnitWords {
   static let tables: [(UnitCategory, String)] = [
     (.count, classifiers), (.count, compoundClassifiers), (.count, placesAsUnits), (.person, people),
-    (.money, currencies), (.percent, "% ％=%"), (.permille, "‰"), (.tenth, "成"),
-    (.points, "个百分点=百分点 百分点 个点=百分点"), (.permillePoints, "个千分点=千分点 千分点"),
+    (.money, currencies), (.percent, "% ％=% ‱"), (.permille, "‰"), (.tenth, "成"),
+    (.points, "个百分点=百分点 百分点 个点=百分点 个多百分点=百分点"), (.permillePoints, "个千分点=千分点 千分点"),
     (.multiple, "倍"), (.doubling, "番"), (.measure, measures), (.duration, durations),
     (.year, "年 周年 年度=年 学年"), (.month, "月 月份=月"), (.day, "日 号=日"), (.clock, "时 点 点钟=点"),
     (.session, "届 次会议 期 批"), (.word, words),
@@ -22,6 +22,7 @@ enum UnitWords {
     人次 人(次)=人次 人（次）=人次 人·次=人次 余人次=人次 人次数=人次 场次 场(次)=场次 场（次）=场次 场·次=场次 户次 批次 件次 家次 车次 架次
     班次 辆次 点次 频次 艘次 标箱 标准箱=标箱 个标箱=标箱 个标准箱=标箱 台套 台(套)=台套 台（套）=台套 台/套=台套 件套 件(套)=件套
     个(次)=个次 项次 篇次 户(次)=户次 家(次)=家次 家（次）=家次 起次 批(次)=批次 批（次）=批次 件(次)=件次 件（次）=件次 人户 户人 吨次 床位 泊位
+    台件 台(件)=台件 台（件）=台件 件（套）=件套 针次 剂次 乘次 例次 幅次 部次 车公里 车道公里
     """
 
   private static let placesAsUnits = "村 镇 乡 县 区 市 省 国 州 校 院 店 厂 园 社 馆"
@@ -32,7 +33,7 @@ enum UnitWords {
     地区 地方 线上 线下 版图 度假 成为 成立 成功 成果 成员 成长 成效 期间 套班子 周边 周转 天然 天下 分公司 分行 分布
     """
 
-  private static let people = "人 名=人 位=人 人员 人口=人 口人"
+  private static let people = "人 名=人 位=人 个位次=位 位次=位 个名次=位 名次=位 人员 人口=人 口人"
 
   private static let currencies = """
     元 元人民币=元 人民币=元 块钱=元 元钱=元 圆=元 元整=元 元正=元 圆整=元 圆正=元 角=元 毛=元 美元 美圆=美元 美金=美元 欧元 日元 英镑 港元 港币=港元 韩元

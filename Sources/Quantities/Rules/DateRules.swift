@@ -11,6 +11,8 @@ extension Rule {
     .yes("⟦一季度⟧开工项目20个", "date"),
     .yes("建设⟦21⟧世纪海上丝绸之路", "date"),
     .yes("⟦二〇二三年⟧十二月", "date"),
+    .yes("⟦二○一三年⟧", "date"),
+    .yes("⟦二0二三年⟧", "date"),
     .yes("⟦1 9 9 8 年⟧以来", "date"),
     .yes("上⟦半年⟧新开工项目20个", "date"),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
@@ -25,12 +27,18 @@ extension Rule {
     .yes("这是极不平凡的⟦一年⟧", "date"),
     .yes("今后⟦一个⟧时期的工作重点", "date"),
     .yes("建市⟦四十周年⟧", "date"),
+    .yes("前⟦10个月⟧完成投资8亿元", "date"),
+    .yes("超过前⟦5年⟧的总和", "date"),
+    .no("提前⟦3个月⟧完工", "3 月 duration ="),
+    .no("复工后⟦9个月⟧内投产", "9 月 duration ="),
+    .no("工期⟦两三年⟧", "2—3 年 duration range"),
     .no("连续⟦3年⟧荣获先进单位", "3 年 duration ="),
     .no("仅用⟦1年⟧时间建成", "1 年 duration ="))
 
   static let clockTime = Rule(
     .clockTime, "钟点",
     .yes("2024-1-25 ⟦15⟧:01:04", "date"),
+    .yes("办公时间⟦10⟧:30—11:30", "date"),
     .yes("上午⟦9时⟧30分开始", "date"))
 }
 
@@ -60,6 +68,9 @@ extension LedgerPass {
       case .day: return placeDay(index, text)
       case .clock: return placeClock(index, text)
       case .duration where text.has("季度", at: unit.lexeme.start): return placeQuarter(index, text)
+      case .duration where isPeriod(unit.word) && opensWindow(index, text):
+        add(index, .date, .timeWindow)
+        return true
       default: break
       }
     }
@@ -167,7 +178,12 @@ extension LedgerPass {
 
   /// `15:27`: an hour and two-digit minutes.
   private func isClock(_ numbers: [Int], _ text: Span<UInt8>) -> Bool {
-    guard numbers.count <= 3, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    guard numbers.count <= 4, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    // 10:30—11:30
+    if numbers.count == 4 {
+      return lexemes[numbers[2] + 1].cue == .colon && isClock(Array(numbers[..<2]), text)
+        && isClock(Array(numbers[2...]), text)
+    }
     return numbers.allSatisfy { unit($0) == nil && numeral($0).isArabic && numeral($0).isDigitRow }
       && numbers.dropFirst().allSatisfy { numeral($0).digitCount == 2 && isBelow(60, $0) } && isBelow(25, numbers[0])
   }
@@ -199,15 +215,41 @@ extension LedgerPass {
       return true
     }
     if cueBefore(index, text) == .lasting || text.has("用", before: start) { return false }
-    let endsWindow = cueBehind(index + 1, text) == .windowEnd
+    // 五年以上有期徒刑
+    if let limit = cueBehind(index + 1, text), limit == .orMore || limit == .orLess,
+      text.has("以上", at: unit.end) || text.has("以下", at: unit.end),
+      text.has("的", at: unit.end + 6) || !endsPhrase(at: unit.end + 6, text)
+    {
+      add(index, .threshold, .threshold)
+      return true
+    }
+    if isPartOfDuration(index, text) { return false }
     let isWindow =
-      endsWindow || text.has("近", before: start) || text.has("过去", before: start) || text.has("过去的", before: start)
-      || text.has("今后", before: start) || text.has("未来", before: start) || text.has("前", before: start)
-      || text.has("这", before: start) || text.has("后", before: start) || text.has("上", before: start)
-      || text.has("最近", before: start)
+      cueBehind(index + 1, text) == .windowEnd || text.has("上", before: start) || text.has("新", before: start)
+      || text.has("的总和", at: unit.end) || text.has("后", before: start) || opensWindow(index, text)
     guard isWindow || !numeral.isArabic else { return false }
     add(index, .date, .timeWindow)
     return true
+  }
+
+  /// 3年6个月
+  private func isPartOfDuration(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    index + 3 < lexemes.count && lexemes[index + 2].cue == .numeral
+      && lexemes[index + 2].start == lexemes[index + 1].end
+      && text.has("个月", at: lexemes[index + 3].start)
+  }
+
+  /// 近三年, 前10个月, 过去五年: a word before the number makes it a stretch of the calendar.
+  private func opensWindow(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let start = numeral(index).span.lowerBound
+    return text.has("近", before: start) || text.has("过去", before: start) || text.has("过去的", before: start)
+      || text.has("今后", before: start) || text.has("未来", before: start) || text.has("这", before: start)
+      || (text.has("前", before: start) && !text.has("提前", before: start))
+  }
+
+  /// Whether a unit is one of the calendar, of which several make a stretch.
+  private func isPeriod(_ unit: UnitWord) -> Bool {
+    Unit.ofCalendarPeriods.contains(unit.unit)
   }
 
   private func isAmong(_ range: ClosedRange<Int64>, _ numeral: Numeral) -> Bool {

@@ -6,6 +6,10 @@ extension Rule {
     .yes("⟦1⟧.局领导班子带头学法", "list_marker"),
     .yes("主要表现在:⟦一⟧是力量较薄弱", "list_marker"),
     .yes("工作有序开展。⟦二⟧是加强宣传", "list_marker"),
+    .yes("⟦①⟧加强培训", "list_marker"),
+    .yes("包括：⟦⑴⟧完善台账；⑵按月通报", "list_marker"),
+    .yes("⟦㈡⟧队伍建设", "list_marker"),
+    .no("水质达到⟦Ⅲ类⟧标准", "ordinal"),
     .no("会议⟦3次⟧", "3 次 count ="))
 }
 
@@ -19,7 +23,9 @@ extension LedgerPass {
     let startsLine = isBlank(before: start, text)
     let startsClause = startsLine || isBehindBoundary(index, text)
     let isMarker: Bool
-    if cueBefore(index, text) == .openParen, text[start - 1] != 0x5B, cueBehind(index, text) == .closeParen {
+    if numeral.isMark, !isRoman(index, text) {
+      isMarker = true
+    } else if cueBefore(index, text) == .openParen, text[start - 1] != 0x5B, cueBehind(index, text) == .closeParen {
       isMarker = index < 2 || isBlank(before: lexemes[index - 1].start, text) || isBehindBoundary(index - 1, text)
     } else if !numeral.isArabic, text.has("是", at: end) || text.has("要", at: end) || text.has("则", at: end) {
       isMarker = startsClause
@@ -36,6 +42,11 @@ extension LedgerPass {
     guard isMarker else { return false }
     add(index, .listMarker, .listMarker, withUnit: false)
     return true
+  }
+
+  /// Whether the numeral is one of Ⅰ … Ⅻ, ⅰ … ⅹ (U+2160 to U+2179), which class things (Ⅲ类水).
+  func isRoman(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    numeral(index).isMark && text[numeral(index).span.lowerBound + 1] == 0x85
   }
 
   /// Whether only spaces and marks of a damaged text stand before `offset` in the paragraph.

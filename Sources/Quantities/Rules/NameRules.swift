@@ -17,19 +17,38 @@ extension Rule {
     .yes("⟦12315⟧平台登记投诉300件", "name"),
     .yes("建成城市⟦15分钟⟧、农村30分钟医疗服务圈", "name"),
     .yes("新建⟦110千伏⟧变电站", "name"),
+    .yes("实行⟦24小时⟧值班制度", "name"),
+    .yes("⟦7⟧×24小时响应", "name"),
+    .yes("7×⟦24小时⟧响应", "name"),
+    .yes("⟦110⟧报警量下降", "name"),
+    .yes("“⟦3⟧·15”消费维权晚会", "name"),
+    .yes("改建省道⟦217⟧线", "name"),
+    .yes("聚焦⟦6⟧大主导产业", "name"),
+    .yes("续建⟦20万吨⟧钾盐项目", "name"),
+    .yes("吸引⟦985⟧高校毕业生", "name"),
+    .no("检修后⟦24小时⟧内恢复供水", "24 小时 duration ="),
     .no("“双随机”监管抽取⟦14个⟧单位", "14 个 count ="))
 
   static let wordPart = Rule(
     .wordPart, "词中数字",
     .yes("⟦九⟧曲桥改造", "name"),
     .yes("建设⟦七⟧色廊道", "name"),
+    .yes("抓好⟦八⟧个方面的工作", "name"),
+    .yes("落实⟦十五⟧条硬措施", "name"),
+    .yes("开展⟦三⟧项专项行动", "name"),
+    .yes("主城⟦四⟧省边际中心", "name"),
+    .yes("惠通⟦四方⟧，开放发展", "name"),
+    .yes("落实⟦一周⟧一调度", "name"),
     .no("建成⟦八百⟧间客房", "800 间 count ="))
 
   static let indefinite = Rule(
-    .indefinite, "泛指的一",
+    .indefinite, "泛指的一、作基数的数",
     .yes("建设⟦一⟧支行政执法队伍", "other"),
     .yes("作为⟦一⟧项基础性任务", "other"),
     .yes("每⟦一⟧道难关的跨越", "other"),
+    .yes("收购价每⟦50公斤⟧提高3元", "other"),
+    .yes("每⟦百元⟧营业收入中的成本", "other"),
+    .yes("每⟦3年⟧评估一次", "other"),
     .no("遴选⟦1名⟧公职律师", "1 人 count ="))
 }
 
@@ -42,28 +61,45 @@ extension LedgerPass {
       add(index, .name, .quotedName, withUnit: !touchesLatin)
       return true
     }
+    if isBase(index, text) {
+      add(index, .other, .indefinite)
+      return true
+    }
     // 七一二所: digits of a name; 两三年 is a range.
-    if !numeral.isArabic, numeral.isDigitRow, numeral.digitCount > 1, unit(index)?.word.category == .count {
+    if !numeral.isArabic, numeral.isDigitRow, numeral.digitCount > 1, numeral.upper == nil,
+      unit(index)?.word.category == .count
+    {
       add(index, .name, .wordPart)
       return true
     }
     guard !numeral.isArabic, !numeral.isPerHundred, !numeral.isFraction, let unit = unit(index) else { return false }
     switch unit.word.category {
     case .count, .person, .session:
+      if unitBehindHalf(index, text) != nil { return false }
       if isIndefinite(index, text) {
         add(index, .other, .indefinite, withUnit: false)
         return true
       }
-      guard numeral.isBareMultiplier || isFixedCount(numeral, unit.word, text, at: unit.lexeme) else { return false }
-      let isPeople = unit.word.category == .person || unit.word.unit == .visits
-      if numeral.isBareMultiplier, !isPeople, numeral.bound == .atLeast { return false }
+      // 十 alone counts as the digits do (十个项目), 百 and 万 seldom.
+      let isRound = numeral.isBareMultiplier && numeral.value != ExactDecimal(digits: 10)
+      guard isRound || isFixedCount(index, unit.word, text, at: unit.lexeme) else { return false }
+      if isRound, isBoundedCount(index, unit.word, text, at: unit.lexeme) { return false }
       add(index, .name, .wordPart, withUnit: numeral.isBareMultiplier)
       return true
-    case .measure, .clock, .day:
-      // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
-      guard numeral.isBareMultiplier, numeral.bound == .exact, cueBefore(index, text)?.isBound != true,
-        unit.word.category != .day
+    case .duration, .day:
+      // 一周一调度
+      guard text.has("一", before: unit.lexeme.start), text.has("一", at: unit.lexeme.end),
+        numeral.digitCount == 1
       else { return false }
+      add(index, .name, .wordPart)
+      return true
+    case .measure, .clock:
+      // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
+      let isWord = numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true
+      // 四方宾客, 守护一方
+      let isSide =
+        numeral.digitCount == 1 && text.has("方", at: unit.lexeme.start) && unit.lexeme.end - unit.lexeme.start == 3
+      guard numeral.bound == .exact, isWord || isSide else { return false }
       add(index, .name, .wordPart)
       return true
     default:
@@ -90,8 +126,12 @@ extension LedgerPass {
   /// Names by what follows: 500强, 12345热线, 318国道, 15分钟生活圈, 110千伏变电站, 5000吨级码头.
   private func hasNameBehind(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let end = numeral(index).span.upperBound
+    if isNamedTime(index, text) || isMarkedDay(index, text) { return true }
     guard let unit = unit(index) else {
-      return numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end)
+      return isNumberedRoad(index, text) || isEmergencyLine(index, text) || isNumberedInList(index, text)
+        || (numeral(index).isArabic && text.has("大", at: end)) || text.has("#", at: end)
+        || isUniversityGroup(index, text)
+        || numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end)
         || text.has("国道", at: end)
         || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
@@ -104,7 +144,10 @@ extension LedgerPass {
     if text.has("级", at: unitEnd) || text.has("人制", at: unit.lexeme.start) || text.has("号", at: unit.lexeme.start) {
       return true
     }
+    guard unit.word.category == .measure || unit.word.category == .duration else { return false }
     switch unit.word.unit {
+    case Unit.ofCapacities:
+      return isCapacityOfProject(index, text, from: unitEnd)
     case .kilovolts:
       return unitEnd < text.count && !endsPhrase(at: unitEnd, text) && !text.has("以", at: unitEnd)
     case .minutes, .hours:
@@ -119,20 +162,116 @@ extension LedgerPass {
     }
   }
 
+  /// 7×24小时, 24小时值班: round the clock.
+  private func isNamedTime(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    guard numeral(index).isArabic else { return false }
+    if text.has("×24小时", at: end) || text.has("*24小时", at: end) || text.has("×8小时", at: end) { return true }
+    guard let unit = unit(index), text.has("小时", before: unit.lexeme.end) else { return false }
+    let start = numeral(index).span.lowerBound
+    if text.has("×", before: start) || text.has("*", before: start) { return true }
+    guard text.has("24", at: start), end == start + 2, !endsPhrase(at: unit.lexeme.end, text) else { return false }
+    switch cueBehind(index + 1, text) {
+    case .windowEnd, .orLess, .orMore, .moreOrLess: return false
+    default: break
+    }
+    switch cueBefore(index, text) {
+    case .atLeast, .atMost, .about, .result, .lasting: return false
+    default: return true
+    }
+  }
+
+  /// 3·15, 12·4: a day whose number is a name.
+  private func isMarkedDay(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    guard numeral(index).isArabic, text.has("·", at: span.upperBound) || text.has("·", before: span.lowerBound),
+      numeral(index).isWhole(upTo: 31)
+    else { return false }
+    if text.has("·", at: span.upperBound), index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral {
+      return lexemes[index + 1].start == span.upperBound + 2
+    }
+    return text.has("·", before: span.lowerBound) && index > 0 && lexemes[index - 1].cue == .numeral
+      && lexemes[index - 1].end == span.lowerBound - 2
+  }
+
+  /// 国道303线, 省道217线, 318·川藏线.
+  private func isNumberedRoad(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    guard numeral(index).isArabic else { return false }
+    return text.has("国道", before: span.lowerBound) || text.has("省道", before: span.lowerBound)
+      || text.has("县道", before: span.lowerBound) || text.has("线", at: span.upperBound)
+      || text.has("·", at: span.upperBound)
+  }
+
+  /// 110报警, 120急救, 119指挥中心.
+  private func isEmergencyLine(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    guard span.count == 3,
+      text.has("110", at: span.lowerBound) || text.has("119", at: span.lowerBound)
+        || text.has("120", at: span.lowerBound) || text.has("122", at: span.lowerBound)
+    else { return false }
+    let end = span.upperBound
+    return text.has("报警", at: end) || text.has("急救", at: end) || text.has("呼救", at: end) || text.has("接处警", at: end)
+      || text.has("接警", at: end) || text.has("指挥", at: end) || text.has("平台", at: end) || text.has("警情", at: end)
+      || text.has("电话", at: end) || text.has("出警", at: end) || text.has("调度", at: end) || text.has("中心", at: end)
+  }
+
+  /// 985高校, 211院校.
+  private func isUniversityGroup(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let span = numeral(index).span
+    return span.count == 3 && (text.has("985", at: span.lowerBound) || text.has("211", at: span.lowerBound))
+      && (text.has("高校", at: span.upperBound) || text.has("院校", at: span.upperBound)
+        || text.has("大学", at: span.upperBound))
+  }
+
+  /// 8、9号机组: the numbers of things in a list.
+  private func isNumberedInList(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard numeral(index).isArabic, index + 3 < lexemes.count,
+      lexemes[index + 1].cue == .enumeration || lexemes[index + 1].cue == .and, lexemes[index + 2].cue == .numeral,
+      touches(index, index + 1, text), touches(index + 1, index + 2, text)
+    else { return false }
+    return text.has("号", at: lexemes[index + 2].end)
+  }
+
+  /// 30万吨钾盐项目, 10万千瓦光伏电站: the capacity that names a project. Behind a bound or 新增 it is a figure.
+  private func isCapacityOfProject(_ index: Int, _ text: Span<UInt8>, from start: Int) -> Bool {
+    guard cueBefore(index, text)?.isBound != true, cueBefore(index, text)?.isChange != true,
+      cueBefore(index, text) != .result, cueBefore(index, text) != .unit
+    else { return false }
+    if text.has("×", before: numeral(index).span.lowerBound) { return false }
+    var at = start
+    for _ in 0..<14 where at < text.count && !endsPhrase(at: at, text) {
+      if text.has("项目", at: at) || text.has("生产线", at: at) || text.has("装置", at: at) { return at > start }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return false
+  }
+
   /// 一 before a classifier is an article, unless a verb of counting makes it a figure.
   private func isIndefinite(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let span = numeral(index).span
     return span.count == 3 && text.has("一", at: span.lowerBound) && cueBefore(index, text)?.isBound != true
+      && !(isEndOfChange(index, text) && unit(index).map { endsPhrase(at: $0.lexeme.end, text) } == true)
   }
 
-  /// Small Chinese numbers count things in few cases: events, people, bodies. 四个自信, 两项改革 are set phrases.
-  private func isFixedCount(_ numeral: Numeral, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
-    guard numeral.digitCount == 1, numeral.bound == .exact else { return false }
-    if unit.unit == .pieces {
-      return text.has("事", at: lexeme.end) || text.has("大事", at: lexeme.end) || text.has("要事", at: lexeme.end)
+  /// 近千场, 超百家, 高考上线万人以上: a round number is a figure where its size is told.
+  private func isBoundedCount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
+    if numeral(index).bound == .atLeast { return !text.has("人口", before: lexeme.end) }
+    // 超百亿项目: the amount defines the projects.
+    if text.has("项目", at: lexeme.start) { return false }
+    if cueBehind(index + 1, text) == .orMore { return endsPhrase(at: lexemes[index + 2].end, text) }
+    return cueBefore(index, text)?.isBound == true
+  }
+
+  /// 每50公斤, 每10万人口: the base of a rate.
+  private func isBase(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard cueBefore(index, text) == .every, let unit = unit(index) else { return false }
+    switch unit.word.category {
+    case .measure, .money: return numeral(index).isArabic || numeral(index).isBareMultiplier
+    case .year, .month: return numeral(index).isArabic && !numeral(index).isCalendarYear
+    case .duration, .person, .count, .day: return numeral(index).isArabic
+    default: return false
     }
-    if Unit.ofEventsAndBodies.contains(unit.unit) { return text.has("套班子", at: lexeme.start) }
-    return unit.category != .person
   }
 }
 

@@ -11,7 +11,11 @@ extension Rule {
     .yes("推进“⟦七五⟧”普法工作", "ordinal"),
     .yes("公园(⟦一期⟧)建成", "ordinal"),
     .yes("⟦一类⟧口岸开通运营", "ordinal"),
+    .yes("市委五届⟦六次⟧、七次全会部署", "ordinal"),
+    .yes("劣⟦Ⅴ类⟧水体全部消除", "ordinal"),
     .no("编辑发布“以案释法”⟦7期⟧", "7 期 count ="),
+    .no("公布⟦五批⟧128项名录", "5 批 count ="),
+    .no("举办⟦两期⟧研修班", "2 期 count ="),
     .no("连续⟦7届⟧荣获双拥模范城", "7 届 count ="))
 
   static let rank = Rule(
@@ -21,6 +25,8 @@ extension Rule {
     .yes("货邮吞吐量进入全国⟦前四⟧。", "4 位 rank <="),
     .yes("指标均居全省⟦第5位⟧", "5 位 rank ="),
     .yes("居全国百强市⟦37位⟧", "37 位 rank ="),
+    .yes("综合评价从⟦第七位⟧升至第四位", "7 位 rank ="),
+    .yes("综合评价从第七位升至⟦第四位⟧", "4 位 rank ="),
     .no("成为全省⟦第三个⟧通航城市", "ordinal"),
     .no("加强⟦第一⟧责任人职责", "ordinal"))
 }
@@ -30,20 +36,25 @@ extension LedgerPass {
   mutating func placeOrdinal(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
     let end = numeral.span.upperBound
+    if isRoman(index, text) {
+      add(index, .ordinal, .ordinal)
+      return true
+    }
     if cueBefore(index, text) == .ordinalPrefix {
-      let isRank = ranks(index, text, from: index - 1)
-      placeBehindPrefix(index, isRank ? .statistic : .ordinal)
+      let isRank =
+        ranks(index, text, from: index - 1) || isStartOfRanks(index, text) || isBehindStartOfRanks(index, text)
+      placeBehindPrefix(index, isRank ? .statistic : .ordinal, text)
       return true
     }
     if text.has("前", before: numeral.span.lowerBound), ranks(index, text, from: index) {
-      placeRank(index, from: numeral.span.lowerBound - 3, bound: .atMost)
+      placeRank(index, from: numeral.span.lowerBound - 3, bound: .atMost, text)
       return true
     }
     if let unit = unit(index), unit.word.category == .person, text.has("位", at: unit.lexeme.start),
       numeral.isArabic,
       cueBefore(index, text) == .ranked || (isRankedInArena(index) && cueBefore(index, text)?.isChange != true)
     {
-      placeRank(index, from: numeral.span.lowerBound, bound: .exact)
+      placeRank(index, from: numeral.span.lowerBound, bound: .exact, text)
       return true
     }
     guard !numeral.isArabic else { return false }
@@ -52,9 +63,9 @@ extension LedgerPass {
       let unitEnd = unit.lexeme.end
       switch unit.word.category {
       case .count where unit.word.unit == .classes:
-        isOrdinal = numeral.isWhole(upTo: 4) && !endsPhrase(at: unitEnd, text)
+        isOrdinal = numeral.isWhole(upTo: 4) && !endsPhrase(at: unitEnd, text) && !isCounted(index, text)
       case .session where !text.has("次会议", at: unit.lexeme.start):
-        isOrdinal = cueBefore(index, text) != .lasting
+        isOrdinal = cueBefore(index, text) != .lasting && !isCountedSession(index, text)
       case .session:
         isOrdinal = true
       default:
@@ -73,6 +84,23 @@ extension LedgerPass {
     return true
   }
 
+  /// 从第七位升至第四位: the place that a move starts from.
+  private func isStartOfRanks(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let last = unit(index)?.word.category == .person ? index + 1 : index
+    guard last + 2 < lexemes.count, touches(last, last + 1, text),
+      lexemes[last + 1].cue == .ranked || lexemes[last + 1].cue.isChange
+    else { return false }
+    let following = lexemes[last + 2].cue == .result ? last + 3 : last + 2
+    return following + 1 < lexemes.count && lexemes[following].cue == .ordinalPrefix
+      && lexemes[following + 1].cue == .numeral && touches(last + 1, last + 2, text)
+  }
+
+  /// Whether the place from which a move starts stands right before in the clause.
+  private func isBehindStartOfRanks(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let last = entries.last, last.role == .before, last.quantity?.kind == .rank else { return false }
+    return lexemes[clauseStart(index)].start <= last.span.lowerBound
+  }
+
   /// 居全国百强市37位: a verb of ranking and its field stand before in the clause.
   private func isRankedInArena(_ index: Int) -> Bool {
     let words = lexemes[clauseStart(index)..<index].map(\.cue)
@@ -82,19 +110,22 @@ extension LedgerPass {
   /// 二次三次四次全会: a chain that ends in a session.
   private func isChainOfSessions(_ unitIndex: Int, _ text: Span<UInt8>) -> Bool {
     var at = unitIndex
-    while at + 2 < lexemes.count, at - unitIndex < Self.reach, lexemes[at + 1].cue == .numeral,
-      lexemes[at + 1].start == lexemes[at].end,
-      lexemes[at + 2].cue == .unit, text.has("次", at: lexemes[at + 2].start)
-    {
-      at += 2
+    while at - unitIndex < Self.reach, at + 2 < lexemes.count {
+      let joint = lexemes[at + 1].cue
+      let following = joint == .enumeration || joint == .and ? at + 2 : at + 1
+      guard following + 1 < lexemes.count, lexemes[following].cue == .numeral, touches(following - 1, following, text),
+        lexemes[at + 1].start == lexemes[at].end, lexemes[following + 1].cue == .unit,
+        text.has("次", at: lexemes[following + 1].start)
+      else { break }
+      at = following + 1
     }
     return at > unitIndex && text.has("全", at: lexemes[at].end)
   }
 
-  private mutating func placeBehindPrefix(_ index: Int, _ numeralClass: NumeralClass) {
+  private mutating func placeBehindPrefix(_ index: Int, _ numeralClass: NumeralClass, _ text: Span<UInt8>) {
     let start = lexemes[index - 1].start
     if numeralClass == .statistic {
-      placeRank(index, from: start, bound: .exact)
+      placeRank(index, from: start, bound: .exact, text)
     } else {
       add(index, .ordinal, .ordinal, withUnit: unit(index)?.word.category != .person)
       entries[entries.count - 1].span = start..<entries[entries.count - 1].span.upperBound
@@ -119,8 +150,10 @@ extension LedgerPass {
     return false
   }
 
-  private mutating func placeRank(_ index: Int, from start: Int, bound: Bound) {
+  private mutating func placeRank(_ index: Int, from start: Int, bound: Bound, _ text: Span<UInt8>) {
     let numeral = numeral(index)
+    let role: ChangeRole =
+      isStartOfRanks(index, text) ? .before : isBehindStartOfRanks(index, text) ? .after : .none
     let end = unit(index)?.lexeme.end ?? numeral.span.upperBound
     guard let value = numeral.value else { return add(index, .other, .rank) }
     var quantity = Quantity(value: value, place: nil, unit: .rank, kind: .rank, bound: bound)
@@ -128,7 +161,7 @@ extension LedgerPass {
     entries.append(
       LedgerEntry(
         span: start..<end, numeral: numeral.span, numeralClass: .statistic, quantity: quantity, value: value,
-        role: .none,
+        role: role,
         rule: .rank, issue: nil))
   }
 

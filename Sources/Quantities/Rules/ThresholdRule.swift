@@ -6,6 +6,8 @@ extension Rule {
     .yes("为⟦60岁⟧以上老年人免费体检", "threshold"),
     .yes("新增⟦百亿元⟧企业2家", "threshold"),
     .yes("⟦30户⟧以上自然村通硬化路比例达95%", "threshold"),
+    .yes("发生⟦7级⟧以上余震3次", "threshold"),
+    .yes("判处⟦五年⟧以上有期徒刑412人", "threshold"),
     .yes("年收入低于⟦1万元⟧的脱贫人口清零", "threshold"),
     .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
     .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
@@ -33,7 +35,7 @@ extension LedgerPass {
     case .duration:
       isThreshold = text.has("岁", before: unit.lexeme.end) ? goesOn || isLimited : false
     case .count where unit.word.unit == .levels:
-      isThreshold = numeral.hasMultiplier
+      isThreshold = numeral.hasMultiplier || (isLimited && goesOn)
     case .count, .person, .session:
       isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))
     default:

@@ -1,0 +1,185 @@
+/// Numbers without a unit that still state a quantity: proportions, values of an index, large numbers beside what they count.
+extension LedgerPass {
+  /// 1.2比1
+  private mutating func placeRatioToOne(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    guard text.has("比1", at: end), index + 1 < lexemes.count, lexemes[index + 1].start == end + 3,
+      lexemes[index + 1].cue == .numeral, numeral(index + 1).span.count == 1, unit(index + 1) == nil
+    else { return false }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
+    next = max(next, index + 2)
+    append(
+      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<end + 4, index, text,
+      unitLexeme: index + 1)
+    return true
+  }
+
+  /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
+  private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let joins = { (first: Int, second: Int, reader: LedgerPass) in
+      second + 1 < reader.lexemes.count && first >= 0 && reader.lexemes[first].cue == .numeral
+        && reader.lexemes[second].cue == .colon && reader.lexemes[second + 1].cue == .numeral
+        && reader.lexemes[first].end == reader.lexemes[second].start
+        && reader.lexemes[second].end == reader.lexemes[second + 1].start
+        && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
+    }
+    if placeRatioToOne(index, value, text) { return true }
+    guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
+    // 17.5:1 is one figure.
+    if joins(index, index + 1, self), !joins(index - 2, index - 1, self), !joins(index + 2, index + 3, self),
+      numeral(index + 2).value == ExactDecimal(digits: 1)
+    {
+      let end = numeral(index + 2).span.upperBound
+      next = max(next, index + 3)
+      append(
+        Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<end, index, text,
+        unitLexeme: index + 2)
+      return true
+    }
+    append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// 死亡率7.1/10万: so many of a round base.
+  private mutating func placeShareOfBase(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    let isSlash = text.has("/", at: end) || text.has("／", at: end)
+    guard isSlash, index + 1 < lexemes.count, lexemes[index + 1].cue == .numeral,
+      lexemes[index + 1].start == end + (text.has("/", at: end) ? 1 : 3)
+    else { return false }
+    let base = numeral(index + 1).span
+    let unit: Unit
+    if text.has("10万", at: base.lowerBound) || text.has("十万", at: base.lowerBound) {
+      unit = .perHundredThousand
+    } else if text.has("万", at: base.lowerBound) {
+      unit = .perTenThousand
+    } else {
+      return false
+    }
+    let quantity = Quantity(value: value, place: numeral(index).place, unit: unit, kind: .ratio, bound: .exact)
+    next = max(next, index + 2)
+    append(
+      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span.lowerBound..<base.upperBound, index, text,
+      unitLexeme: index + 1)
+    return true
+  }
+
+  /// 2×100万千瓦机组: the number of sets before their size.
+  mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    let end = numeral.span.upperBound
+    guard numeral.isArabic else { return false }
+    if placeProportion(index, value, text) || placeShareOfBase(index, value, text)
+      || placeIndexValue(index, value, text)
+    {
+      return true
+    }
+    if isNumberOfSets(index, text) {
+      let quantity = Quantity(value: value, place: nil, unit: .sets, kind: .count, bound: .exact)
+      append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
+      return true
+    }
+    // 10万农村人口, 参保人数达1.2亿: a large number beside what it counts.
+    guard numeral.multiplierPower >= 4, !enclosures[index].isQuote else { return false }
+    // 收入过50亿的2家: the amount defines the group.
+    if text.has("的", at: end), cueBefore(index, text)?.isBound == true { return false }
+    let unit = unitOfBareNumber(index, text)
+    let word = UnitWord(unit: unit, category: .count, scale: 0)
+    guard
+      let stated = statement(
+        index, value: value, place: numeral.place, FoundUnit(word: word, name: unit, end: end, lexeme: index), text)
+    else { return false }
+    append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
+    return true
+  }
+
+  /// Whether a size of power or load stands behind × (2×66万千瓦), and not a length (100×100米).
+  private func isNumberOfSets(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard text.has("×", at: numeral(index).span.upperBound), index + 2 < lexemes.count,
+      lexemes[index + 1].cue == .numeral, let size = unit(index + 1)
+    else { return false }
+    return Unit.ofPlantSizes.contains(size.word.unit)
+  }
+
+  /// 人 before a noun of people, and the unit that 人数, 人次, 户数 before the number in its clause tell.
+  private func unitOfBareNumber(_ index: Int, _ text: Span<UInt8>) -> Unit {
+    let end = numeral(index).span.upperBound
+    if !endsPhrase(at: end, text) { return countsPeople(from: end, text) ? .people : .none }
+    var at = lexemes[index].start
+    for _ in 0..<16 {
+      if text.has("人数", before: at) || text.has("人口", before: at) { return .people }
+      if text.has("人次", before: at) { return .visits }
+      if text.has("户数", before: at) { return .households }
+      if at == 0 { break }
+      at = scalarStart(in: text, before: at)
+      if isClauseMark(decodeScalar(in: text, at: at).scalar) { break }
+    }
+    return .none
+  }
+
+  private func isClauseMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B: true  // 。 ， ； , ;
+    default: false
+    }
+  }
+
+  /// 满意度指数升至96.54, 得分95.6, 倍差1.86: the value of an index, a score or a ratio without a unit.
+  private mutating func placeIndexValue(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    let behind = cueBehind(index, text)
+    guard
+      endsPhrase(at: end, text) || behind?.isChange == true || behind == .orMore || behind == .moreOrLess
+        || behind == .orLess || behind == .result || behind == .openParen, let isIndex = tellsIndex(before: index, text)
+    else { return false }
+    let unit = FoundUnit(
+      word: UnitWord(unit: .none, category: .measure, scale: 0), name: .none, end: end, lexeme: index)
+    guard var stated = statement(index, value: value, place: numeral(index).place, unit, text) else { return false }
+    if stated.quantity.kind == .measure, !isIndex { (stated.quantity.kind, stated.rule) = (.ratio, .ratio) }
+    append(stated, span: numeral(index).span, index, text)
+    return true
+  }
+
+  /// Whether a number is the value of an index or score (`true`) or of a ratio (`false`); `nil` if neither is told
+  /// before it, with nothing between but what leads to the value.
+  ///
+  /// A change in a clause of its own goes on from the value before it (为1.95，比上年缩小0.03).
+  private func tellsIndex(before index: Int, _ text: Span<UInt8>) -> Bool? {
+    // 指数提高到2023年的91.2
+    var at = firstOfDated(index, text)
+    var isChange = false
+    while at > 0, index - at < 8, touches(at - 1, at, text) {
+      at -= 1
+      switch lexemes[at].cue {
+      case .index: return text.has("指数", at: lexemes[at].start) || text.has("分", before: lexemes[at].end)
+      case .rise, .fall, .riseOf, .fallOf, .improve: isChange = true
+      case .comma where isChange: continue
+      case .result, .filler, .turn, .about, .atLeast, .atMost, .respectively, .each, .comparison, .origin, .ranked:
+        continue
+      case .numeral:
+        guard let value = entries.last(where: { $0.numeral == lexemes[at].start..<lexemes[at].end })?.quantity,
+          value.unit == .none, value.kind == .measure || value.kind == .ratio
+        else { return nil }
+        return value.kind == .measure
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether the noun behind a number names people: within eight characters, before any mark.
+  private func countsPeople(from start: Int, _ text: Span<UInt8>) -> Bool {
+    var at = start
+    for _ in 0..<8 where at < text.count && !endsPhrase(at: at, text) {
+      if text.has("人口", at: at) || text.has("居民", at: at) || text.has("群众", at: at) || text.has("学生", at: at)
+        || text.has("孩子", at: at) || text.has("职工", at: at) || text.has("农民", at: at) || text.has("劳动者", at: at)
+        || text.has("老人", at: at) || text.has("毕业生", at: at) || text.has("工人", at: at) || text.has("新生", at: at)
+      {
+        return true
+      }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return false
+  }
+}
