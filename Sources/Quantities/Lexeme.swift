@@ -173,6 +173,8 @@ struct Lexer: Sendable {
     guard let value = numeral.value, value.digits > 0 else { return }
     let length: Int
     if text.has("负", before: start) {
+      // 为企业减负72亿元
+      if text.has("减负", before: start) || text.has("担负", before: start) { return }
       length = 3
     } else if numeral.isArabic,
       text.has("-", before: start) || text.has("－", before: start) || text.has("−", before: start)

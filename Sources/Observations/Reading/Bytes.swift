@@ -7,6 +7,11 @@ extension [UInt8] {
     return true
   }
 
+  /// Whether a range holds just a word.
+  func range(_ range: Range<Int>, equals word: StaticString) -> Bool {
+    range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound)
+  }
+
   /// Whether a range starts with a word.
   func range(_ range: Range<Int>, startsWith word: StaticString) -> Bool {
     range.count >= word.utf8CodeUnitCount && has(word, at: range.lowerBound)

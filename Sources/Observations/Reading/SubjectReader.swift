@@ -41,6 +41,10 @@ struct SubjectReader {
     if let given = queue[index] {
       subjects = [given.name]
       carrier = given.carrier
+    } else if entry.role == .after, let start = told.last {
+      // A change leads from one figure of a thing to another of the same.
+      subjects = [start.name]
+      carrier = start.index
     } else {
       let cleaned = clean(left, kind)
       subjects = split(index, cleaned)
@@ -102,7 +106,18 @@ struct SubjectReader {
       if isMark || isLeadingDate { start = other.span.upperBound }
       if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
     }
-    return paragraph.plainRange(start..<max(start, beforeComparison(index, start..<max(start, end))))
+    let words = start..<max(start, beforeComparison(index, start..<max(start, end)))
+    return paragraph.plainRange(words.lowerBound..<beforeDate(index, words))
+  }
+
+  /// Where the words end before a date that stands right before the figure: 收入由2003年的|2936元.
+  private func beforeDate(_ index: Int, _ range: Range<Int>) -> Int {
+    guard index > 0, case let date = paragraph.entries[index - 1], date.numeralClass == .date,
+      date.span.lowerBound > range.lowerBound, date.span.upperBound <= range.upperBound,
+      date.span.upperBound == range.upperBound
+        || paragraph.bytes.range(date.span.upperBound..<range.upperBound, equals: "的")
+    else { return range.upperBound }
+    return date.span.lowerBound
   }
 
   /// Where the words end that stand before a comparison with an earlier time (较2019年增长), for a figure of change.
@@ -179,6 +194,9 @@ struct SubjectReader {
       words = WordList.trailingOfRank.strippingSuffixes(plain, words)
     } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
+      if let difference = WordList.differences.prefix(of: plain, words) {
+        words = difference.upperBound..<words.upperBound
+      }
       // 较上年末分别增长: a comparison is no subject.
       let isComparison = plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
@@ -256,7 +274,12 @@ struct SubjectReader {
     let tellsMore =
       !hasNounBehind && length <= 6 && last.unit != entry.quantity?.unit && entry.quantity?.kind != .growth
       && (WordList.relationalEndings.isSuffix(of: own, all) || WordList.relationalBeginnings.isPrefix(of: own, all))
-    if tellsMore || WordList.verbs.contains(own, all) {
+    let isVerb = WordList.verbs.contains(own, all) || WordList.predicates.contains(own, all)
+    if isVerb, last.unit == entry.quantity?.unit, case let thing = thing(last), thing.lowerBound > 0 {
+      // 制定文件2件，废止5件: what was done of the same things.
+      return own + last.name[thing]
+    }
+    if tellsMore || isVerb {
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
       return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
@@ -303,16 +326,18 @@ struct SubjectReader {
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
   private func suffix(_ entry: LedgerEntry, _ left: Range<Int>) -> [UInt8] {
-    switch entry.role {
-    case .before: return Self.beforeMark
-    case .after: return Self.afterMark
-    case .none: break
-    }
+    let role =
+      switch entry.role {
+      case .before: Self.beforeMark
+      case .after: Self.afterMark
+      case .none: [UInt8]()
+      }
     if entry.quantity?.kind == .rank {
       var field = left.lowerBound..<left.lowerBound
       while let found = WordList.arenas.first(in: plain, field.upperBound..<left.upperBound) { field = found }
-      return plain[field] + Self.rankMark
+      return plain[field] + Self.rankMark + role
     }
+    if !role.isEmpty { return role }
     guard entry.quantity?.kind == .count else { return [] }
     let stem = WordList.bounds.strippingSuffixes(plain, left)
     return plain.range(stem, endsWith: "各") ? Self.eachMark : []

@@ -15,6 +15,7 @@ extension Rule {
     .yes("⟦二0二三年⟧", "date"),
     .yes("⟦1 9 9 8 年⟧以来", "date"),
     .yes("上⟦半年⟧新开工项目20个", "date"),
+    .yes("⟦2023届⟧毕业生就业率达95%", "date"),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
     .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
     .no("整改到位⟦2023个⟧", "2023 个 count ="))
@@ -29,6 +30,7 @@ extension Rule {
     .yes("建市⟦四十周年⟧", "date"),
     .yes("前⟦10个月⟧完成投资8亿元", "date"),
     .yes("超过前⟦5年⟧的总和", "date"),
+    .no("实施质量⟦三年⟧提升行动", "name"),
     .no("提前⟦3个月⟧完工", "3 月 duration ="),
     .no("复工后⟦9个月⟧内投产", "9 月 duration ="),
     .no("工期⟦两三年⟧", "2—3 年 duration range"),
@@ -67,6 +69,9 @@ extension LedgerPass {
       case .month: return placeMonth(index, text)
       case .day: return placeDay(index, text)
       case .clock: return placeClock(index, text)
+      case .session where numeral.isCalendarYear && numeral.isArabic && text.has("届", at: unit.lexeme.start):
+        add(index, .date, .calendarDate)
+        return true
       case .duration where text.has("季度", at: unit.lexeme.start): return placeQuarter(index, text)
       case .duration where isPeriod(unit.word) && opensWindow(index, text):
         add(index, .date, .timeWindow)
@@ -193,9 +198,29 @@ extension LedgerPass {
     return value < ExactDecimal(digits: most)
   }
 
+  /// 三年提升行动, 两年攻坚计划: years that name a programme, a few words before its noun.
+  private func namesProgramme(from start: Int, _ text: Span<UInt8>) -> Bool {
+    var at = start
+    for _ in 0..<6 where at < text.count {
+      if text.has("行动", at: at) || text.has("攻坚", at: at) { return true }
+      if at > start, text.has("计划", at: at) || text.has("方案", at: at) { return true }
+      if text.has("来", at: at) || text.has("内", at: at) || text.has("的", at: at) || text.has("间", at: at)
+        || text.has("完成", at: at) || endsPhrase(at: at, text)
+      {
+        return false
+      }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return false
+  }
+
   private mutating func placeYear(_ index: Int, _ text: Span<UInt8>, _ unit: Lexeme) -> Bool {
     let numeral = numeral(index)
     let start = numeral.span.lowerBound
+    if !numeral.isArabic, namesProgramme(from: unit.end, text) {
+      add(index, .name, .setPhrase)
+      return true
+    }
     if numeral.isHalf {
       guard text.has("上", before: start) || text.has("下", before: start) else { return false }
       add(index, .date, .calendarDate)

@@ -82,6 +82,7 @@ extension LedgerPass {
       }
       // 十 alone counts as the digits do (十个项目), 百 and 万 seldom.
       let isRound = numeral.isBareMultiplier && numeral.value != ExactDecimal(digits: 10)
+      if isAmountOfProjects(index, text) { return false }
       guard isRound || isFixedCount(index, unit.word, text, at: unit.lexeme) else { return false }
       if isRound, isBoundedCount(index, unit.word, text, at: unit.lexeme) { return false }
       add(index, .name, .wordPart, withUnit: numeral.isBareMultiplier)
@@ -257,8 +258,6 @@ extension LedgerPass {
   /// 近千场, 超百家, 高考上线万人以上: a round number is a figure where its size is told.
   private func isBoundedCount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at lexeme: Lexeme) -> Bool {
     if numeral(index).bound == .atLeast { return !text.has("人口", before: lexeme.end) }
-    // 超百亿项目: the amount defines the projects.
-    if text.has("项目", at: lexeme.start) { return false }
     if cueBehind(index + 1, text) == .orMore { return endsPhrase(at: lexemes[index + 2].end, text) }
     return cueBefore(index, text)?.isBound == true
   }

@@ -11,6 +11,9 @@ extension Rule {
     .yes("年收入低于⟦1万元⟧的脱贫人口清零", "threshold"),
     .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
     .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
+    .yes("引进投资过⟦百亿⟧项目8个", "threshold"),
+    .yes("建成超⟦1000亩⟧的种植基地10个", "threshold"),
+    .no("建成超⟦1000亩⟧种植基地", "1000 亩 measure >="),
     .no("地区生产总值增长⟦6.5%⟧以上；", "6.5 % growth >="),
     .no("实施⟦100个⟧以上技改项目", "100 个 count >="))
 }
@@ -20,6 +23,10 @@ extension LedgerPass {
   mutating func placeThreshold(_ index: Int, _ text: Span<UInt8>) -> Bool {
     guard let unit = unit(index) else { return false }
     let numeral = numeral(index)
+    if isAmountOfProjects(index, text) {
+      add(index, .threshold, .threshold, withUnit: false)
+      return true
+    }
     let behind = cueBehind(index + 1, text)
     let isLimited = behind == .orMore || behind == .orLess
     let end = isLimited ? lexemes[index + 2].end : unit.lexeme.end
@@ -46,11 +53,19 @@ extension LedgerPass {
     return true
   }
 
-  /// 低于1万元的脱贫人口, 超十亿元乡镇: an amount with a bound before it that describes the noun behind it.
+  /// 过百亿项目: the amount, its unit left out, defines the projects.
+  func isAmountOfProjects(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    return numeral.isBareMultiplier && numeral.multiplierPower >= 8 && text.has("项目", at: numeral.span.upperBound)
+  }
+
+  /// 低于1万元的脱贫人口, 超十亿元乡镇, 超1000亩的基地: an amount with a bound before it that describes the noun behind it.
   private func isComparedAmount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at end: Int) -> Bool {
-    guard unit.category == .money, let before = cueBefore(index, text) else { return false }
+    guard unit.category == .money || unit.category == .measure, let before = cueBefore(index, text) else {
+      return false
+    }
     if text.has("的", at: end) { return before == .above || before == .below || before.isBound }
-    guard before == .atLeast, !endsPhrase(at: end, text) else { return false }
+    guard unit.category == .money, before == .atLeast, !endsPhrase(at: end, text) else { return false }
     return !numeral(index).isArabic || hasNumeralBehind(index + 1)
   }
 
