@@ -47,15 +47,13 @@ struct Gazetteer: Sendable {
     var divisions: [Division] = []
     var byName: [String: [Int]] = [:]
     for line in embeddedLines(embedded_divisions) {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+      let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      let fields = columns.map { String(decoding: $0, as: UTF8.self) }
       guard fields.count >= 4, let from = Int(fields[2]) else { continue }
-      let division = Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3]))
-      byName[division.name, default: []].append(divisions.count)
-      let short = Self.shortName(division.name)
-      if short != division.name { byName[short, default: []].append(divisions.count) }
-      divisions.append(division)
+      byName[fields[1], default: []].append(divisions.count)
+      let short = Self.shortLength(columns[1])
+      if short < columns[1].count { byName[String(fields[1].utf8.prefix(short))!, default: []].append(divisions.count) }
+      divisions.append(Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3])))
     }
     self.divisions = divisions
     self.byName = byName
@@ -104,14 +102,17 @@ struct Gazetteer: Sendable {
     return nil
   }
 
-  /// The name without the word for its kind: 江津, 台州, 云南.
-  private static func shortName(_ name: String) -> String {
-    for suffix in ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "区", "县", "盟", "旗"]
-    where name.hasSuffix(suffix) && name.count - suffix.count >= 2 {
-      return String(name.dropLast(suffix.count))
+  /// The bytes of a name without the word for its kind: 江津, 台州, 云南. Every start of the program asks for all names,
+  /// so this looks at bytes.
+  private static func shortLength(_ name: some BidirectionalCollection<UInt8>) -> Int {
+    for kind in kinds where name.count - kind.count >= 6 && name.suffix(kind.count).elementsEqual(kind) {
+      return name.count - kind.count
     }
-    return name
+    return name.count
   }
+
+  private static let kinds = ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "区", "县", "盟", "旗"]
+    .map { Array($0.utf8) }
 }
 
 extension Division {
