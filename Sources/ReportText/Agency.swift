@@ -71,6 +71,18 @@ extension Agency {
     self.init(id: "\(division?.code ?? "000000")-\(bodyID)", name: prefix + bodyName, division: division)
   }
 
+  /// This body as one of a division: 市人民政府 of 台州市.
+  func of(_ division: Division) -> Agency {
+    let (bodyID, bodyName) = BodyTable.shared.body(name.dropFirst())
+    return Agency(id: "\(division.code)-\(bodyID)", name: division.name + bodyName, division: division)
+  }
+
+  /// The kind of division (市, 州, 县 …) where the name tells that but not which division it is.
+  var unnamedKind: Character? {
+    guard division == nil, let first = name.first, "省市州盟县区旗".contains(first) else { return nil }
+    return first
+  }
+
   /// Whether a name ends as names of public bodies do.
   static func isBodyName(_ text: some StringProtocol) -> Bool {
     let endings = [

@@ -53,6 +53,9 @@ struct Gazetteer: Sendable {
       byName[fields[1], default: []].append(divisions.count)
       let short = Self.shortLength(columns[1])
       if short < columns[1].count { byName[String(fields[1].utf8.prefix(short))!, default: []].append(divisions.count) }
+      // 凉山彝族自治州 is 凉山 to most.
+      let place = Self.lengthBeforePeoples(columns[1].prefix(short))
+      if place < short { byName[String(fields[1].utf8.prefix(place))!, default: []].append(divisions.count) }
       divisions.append(Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3])))
     }
     self.divisions = divisions
@@ -72,6 +75,29 @@ struct Gazetteer: Sendable {
       if division.level == .county { break }
     }
     return (chain, rest)
+  }
+
+  /// The division of a kind (市, 州, 县 …) that texts name by far most often, or `nil`: at least three times, and twice as
+  /// often as any other. Divisions inside prefectures count only with the word for their kind.
+  func mostNamed(in texts: some Sequence<Substring>, kind: Character, year: Int?) -> Division? {
+    var counts: [Division: Int] = [:]
+    for text in texts {
+      var rest = text
+      while !rest.isEmpty {
+        guard let (division, length) = longest(rest, within: nil, year: year) else {
+          rest = rest.dropFirst()
+          continue
+        }
+        let isKind = division.name.last == kind && (division.level != .province || kind == "省")
+        if isKind, division.name.count == length || !division.isInsidePrefecture { counts[division, default: 0] += 1 }
+        rest = rest.dropFirst(length)
+      }
+    }
+    let ranked = counts.sorted { ($0.value, $1.key.code) > ($1.value, $0.key.code) }
+    guard let first = ranked.first, first.value >= 3, ranked.count == 1 || first.value >= 2 * ranked[1].value else {
+      return nil
+    }
+    return first.key
   }
 
   private func longest(_ text: Substring, within parent: Division?, year: Int?) -> (Division, Int)? {
@@ -111,11 +137,28 @@ struct Gazetteer: Sendable {
     return name.count
   }
 
+  /// The bytes of a short name without the peoples in it: 黔东南苗族侗族, 巴音郭楞蒙古.
+  private static func lengthBeforePeoples(_ name: some BidirectionalCollection<UInt8>) -> Int {
+    var rest = name[...]
+    while let people = peoples.first(where: { rest.count - $0.count >= 6 && rest.suffix($0.count).elementsEqual($0) }) {
+      rest = rest.dropLast(people.count)
+    }
+    return rest.count
+  }
+
+  private static let peoples = """
+    傈僳族 土家族 布依族 哈尼族 景颇族 朝鲜族 仡佬族 拉祜族 纳西族 毛南族 仫佬族 达斡尔族 东乡族 撒拉族 保安族 裕固族 哈萨克族 鄂温克族 鄂伦春族 普米族 布朗族 独龙族 蒙古族 塔吉克 柯尔克孜 哈萨克
+    维吾尔 锡伯 蒙古 各族 苗族 侗族 彝族 藏族 羌族 傣族 白族 回族 壮族 瑶族 满族 黎族 畲族 水族 佤族 怒族 土族
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+
   private static let kinds = ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "区", "县", "盟", "旗"]
     .map { Array($0.utf8) }
 }
 
 extension Division {
+  /// Whether a prefecture stands above it; 天门 and other counties under their province alone have codes with 90.
+  fileprivate var isInsidePrefecture: Bool { level == .county && code.dropFirst(2).prefix(2) != "90" }
+
   /// The digits of the code that all divisions inside share.
   fileprivate var codeStem: String {
     switch level {

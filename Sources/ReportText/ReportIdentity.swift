@@ -73,6 +73,8 @@ private struct IdentityReader {
 
   /// How many lines can hold the title.
   private static let opening = 20
+  /// How many lines are looked at for the place of an issuer that doesn't name it.
+  private static let named = 80
   /// The longest line, in bytes, that can be a heading, and how far into the text headings are looked for.
   private static let longestHeading = 120
   private static let headingReach = 1 << 20
@@ -215,6 +217,14 @@ private struct IdentityReader {
         best = agency
         identity.reasons.append(reason)
       }
+    }
+    // 我代表市人民政府: which city is told by the text around.
+    if let agency = best, let kind = agency.unnamedKind,
+      let division = Gazetteer.shared.mostNamed(
+        in: lines.prefix(Self.named).map(\.text), kind: kind, year: identity.year)
+    {
+      best = agency.of(division)
+      identity.reasons.append("地名由正文推定：\(division.name)")
     }
     identity.agency = best
   }

@@ -131,6 +131,20 @@ import Testing
     #expect(agency?.division?.level == level)
   }
 
+  /// 我代表市人民政府: the city is the one that the text names by far most often; one named as often as another is none.
+  @Test(arguments: [
+    ("我代表市人民政府，向大会报告工作。\n台州港开工。台州大学落成。学习杭州经验。台州机场扩建。", "331000-government", "台州市人民政府"),
+    ("我代表市人民政府，向大会报告工作。\n台州港开工。台州大学落成。学习杭州经验。杭州机场扩建。台州湾。", "000000-市人民政府", "市人民政府"),
+    ("我代表州人民政府，向大会报告工作。\n黔东南民歌。黔东南村超。佛山、佛山、佛山、佛山帮扶。黔东南高速。", "522600-government", "黔东南苗族侗族自治州人民政府"),
+    ("我代表县人民政府，向大会报告工作。\n青田石雕。青田石雕。青田石雕。", "000000-县人民政府", "县人民政府"),
+    ("我代表县人民政府，向大会报告工作。\n青田县城。青田县志。青田县报。", "331121-government", "青田县人民政府"),
+  ])
+  func thePlaceOfAnIssuerThatNamesNone(_ text: String, _ id: String, _ name: String) {
+    let agency = ReportIdentity(of: SourceText(source: Array(("政府工作报告\n各位代表，" + text).utf8))).agency
+    #expect(agency?.id == id)
+    #expect(agency?.name == name)
+  }
+
   @Test func aBodyOfUnknownFieldKeepsItsName() {
     let source = "台州市甘露局关于2021年普法情况的报告\n"
     let agency = ReportIdentity(of: SourceText(source: Array(source.utf8))).agency
