@@ -237,6 +237,8 @@ private struct IdentityReader {
     var end = title.endIndex
     if let range = title.firstRange(of: "政府工作报告") {
       let body = title[..<range.lowerBound]
+      // 政府工作报告 alone names nobody.
+      guard !body.isEmpty else { return "" }
       return (body.hasSuffix("人民") ? body.dropLast(2) : body) + "人民政府"
     }
     if let range = title.firstRange(of: "关于") { end = range.lowerBound }
