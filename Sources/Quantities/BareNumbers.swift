@@ -69,6 +69,7 @@ extension LedgerPass {
   mutating func placeBareNumber(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
     let end = numeral.span.upperBound
+    if placeRoundAmount(index, value, text) { return true }
     guard numeral.isArabic else { return false }
     if placeProportion(index, value, text) || placeShareOfBase(index, value, text)
       || placeIndexValue(index, value, text)
@@ -92,6 +93,36 @@ extension LedgerPass {
     else { return false }
     append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
     return true
+  }
+
+  /// 产值突破千亿: a round amount of money without its unit, behind a word of money.
+  private mutating func placeRoundAmount(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard numeral.isBareMultiplier, numeral.multiplierPower >= 8, cueBefore(index, text)?.isBound == true,
+      endsPhrase(at: numeral.span.upperBound, text), !enclosures[index].isQuote, tellsMoney(before: index, text)
+    else { return false }
+    let word = UnitWord(unit: .yuan, category: .money, scale: 0)
+    let unit = FoundUnit(word: word, name: .yuan, end: numeral.span.upperBound, lexeme: index)
+    guard let stated = statement(index, value: value, place: numeral.place, unit, text) else { return false }
+    append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
+    return true
+  }
+
+  /// Whether a word of money stands a few characters before a number in its clause.
+  private func tellsMoney(before index: Int, _ text: Span<UInt8>) -> Bool {
+    var at = lexemes[index].start
+    for _ in 0..<12 where at > 0 {
+      if text.has("值", before: at) || text.has("额", before: at) || text.has("收入", before: at)
+        || text.has("投资", before: at) || text.has("税收", before: at) || text.has("贷款", before: at)
+        || text.has("存款", before: at) || text.has("营收", before: at) || text.has("经济总量", before: at)
+        || text.has("GDP", before: at)
+      {
+        return true
+      }
+      at = scalarStart(in: text, before: at)
+      if isClauseMark(decodeScalar(in: text, at: at).scalar) { return false }
+    }
+    return false
   }
 
   /// Whether a size of power or load stands behind × (2×66万千瓦), and not a length (100×100米).

@@ -47,7 +47,7 @@ struct ParagraphReader {
             subject: Excerpt(statement.subject[...]), scope: ScopeReader.scope(of: statement), year: time.year,
             status: time.status, periodType: time.periodType, partOf: nil, metric: nil, pattern: nil, rule: entry.rule,
             notes: time.notes)
-          claim(&observation, statement)
+          claim(&observation, statement, isOfPart: entry.role != .none && paragraph.isBehindParts(index))
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
@@ -63,9 +63,11 @@ struct ParagraphReader {
   }
 
   /// Maps the figure to the metric whose pattern says most.
-  private func claim(_ observation: inout Observation, _ statement: Statement) {
+  private func claim(_ observation: inout Observation, _ statement: Statement, isOfPart: Bool) {
     // A mean of years (年均增长) is none of the year's own figures.
     if observation.quantity.kind == .growth, paragraph.plain.first("年均", in: statement.left) != nil { return }
+    // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
+    if isOfPart { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
     guard let claim = catalogue.claim(words, observation.quantity) else { return }

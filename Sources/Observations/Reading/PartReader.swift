@@ -32,6 +32,8 @@ struct PartReader {
     let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
     open(index, candidates, observation)
+    // Where a change starts or leads is a part of no one figure.
+    if entry.role != .none { return }
     if var total = totals.last, observations[total.observation].id != observation.id {
       let whole = observations[total.observation]
       guard canContain(whole, observation) else { return }
@@ -53,7 +55,8 @@ struct PartReader {
         return
       }
     }
-    guard let last = candidates.last, canContain(last, observation), isCompletion(statement) else { return }
+    guard let last = candidates.last, canContain(last, observation), isCompletion(statement) || isSomeOf(index)
+    else { return }
     observation.partOf = last.id
   }
 
@@ -138,6 +141,14 @@ struct PartReader {
       return whole.quantity.unit == part.quantity.unit && whole.quantity.value >= part.quantity.value
     default: return false
     }
+  }
+
+  /// 36项指标有15项居前列: whether 有 stands right before a figure in the clause of the one before.
+  private func isSomeOf(_ index: Int) -> Bool {
+    let place = paragraph.places[index]
+    let start = paragraph.entries[index].span.lowerBound
+    guard place.previous >= 0, paragraph.entries[place.previous].span.lowerBound >= place.clauseStart else { return false }
+    return paragraph.bytes.range(paragraph.entries[place.previous].span.upperBound..<start, endsWith: "有")
   }
 
   /// Whether the clause tells only which of the things before were done.

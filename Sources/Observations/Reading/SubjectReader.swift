@@ -190,15 +190,20 @@ struct SubjectReader {
   private func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
     var words = WordList.leading.strippingPrefixes(plain, left)
     words = WordList.trailing.strippingSuffixes(plain, words)
+    if let origin = WordList.origins.suffix(of: plain, left.lowerBound..<words.upperBound) {
+      words = words.lowerBound..<max(words.lowerBound, origin.lowerBound)
+    }
     if kind == .rank {
       words = WordList.trailingOfRank.strippingSuffixes(plain, words)
+      if let ranking = WordList.rankings.prefix(of: plain, words) { words = ranking.lowerBound..<ranking.lowerBound }
     } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
       if let difference = WordList.differences.prefix(of: plain, words) {
         words = difference.upperBound..<words.upperBound
       }
       // 较上年末分别增长: a comparison is no subject.
-      let isComparison = plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
+      let isComparison =
+        plain.range(words, equals: "的") || plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
         words = words.lowerBound..<words.lowerBound
       }
@@ -251,7 +256,11 @@ struct SubjectReader {
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
   private func completed(_ own: [UInt8], _ index: Int, _ left: Range<Int>, hasNounBehind: Bool) -> [UInt8] {
-    guard let last = told.last else { return own }
+    guard let last = told.last else {
+      // 经济总量快速增长，全年增长6.8%: the thing stands in the clause before.
+      guard own.isEmpty, let before = clauseWithoutFigures(before: index) else { return own }
+      return Array(plain[WordList.trailingOfChange.strippingSuffixes(plain, before)])
+    }
     let entry = paragraph.entries[index]
     let name = last.name.indices
     if own.isEmpty {
@@ -267,13 +276,14 @@ struct SubjectReader {
     let all = own.indices
     let length = own.characterCount
     if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
-    if paragraph.isBehindParts(index) || own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) {
-      return own
-    }
+    if paragraph.isBehindParts(index) { return own }
+    if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
+    let isShort = length <= 4 || length <= 6 && (own.range(all, endsWith: "率") || WordList.verbs.isPrefix(of: own, all))
     let tellsMore =
-      !hasNounBehind && length <= 6 && last.unit != entry.quantity?.unit && entry.quantity?.kind != .growth
-      && (WordList.relationalEndings.isSuffix(of: own, all) || WordList.relationalBeginnings.isPrefix(of: own, all))
+      !hasNounBehind && (last.unit != entry.quantity?.unit || !last.isLevel) && entry.quantity?.kind != .growth
+      && (isShort && WordList.relationalEndings.isSuffix(of: own, all)
+        || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || own.has("占", at: 0)))
     let isVerb = WordList.verbs.contains(own, all) || WordList.predicates.contains(own, all)
     if isVerb, last.unit == entry.quantity?.unit, case let thing = thing(last), thing.lowerBound > 0 {
       // 制定文件2件，废止5件: what was done of the same things.
@@ -286,6 +296,7 @@ struct SubjectReader {
     }
     // An item of a list takes the verb of the item before, if it is a bare noun.
     guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
+      isListed(index) || !WordList.levelNouns.isSuffix(of: own, all),
       let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
@@ -318,7 +329,7 @@ struct SubjectReader {
   /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
   private func thing(_ told: Told) -> Range<Int> {
     let name = told.name.indices
-    guard let verb = verb(of: told.name), told.name.characterCount(verb.upperBound..<name.upperBound) > 1 else {
+    guard let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name), told.name.characterCount(verb.upperBound..<name.upperBound) > 1 else {
       return name
     }
     return verb.upperBound..<name.upperBound
@@ -372,14 +383,14 @@ struct SubjectReader {
   }
 
   /// The things of a list joined by 、 和 与 及.
-  private func listItems(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  private func listItems(_ text: [UInt8], _ range: Range<Int>, onlyMarks: Bool = false) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var start = range.lowerBound
     var at = start
     while at < range.upperBound {
       let joins =
         text.has("、", at: at)
-        || (text.has("和", at: at) || text.has("与", at: at) || text.has("及", at: at))
+        || !onlyMarks && (text.has("和", at: at) || text.has("与", at: at) || text.has("及", at: at))
           && !WordList.connectiveLookalikes.isPrefix(of: text, at..<range.upperBound)
       let next = text.offset(of: 1, from: at)
       if joins, !text.range(start..<at, endsWith: "参") {
@@ -399,14 +410,30 @@ struct SubjectReader {
     let entry = paragraph.entries[index]
     let mark = plain.last("分别", in: left)
     if mark == nil, entry.quantity?.kind == .rank { return }
-    let figures = joinedFigures(from: index, isMarked: mark != nil)
-    guard figures.count > 1 else { return }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
+    let figures = joinedFigures(from: index, isMarked: mark != nil, ofOneUnit: mark == nil || !words.isEmpty)
+    guard figures.count > 1 else { return }
     if words.isEmpty, mark != nil { return distributeOverWordsBefore(index, figures) }
-    var items = listItems(plain, words).map { Array(plain[$0]) }
+    var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
+    if items.isEmpty { items = [Array(plain[words])] }
     if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
     guard items.count == figures.count else { return }
     for (figure, item) in zip(figures, completed(items)) { queue[figure] = (item, nil) }
+  }
+
+  /// The ways to take words as a list: as they stand, with 和 inside its items (海工装备和智能船舶、新型电网产业), and with a count
+  /// in the first of them (6家市属企业利润、资产).
+  private func itemLists(_ words: Range<Int>, _ index: Int) -> [[Range<Int>]] {
+    var lists = [listItems(plain, words), listItems(plain, words, onlyMarks: true)]
+    let place = paragraph.places[index]
+    if place.previous >= 0, case let count = paragraph.entries[place.previous], count.quantity?.kind == .count,
+      count.span.lowerBound >= place.clauseStart
+    {
+      let whole = paragraph.plainRange(place.clauseStart..<paragraph.entries[index].span.lowerBound)
+      let start = WordList.leading.strippingPrefixes(plain, whole).lowerBound
+      lists.append(listItems(plain, min(start, words.lowerBound)..<words.upperBound))
+    }
+    return lists
   }
 
   /// Binds figures behind a bare 分别 to the things of the figure or the clause before (甲和乙双双超过1万、分别达3万和2万), or to as
@@ -430,10 +457,8 @@ struct SubjectReader {
   private func clauseWithoutFigures(before index: Int) -> Range<Int>? {
     let place = paragraph.places[index]
     let end = paragraph.boundaries.partitioningIndex { $0.end >= place.clauseStart }
-    guard end > 0, end < paragraph.boundaries.count, paragraph.boundaries[end].end == place.clauseStart else {
-      return nil
-    }
-    let clause = paragraph.boundaries[end - 1].end..<paragraph.boundaries[end].start
+    guard end < paragraph.boundaries.count, paragraph.boundaries[end].end == place.clauseStart else { return nil }
+    let clause = (end > 0 ? paragraph.boundaries[end - 1].end : 0)..<paragraph.boundaries[end].start
     guard clause.lowerBound >= place.sentenceStart,
       place.previous < 0 || paragraph.entries[place.previous].span.upperBound <= clause.lowerBound
     else { return nil }
@@ -441,12 +466,13 @@ struct SubjectReader {
   }
 
   /// The figures of one unit from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
-  private func joinedFigures(from index: Int, isMarked: Bool) -> [Int] {
+  private func joinedFigures(from index: Int, isMarked: Bool, ofOneUnit: Bool) -> [Int] {
     var figures = [index]
     for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
       let previous = paragraph.entries[figures[figures.count - 1]]
       let next = paragraph.entries[following]
-      guard next.quantity?.unit == paragraph.entries[index].quantity?.unit,
+      guard next.quantity?.kind == paragraph.entries[index].quantity?.kind,
+        !ofOneUnit || next.quantity?.unit == paragraph.entries[index].quantity?.unit,
         previous.span.upperBound < next.span.lowerBound,
         case let between = previous.span.upperBound..<next.span.lowerBound,
         WordList.figureJoiners.contains(paragraph.bytes, between)

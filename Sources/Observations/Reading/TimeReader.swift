@@ -117,12 +117,16 @@ struct TimeReader {
     switch entry.role {
     case .before:
       time.status = .before
-      if let year = yearOfStart(index) { time.year = year }
+      if let year = yearOfStart(index) {
+        time.year = year
+      } else if let baseYear, words.has(.prior, in: clause) {
+        time.year = baseYear - 1
+      }
       time.notes.append("变化前的数值")
     case .after: time.notes.append("变化后的数值")
     case .none: break
     }
-    if isOfOthers(statement, entry) {
+    if isOfOthers(statement, entry) || entry.quantity?.kind == .count && isOfAllMembers(clause) {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
     }
@@ -160,6 +164,14 @@ struct TimeReader {
       !WordList.naming.occurs(in: paragraph.bytes, word.upperBound..<clause.upperBound)
     else { return nil }
     return word
+  }
+
+  /// 入选工信部首批100个集群: how many are in, of which this is one.
+  private func isOfAllMembers(_ clause: Range<Int>) -> Bool {
+    guard WordList.batches.isSuffix(of: paragraph.bytes, clause),
+      let membership = WordList.memberships.first(in: paragraph.bytes, clause)
+    else { return false }
+    return membership.upperBound < clause.upperBound
   }
 
   /// A figure of the whole country or province in a report from below.

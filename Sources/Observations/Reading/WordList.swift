@@ -36,6 +36,16 @@ enum WordList: Int, CaseIterable, Sendable {
   case comparisons
   /// How a clause begins that says by how many more or less: 比上年多受理12件.
   case differences
+  /// Before a value that a change starts from: 由年初的120个.
+  case origins
+  /// How a clause begins that only tells where a rank is held: 居万亿城市第3位.
+  case rankings
+  /// Nouns of levels at a time, which no verb has for its object: 新开通航线16条，集装箱吞吐量12万标箱.
+  case levelNouns
+  /// 入选, 列入: with 首批 or a body above behind it, a figure is of all that are in.
+  case memberships
+  /// Right before a figure of all that are in.
+  case batches
   /// Words of a running total: 总数达9.17万座.
   case totals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -184,6 +194,12 @@ extension WordList {
       比上年多 比上年少 比去年多 比去年少 较上年多 较上年少 较去年多 较去年少 比上年同期多 比上年同期少 较上年同期多 较上年同期少 比去年同期多 比去年同期少 同比多 同比少 同比增 同比减 环比多 环比少
       比上年 比去年 较上年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同比
       """
+    case .origins:
+      "由 从 由上年的 由去年的 由年初的 由上年末的 由原来的 由原先的 由最初的 从上年的 从去年的 从年初的 从原来的 由上年 由去年 由年初 由原来 由每人每年 由每人每月 由人均 由当年的"
+    case .rankings: "居 列 位居 位列 排 排名 稳居 跃居 进入 跻身 名列"
+    case .levelNouns: "吞吐量 产值 增加值 总额 余额 收入 支出 产量 价格 比重 播种面积 总量 保有量 覆盖面积 投资额 交易额 成交额 销售额 零售额"
+    case .memberships: "入选 列入 入围 跻身 入列"
+    case .batches: "首批 第一批 第二批 第三批 第四批 第五批 全国首批 全省首批 公布的 全国 全省"
     case .comparisons: "比 较 与 同 相比于 对比"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
     case .standAlone:
@@ -256,12 +272,12 @@ extension WordList {
   private static let beforeFigure = """
     共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
     """
 
   private static let changes = """
     同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长
+    缩小 收窄 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
     """
 
   private static let beforeFigureLookalikes = """

@@ -75,7 +75,7 @@ extension LedgerPass {
     guard !numeral.isArabic, !numeral.isPerHundred, !numeral.isFraction, let unit = unit(index) else { return false }
     switch unit.word.category {
     case .count, .person, .session:
-      if unitBehindHalf(index, text) != nil { return false }
+      if unitBehindHalf(index, text) != nil || cueBefore(index, text) == .lasting { return false }
       if isIndefinite(index, text) {
         add(index, .other, .indefinite, withUnit: false)
         return true

@@ -25,6 +25,8 @@ extension Rule {
     .yes("货邮吞吐量进入全国⟦前四⟧。", "4 位 rank <="),
     .yes("指标均居全省⟦第5位⟧", "5 位 rank ="),
     .yes("居全国百强市⟦37位⟧", "37 位 rank ="),
+    .yes("农村卫生厕所普及率苏中苏北⟦第一⟧。", "1 位 rank ="),
+    .yes("取得全市⟦第五⟧良好成绩", "5 位 rank ="),
     .yes("综合评价从⟦第七位⟧升至第四位", "7 位 rank ="),
     .yes("综合评价从第七位升至⟦第四位⟧", "4 位 rank ="),
     .yes("由百强县57位进至⟦46位⟧", "46 位 rank ="),
@@ -66,7 +68,8 @@ extension LedgerPass {
       case .count where unit.word.unit == .classes:
         isOrdinal = numeral.isWhole(upTo: 4) && !endsPhrase(at: unitEnd, text) && !isCounted(index, text)
       case .session where !text.has("次会议", at: unit.lexeme.start):
-        isOrdinal = cueBefore(index, text) != .lasting && !isCountedSession(index, text)
+        if cueBefore(index, text) == .lasting { return false }
+        isOrdinal = !isCountedSession(index, text)
       case .session:
         isOrdinal = true
       default:
@@ -140,7 +143,9 @@ extension LedgerPass {
       guard unit.word.category == .person, !text.has("人", at: unit.lexeme.start) else { return false }
       end = unit.lexeme.end
     }
-    guard endsPhrase(at: end, text) || unit(index) != nil else { return false }
+    guard endsPhrase(at: end, text) || unit(index) != nil || text.has("良好成绩", at: end) || text.has("好成绩", at: end)
+      || text.has("的好成绩", at: end)
+    else { return false }
     var at = first
     let reach = lexemes[first].start - 90
     while at > 0 {

@@ -12,6 +12,12 @@ extension Rule {
     .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
     .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
     .yes("引进投资过⟦百亿⟧项目8个", "threshold"),
+    .yes("培育⟦百亿⟧产值企业3家", "threshold"),
+    .yes("引进⟦50亿⟧以上重大项目16个", "threshold"),
+    .yes("年销售收入过⟦百亿⟧的企业2家", "threshold"),
+    .yes("销售收入过⟦50亿⟧的3家", "threshold"),
+    .yes("在⟦1600人⟧以上安置点建立就业车间", "threshold"),
+    .no("带动⟦1600人⟧以上就业", "1600 人 count >="),
     .yes("建成超⟦1000亩⟧的种植基地10个", "threshold"),
     .no("建成超⟦1000亩⟧种植基地", "1000 亩 measure >="),
     .no("地区生产总值增长⟦6.5%⟧以上；", "6.5 % growth >="),
@@ -21,7 +27,7 @@ extension Rule {
 extension LedgerPass {
   /// A limit that defines a group: an amount, age or size with 以上, 以下 before the thing that is limited.
   mutating func placeThreshold(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    guard let unit = unit(index) else { return false }
+    guard let unit = unit(index) else { return placeThresholdWithoutUnit(index, text) }
     let numeral = numeral(index)
     if isAmountOfProjects(index, text) {
       add(index, .threshold, .threshold, withUnit: false)
@@ -43,6 +49,8 @@ extension LedgerPass {
       isThreshold = text.has("岁", before: unit.lexeme.end) ? goesOn || isLimited : false
     case .count where unit.word.unit == .levels:
       isThreshold = numeral.hasMultiplier || (isLimited && goesOn)
+    case .person where isLimited && goesOn && text.has("在", before: numeral.span.lowerBound):
+      isThreshold = true
     case .count, .person, .session:
       isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))
     default:
@@ -57,6 +65,25 @@ extension LedgerPass {
   func isAmountOfProjects(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
     return numeral.isBareMultiplier && numeral.multiplierPower >= 8 && text.has("项目", at: numeral.span.upperBound)
+  }
+
+  /// 50亿以上重大项目, 过百亿的企业, 百亿产值企业: an amount of money without its unit that defines the things behind it.
+  private mutating func placeThresholdWithoutUnit(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard numeral.multiplierPower >= 8, !numeral.isPerHundred, !enclosures[index].isQuote else { return false }
+    let end = numeral.span.upperBound
+    let isLimited = cueBehind(index, text) == .orMore || cueBehind(index, text) == .orLess
+    let isThreshold =
+      if isLimited, case let limit = lexemes[index + 1].end {
+        !endsPhrase(at: limit, text) || text.has("的", at: limit)
+      } else if text.has("的", at: end) {
+        cueBefore(index, text)?.isBound == true
+      } else {
+        numeral.isBareMultiplier && (text.has("产值", at: end) || text.has("企业", at: end) || text.has("产业", at: end))
+      }
+    guard isThreshold else { return false }
+    add(index, .threshold, .threshold)
+    return true
   }
 
   /// 低于1万元的脱贫人口, 超十亿元乡镇, 超1000亩的基地: an amount with a bound before it that describes the noun behind it.
