@@ -147,7 +147,9 @@ struct PartReader {
   private func isSomeOf(_ index: Int) -> Bool {
     let place = paragraph.places[index]
     let start = paragraph.entries[index].span.lowerBound
-    guard place.previous >= 0, paragraph.entries[place.previous].span.lowerBound >= place.clauseStart else { return false }
+    guard place.previous >= 0, paragraph.entries[place.previous].span.lowerBound >= place.clauseStart else {
+      return false
+    }
     return paragraph.bytes.range(paragraph.entries[place.previous].span.upperBound..<start, endsWith: "有")
   }
 

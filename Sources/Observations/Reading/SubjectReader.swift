@@ -329,7 +329,9 @@ struct SubjectReader {
   /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
   private func thing(_ told: Told) -> Range<Int> {
     let name = told.name.indices
-    guard let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name), told.name.characterCount(verb.upperBound..<name.upperBound) > 1 else {
+    guard let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name),
+      told.name.characterCount(verb.upperBound..<name.upperBound) > 1
+    else {
       return name
     }
     return verb.upperBound..<name.upperBound
@@ -477,7 +479,7 @@ struct SubjectReader {
         case let between = previous.span.upperBound..<next.span.lowerBound,
         WordList.figureJoiners.contains(paragraph.bytes, between)
           || isMarked && paragraph.bytes.characterCount(between) <= 3
-            && WordList.figureJoiners.occurs(in: paragraph.bytes, between)
+            && WordList.looseJoiners.occurs(in: paragraph.bytes, between)
       else { break }
       figures.append(following)
     }

@@ -64,8 +64,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case dateEdges
   /// Bounds between 各 and its figure.
   case bounds
-  /// Marks and words that join the figures of a list.
-  case figureJoiners
+  /// Marks and words that join the figures of a list, and the same behind 分别.
+  case figureJoiners, looseJoiners
   /// The same behind a title.
   case titleJoiners
   /// Levels that a figure is limited to.
@@ -192,7 +192,6 @@ extension WordList {
     case .differences:
       """
       比上年多 比上年少 比去年多 比去年少 较上年多 较上年少 较去年多 较去年少 比上年同期多 比上年同期少 较上年同期多 较上年同期少 比去年同期多 比去年同期少 同比多 同比少 同比增 同比减 环比多 环比少
-      比上年 比去年 较上年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同比
       """
     case .origins:
       "由 从 由上年的 由去年的 由年初的 由上年末的 由原来的 由原先的 由最初的 从上年的 从去年的 从年初的 从原来的 由上年 由去年 由年初 由原来 由每人每年 由每人每月 由人均 由当年的"
@@ -216,7 +215,8 @@ extension WordList {
     case .heads: "值 额 数 入 出 资 率 量 积 款 价"
     case .dateEdges: "底前 末前 底之前 末之前 底 末 初 前"
     case .bounds: "约 近 超 达 不少于 超过"
-    case .figureJoiners: "、 和 与 ， ,"
+    case .figureJoiners: "、 和 与 及"
+    case .looseJoiners: "、 和 与 ， ,"
     case .titleJoiners: "、 等 和 及"
     case .levels: "国家级 省级 市级 县级 区级 省列 市列 县列 市本级 省本级 全国 全省"
     case .aim: "力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望"
@@ -224,7 +224,7 @@ extension WordList {
     case .present: "目前 当前 现有 现已"
     case .future: "计划 将 拟 预计 打算 力争 确保"
     case .prior: "去年 上年 上年度 去年同期 上年同期"
-    case .comparing: "比 较 同 与 是 和 对 为 在"
+    case .comparing: "比 较 同 与 是 和 对 为 在 由 从"
     case .naming: "基础 确定 的 水平"
     case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
     case .cumulative: "累计"

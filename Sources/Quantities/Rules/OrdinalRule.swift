@@ -143,8 +143,9 @@ extension LedgerPass {
       guard unit.word.category == .person, !text.has("人", at: unit.lexeme.start) else { return false }
       end = unit.lexeme.end
     }
-    guard endsPhrase(at: end, text) || unit(index) != nil || text.has("良好成绩", at: end) || text.has("好成绩", at: end)
-      || text.has("的好成绩", at: end)
+    guard
+      endsPhrase(at: end, text) || unit(index) != nil || text.has("良好成绩", at: end) || text.has("好成绩", at: end)
+        || text.has("的好成绩", at: end)
     else { return false }
     var at = first
     let reach = lexemes[first].start - 90

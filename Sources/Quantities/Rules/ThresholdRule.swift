@@ -72,7 +72,7 @@ extension LedgerPass {
     let numeral = numeral(index)
     guard numeral.multiplierPower >= 8, !numeral.isPerHundred, !enclosures[index].isQuote else { return false }
     let end = numeral.span.upperBound
-    let isLimited = cueBehind(index, text) == .orMore || cueBehind(index, text) == .orLess
+    let isLimited = text.has("以上", at: end) || text.has("以下", at: end)
     let isThreshold =
       if isLimited, case let limit = lexemes[index + 1].end {
         !endsPhrase(at: limit, text) || text.has("的", at: limit)
