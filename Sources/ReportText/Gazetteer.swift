@@ -101,7 +101,7 @@ struct Gazetteer: Sendable {
   }
 
   private func longest(_ text: Substring, within parent: Division?, year: Int?) -> (Division, Int)? {
-    for length in stride(from: min(longestName, text.count), through: 2, by: -1) {
+    for length in stride(from: text.prefix(longestName).count, through: 2, by: -1) {
       let name = text.prefix(length)
       guard let found = byName[String(name)] else { continue }
       // 永宁区 is no 永宁县: a short name isn't followed by the word for another kind.

@@ -73,6 +73,8 @@ private struct IdentityReader {
 
   /// How many lines can hold the title.
   private static let opening = 20
+  /// How many bytes of a line are looked at.
+  private static let longestLine = 4_096
   /// How many lines are looked at for the place of an issuer that doesn't name it.
   private static let named = 80
   /// The longest line, in bytes, that can be a heading, and how far into the text headings are looked for.
@@ -91,7 +93,8 @@ private struct IdentityReader {
       guard lines.count < Self.opening || canBeHeading || range.upperBound + Self.closing > text.source.count else {
         return
       }
-      let bytes = text.source.span.extracting(range)
+      // Of a very long line its beginning tells all that there is.
+      let bytes = text.source.span.extracting(range.prefix(Self.longestLine).indices)
       if let line = Line(ReadingLine(bytes, number: number, start: range.lowerBound, repairer)) { lines.append(line) }
     }
     self.lines = lines
@@ -100,8 +103,8 @@ private struct IdentityReader {
   // MARK: - Title and kind
 
   func findTitle(_ identity: inout ReportIdentity) {
-    for (index, line) in lines.prefix(Self.opening).enumerated() where isTitle(line.text) {
-      var title = line.text
+    for (index, line) in lines.prefix(Self.opening).enumerated() where isTitle(Self.withoutFootnote(line.text)) {
+      var title = Self.withoutFootnote(line.text)
       identity.titleRanges = [line.range]
       if title.hasPrefix("关于"), index > 0, Agency.isBodyName(lines[index - 1].text) {
         title = lines[index - 1].text + title
@@ -110,6 +113,14 @@ private struct IdentityReader {
       identity.title = title.filter { !$0.isWhitespace }
       return
     }
+  }
+
+  /// A line without the footnote mark behind it: 统计公报[1].
+  private static func withoutFootnote(_ line: Substring) -> Substring {
+    guard let last = line.last, "]〕］)）】".contains(last), let open = line.lastIndex(where: { "[〔［(（【".contains($0) }),
+      case let mark = line[line.index(after: open)...].dropLast(), (1...2).contains(mark.count), mark.allSatisfy(\.isNumber)
+    else { return line }
+    return line[..<open]
   }
 
   private func isTitle(_ line: Substring) -> Bool {
@@ -126,7 +137,7 @@ private struct IdentityReader {
         identity.kind = .communique
       } else if title.contains("政府工作报告") {
         identity.kind = .workReport
-      } else if Self.planWords.contains(where: title.hasSuffix) {
+      } else if Self.planWords.contains(where: title.hasSuffix), !title.contains("总结") {
         identity.kind = .plan
       } else {
         identity.kind = .annualReport

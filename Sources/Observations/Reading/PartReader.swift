@@ -13,6 +13,8 @@ struct PartReader {
   private struct Total {
     let observation: Int
     let end: Int
+    /// Up to here all figures are parts; behind it those whose clause has no verb of its own.
+    let groupEnd: Int
     var rest: ExactDecimal?
   }
 
@@ -38,6 +40,13 @@ struct PartReader {
       let whole = observations[total.observation]
       guard canContain(whole, observation) else { return }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
+      if entry.span.lowerBound >= total.groupEnd,
+        WordList.verbs.isPrefix(of: paragraph.plain, left) || WordList.predicates.isPrefix(of: paragraph.plain, left)
+          || statement.left != left
+      {
+        totals.removeLast()
+        return
+      }
       if WordList.stages.isPrefix(of: paragraph.plain, left) {
         // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
         totals.removeLast()
@@ -75,7 +84,9 @@ struct PartReader {
       let end = paragraph.groupEnd(of: between.upperBound)
       let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
       totals.append(
-        Total(observation: candidates.endIndex - 1, end: close?.start ?? end, rest: last.quantity.value))
+        Total(
+          observation: candidates.endIndex - 1, end: close?.start ?? end, groupEnd: close?.start ?? end,
+          rest: last.quantity.value))
       return
     }
     openAmongWhich(from: between.lowerBound, entry, candidates, observation)
@@ -84,12 +95,26 @@ struct PartReader {
   private mutating func openAmongWhich(
     from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ observation: Observation
   ) {
-    guard paragraph.hasCue(.amongWhich, in: start..<max(start, entry.span.lowerBound)),
+    guard tellsBreakdown(start..<max(start, entry.span.lowerBound)),
       let found = candidates.lastIndex(where: { canContain($0, observation) })
     else { return }
     totals.append(
       Total(
-        observation: found, end: paragraph.groupEnd(of: entry.span.upperBound), rest: candidates[found].quantity.value))
+        observation: found, end: paragraph.sentenceEnd(of: entry.span.upperBound),
+        groupEnd: paragraph.groupEnd(of: entry.span.upperBound), rest: candidates[found].quantity.value))
+  }
+
+  /// Whether parts follow: 其中, 按门类分, 从申请事项看, 已办结的申请中.
+  private func tellsBreakdown(_ range: Range<Int>) -> Bool {
+    if paragraph.hasCue(.amongWhich, in: range) { return true }
+    let bytes = paragraph.bytes
+    for mark in paragraph.lexemes(in: range) where mark.cue == .comma || mark.cue == .colon {
+      let head = max(range.lowerBound, bytes.aligned(mark.start - 48))..<mark.start
+      if bytes.range(head, endsWith: "分"), bytes.last("按", in: head) != nil { return true }
+      if bytes.range(head, endsWith: "看"), bytes.last("从", in: head) != nil { return true }
+      if WordList.wholes.isSuffix(of: bytes, head) { return true }
+    }
+    return false
   }
 
   /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the

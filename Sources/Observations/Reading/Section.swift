@@ -9,6 +9,8 @@ struct Section: Sendable {
   let isPlan: Bool?
   /// The year named in the heading.
   let year: Int?
+  /// Whether the heading tells of what was done and of plans: 存在问题和下步打算.
+  var isMixed = false
 }
 
 /// The headings above a place of a document.
@@ -38,6 +40,9 @@ struct SectionTree: Sendable {
     if line.range(line.indices, endsWith: "目标是：") || line.range(line.indices, endsWith: "目标是:") {
       return push(Section(level: 9, isPlan: true, year: nil), above: 9)
     }
+    if open.last?.isMixed == true, opensPlansOfMixed(line) {
+      return push(Section(level: 9, isPlan: true, year: identity.year.map { $0 + 1 }), above: 9)
+    }
     if opensPlans(line) {
       return push(Section(level: 1, isPlan: true, year: identity.year.map { $0 + 1 }), above: 1)
     }
@@ -62,7 +67,21 @@ struct SectionTree: Sendable {
       // Reports go from results to plans and not back.
       return push(Section(level: level, isPlan: true, year: year ?? before.year), above: level)
     }
-    push(Section(level: level, isPlan: plans == looksBack ? nil : plans, year: year), above: level)
+    let isMixed = plans && looksBack
+    push(
+      Section(level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, isMixed: isMixed),
+      above: level)
+  }
+
+  /// Whether a paragraph below a heading of both begins the plans: 下一步，…, 2024年，….
+  private func opensPlansOfMixed(_ line: [UInt8]) -> Bool {
+    var start = 0
+    while start < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: start), isBlank(scalar) {
+      start += length
+    }
+    if WordList.futureHeadings.isPrefix(of: line, start..<line.count) { return true }
+    let year = start..<min(line.count, start + 7)
+    return identity.year.map { Self.year(in: line, year) == $0 + 1 } ?? false
   }
 
   /// 2024年是…, 今年政府工作的总体要求是…: where the plans begin in a work report without headings.

@@ -52,9 +52,8 @@ struct SubjectReader {
         let own = plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index)
         subjects = [completed(Array(own), index, left, hasNounBehind: !right.isEmpty)]
         // A total of all that there is, and figures told in turn, are not of the figure before.
-        if own.isEmpty, subjects[0] == told.last?.name, plain.first("分别", in: left) == nil {
-          carrier = told.last?.index
-        }
+        let before = toldBeforeBracket(index) ?? told.last
+        if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
       }
     }
     let suffix = suffix(entry, left)
@@ -207,6 +206,9 @@ struct SubjectReader {
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
         words = words.lowerBound..<words.lowerBound
       }
+    } else if words.count == 3, WordList.bases.contains(plain, words) {
+      // 较2019年的16.8%: what is compared with is the same thing.
+      words = words.lowerBound..<words.lowerBound
     } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
     }
@@ -256,7 +258,7 @@ struct SubjectReader {
 
   /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
   private func completed(_ own: [UInt8], _ index: Int, _ left: Range<Int>, hasNounBehind: Bool) -> [UInt8] {
-    guard let last = told.last else {
+    guard let last = own.isEmpty ? toldBeforeBracket(index) ?? told.last : told.last else {
       // 经济总量快速增长，全年增长6.8%: the thing stands in the clause before.
       guard own.isEmpty, let before = clauseWithoutFigures(before: index) else { return own }
       return Array(plain[WordList.trailingOfChange.strippingSuffixes(plain, before)])
@@ -276,14 +278,14 @@ struct SubjectReader {
     let all = own.indices
     let length = own.characterCount
     if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
-    if paragraph.isBehindParts(index) { return own }
     if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
+    let isComparing = WordList.comparingBeginnings.isPrefix(of: own, all)
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let isShort = length <= 4 || length <= 6 && (own.range(all, endsWith: "率") || WordList.verbs.isPrefix(of: own, all))
     let tellsMore =
       !hasNounBehind && (last.unit != entry.quantity?.unit || !last.isLevel) && entry.quantity?.kind != .growth
       && (isShort && WordList.relationalEndings.isSuffix(of: own, all)
-        || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || own.has("占", at: 0)))
+        || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || isComparing))
     let isVerb = WordList.verbs.contains(own, all) || WordList.predicates.contains(own, all)
     if isVerb, last.unit == entry.quantity?.unit, case let thing = thing(last), thing.lowerBound > 0 {
       // 制定文件2件，废止5件: what was done of the same things.
@@ -294,12 +296,26 @@ struct SubjectReader {
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
       return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
     }
+    if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
     guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
       isListed(index) || !WordList.levelNouns.isSuffix(of: own, all),
       let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
+  }
+
+  /// The figure before a bracket that closed since the last one: 案件39件(其中…14件),同比下降22%.
+  private func toldBeforeBracket(_ index: Int) -> Told? {
+    let place = paragraph.places[index]
+    guard place.previous >= 0, case let last = paragraph.entries[place.previous].span,
+      case let start = paragraph.entries[index].span.lowerBound, last.upperBound < start,
+      paragraph.lexemes(in: last.upperBound..<start).first(where: { $0.cue == .openParen || $0.cue == .closeParen })?.cue
+        == .closeParen,
+      let open = paragraph.lexemes(in: place.sentenceStart..<max(place.sentenceStart, last.lowerBound))
+        .last(where: { $0.cue == .openParen })
+    else { return nil }
+    return told.last { paragraph.entries[$0.index].span.upperBound <= open.start }
   }
 
   /// Whether a figure tells how many or how much, which a verb can have for its object.
@@ -329,7 +345,9 @@ struct SubjectReader {
   /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
   private func thing(_ told: Told) -> Range<Int> {
     let name = told.name.indices
-    guard let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name),
+    guard
+      let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name)
+        ?? WordList.predicates.prefix(of: told.name, name),
       told.name.characterCount(verb.upperBound..<name.upperBound) > 1
     else {
       return name

@@ -109,7 +109,11 @@ struct TimeReader {
       time.status = .target
       time.notes.append("“\(paragraph.string(aim))”表示目标")
     }
-    if entry.quantity?.kind != .growth, let baseYear, let prior = priorWord(in: clause) {
+    if entry.role == .none, let year = referenceYear(index, clause) {
+      time.year = year
+      time.status = .prior
+      time.notes.append("用来比较的\(year)年数字")
+    } else if entry.quantity?.kind != .growth, let baseYear, let prior = priorWord(in: clause) {
       time.year = (isPlan ? identity.year ?? baseYear : baseYear) - 1
       time.status = .prior
       time.notes.append("“\(paragraph.string(prior))”的数字")
@@ -155,6 +159,22 @@ struct TimeReader {
     let start = paragraph.entries[index].span.lowerBound
     guard end <= start, paragraph.places[index].clauseStart <= end else { return false }
     return paragraph.bytes.range(end..<start, endsWith: "的") && words.has(.done, in: end..<start)
+  }
+
+  /// The year of a figure that others are compared with: 比上年的721件减少54件, 较2019年的16.8%.
+  private func referenceYear(_ index: Int, _ clause: Range<Int>) -> Int? {
+    let bytes = paragraph.bytes
+    guard bytes.range(clause, endsWith: "的") else { return nil }
+    if let baseYear, let word = words.first(.prior, in: clause), word.upperBound + "的".utf8.count == clause.upperBound,
+      WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
+    {
+      return (isPlan ? identity.year ?? baseYear : baseYear) - 1
+    }
+    guard index > 0, case let date = paragraph.entries[index - 1], date.numeralClass == .date, date.rule == .calendarDate,
+      date.span.upperBound + "的".utf8.count == clause.upperBound, date.span.lowerBound > clause.lowerBound,
+      WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
+    else { return nil }
+    return date.value?.floor.flatMap { (1950...2100).contains($0) ? Int($0) : nil }
   }
 
   /// The word for last year in a clause, if it stands there otherwise than in a comparison (比上年增长).

@@ -54,8 +54,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case connectiveLookalikes
   /// Ends of short nouns that tell more of the thing before them (满意率) and are none of their own.
   case relationalEndings
-  /// Beginnings of such nouns (成交金额).
-  case relationalBeginnings
+  /// Beginnings of such nouns (成交金额), and those that compare, however long they go on.
+  case relationalBeginnings, comparingBeginnings
   /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
   case sharedTails
   /// The last characters of an item that has a head of its own, so that it doesn't share the last item's.
@@ -114,6 +114,8 @@ enum WordList: Int, CaseIterable, Sendable {
 
   /// Words of a stage that concerns the whole, not a further part of it.
   case stages
+  /// Ends of a clause that names the whole whose parts follow.
+  case wholes
   /// Words that tell which of the things before were done: 问题14个，整改到位13个.
   case completions
 
@@ -194,7 +196,7 @@ extension WordList {
       比上年多 比上年少 比去年多 比去年少 较上年多 较上年少 较去年多 较去年少 比上年同期多 比上年同期少 较上年同期多 较上年同期少 比去年同期多 比去年同期少 同比多 同比少 同比增 同比减 环比多 环比少
       """
     case .origins:
-      "由 从 由上年的 由去年的 由年初的 由上年末的 由原来的 由原先的 由最初的 从上年的 从去年的 从年初的 从原来的 由上年 由去年 由年初 由原来 由每人每年 由每人每月 由人均 由当年的"
+      "由 从 由上年的 由去年的 由年初的 由上年末的 由原来的 由原先的 由最初的 从上年的 从去年的 从年初的 从原来的 由上年 由去年 由年初 由原来 由每人每年 由每人每月 由人均 由当年的 由法定 由法定的 由承诺的 由最初 比上年的 较上年的 比去年的 较去年的 比上年同期的 较上年同期的 比去年同期的 较去年同期的 与上年的"
     case .rankings: "居 列 位居 位列 排 排名 稳居 跃居 进入 跻身 名列"
     case .levelNouns: "吞吐量 产值 增加值 总额 余额 收入 支出 产量 价格 比重 播种面积 总量 保有量 覆盖面积 投资额 交易额 成交额 销售额 零售额"
     case .memberships: "入选 列入 入围 跻身 入列"
@@ -210,6 +212,7 @@ extension WordList {
     case .connectiveLookalikes: "及时 及格 及其 和谐 和解 和平 和美 与会 与否"
     case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标 金额 数量 总数"
     case .relationalBeginnings: "高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
+    case .comparingBeginnings: "占 高于 低于 高出 快于 慢于 领先 优于"
     case .sharedTails:
       "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量"
     case .heads: "值 额 数 入 出 资 率 量 积 款 价"
@@ -225,7 +228,7 @@ extension WordList {
     case .future: "计划 将 拟 预计 打算 力争 确保"
     case .prior: "去年 上年 上年度 去年同期 上年同期"
     case .comparing: "比 较 同 与 是 和 对 为 在 由 从"
-    case .naming: "基础 确定 的 水平"
+    case .naming: "基础 确定 的 水平 结转 结余 遗留"
     case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
     case .cumulative: "累计"
     case .periods: "五年来 三年来 多年来 几年来 十年来"
@@ -242,11 +245,12 @@ extension WordList {
     case .inProvincewide: "在全国 在全省 在全球"
     case .provincewideHas: "全国共有 全省共有 全球共有"
     case .stages: "审结 已审结 结转 败诉 办结 已办结 结案"
+    case .wholes: "案件中 申请中 信息中 问题中 项目中 人员中 企业中 单位中 诉讼中 复议中 处罚中 建议中 提案中 投诉中 举报中 纠纷中 事项中"
     case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
     case .planHeadings: "计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点"
     case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
     case .futureHeadings: "下一步 下步 今后 打算"
-    case .pastHeadings: "回顾 情况 成效 总结 存在的问题 不足 举措 主要做法 困难 体会"
+    case .pastHeadings: "回顾 情况 成效 总结 存在的问题 存在问题 存在的不足 主要问题 不足 举措 主要做法 困难 体会"
     case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
     case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
     case .openings:
@@ -261,6 +265,7 @@ extension WordList {
   var lookalikes: String {
     switch self {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
+    case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
     case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"

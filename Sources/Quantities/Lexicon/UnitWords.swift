@@ -25,7 +25,7 @@ enum UnitWords {
     台件 台(件)=台件 台（件）=台件 件（套）=件套 针次 剂次 乘次 例次 幅次 部次 车公里 车道公里
     """
 
-  private static let placesAsUnits = "村 镇 乡 县 区 市 省 国 州 校 院 店 厂 园 社 馆"
+  private static let placesAsUnits = "村 镇 乡 县 区 市 省 国 州 校 院 店 厂 园 社 馆 部门"
 
   /// Words that begin like a unit and are none: 八方面, 264省道, 3.0行动.
   private static let words = """

@@ -16,6 +16,8 @@ extension Rule {
     .yes("引进⟦50亿⟧以上重大项目16个", "threshold"),
     .yes("年销售收入过⟦百亿⟧的企业2家", "threshold"),
     .yes("销售收入过⟦50亿⟧的3家", "threshold"),
+    .yes("消除⟦56人⟧以上班级", "threshold"),
+    .no("产值突破⟦百亿元⟧大关", "10000000000 元 money >="),
     .yes("在⟦1600人⟧以上安置点建立就业车间", "threshold"),
     .no("带动⟦1600人⟧以上就业", "1600 人 count >="),
     .yes("建成超⟦1000亩⟧的种植基地10个", "threshold"),
@@ -36,7 +38,7 @@ extension LedgerPass {
     let behind = cueBehind(index + 1, text)
     let isLimited = behind == .orMore || behind == .orLess
     let end = isLimited ? lexemes[index + 2].end : unit.lexeme.end
-    let goesOn = !endsPhrase(at: end, text) || (isLimited && text.has("的", at: end))
+    let goesOn = !endsPhrase(at: end, text) && !text.has("大关", at: end) || (isLimited && text.has("的", at: end))
     let isThreshold: Bool
     switch unit.word.category {
     case .money:
@@ -49,7 +51,8 @@ extension LedgerPass {
       isThreshold = text.has("岁", before: unit.lexeme.end) ? goesOn || isLimited : false
     case .count where unit.word.unit == .levels:
       isThreshold = numeral.hasMultiplier || (isLimited && goesOn)
-    case .person where isLimited && goesOn && text.has("在", before: numeral.span.lowerBound):
+    case .person where isLimited && goesOn && text.has("在", before: numeral.span.lowerBound),
+      .count where isLimited && definesGroup(at: end, text), .person where isLimited && definesGroup(at: end, text):
       isThreshold = true
     case .count, .person, .session:
       isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))
@@ -65,6 +68,12 @@ extension LedgerPass {
   func isAmountOfProjects(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
     return numeral.isBareMultiplier && numeral.multiplierPower >= 8 && text.has("项目", at: numeral.span.upperBound)
+  }
+
+  /// 56人以上班级, 25户以上自然村: nouns of groups that a size defines.
+  private func definesGroup(at end: Int, _ text: Span<UInt8>) -> Bool {
+    text.has("班级", at: end) || text.has("自然村", at: end) || text.has("大班", at: end) || text.has("村庄", at: end)
+      || text.has("企业", at: end) || text.has("单位", at: end) || text.has("家庭", at: end)
   }
 
   /// 50亿以上重大项目, 过百亿的企业, 百亿产值企业: an amount of money without its unit that defines the things behind it.
@@ -92,7 +101,9 @@ extension LedgerPass {
       return false
     }
     if text.has("的", at: end) { return before == .above || before == .below || before.isBound }
-    guard unit.category == .money, before == .atLeast, !endsPhrase(at: end, text) else { return false }
+    guard unit.category == .money, before == .atLeast, !endsPhrase(at: end, text), !text.has("大关", at: end) else {
+      return false
+    }
     return !numeral(index).isArabic || hasNumeralBehind(index + 1)
   }
 
