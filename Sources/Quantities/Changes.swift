@@ -115,6 +115,7 @@ extension LedgerPass {
 
   /// 低于, 落后: points below.
   func isBelow(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    if text.has("低", before: numeral(index).span.lowerBound) { return true }
     var at = index
     let start = clauseStart(index)
     while at > start {

@@ -118,7 +118,8 @@ private struct IdentityReader {
   /// A line without the footnote mark behind it: 统计公报[1].
   private static func withoutFootnote(_ line: Substring) -> Substring {
     guard let last = line.last, "]〕］)）】".contains(last), let open = line.lastIndex(where: { "[〔［(（【".contains($0) }),
-      case let mark = line[line.index(after: open)...].dropLast(), (1...2).contains(mark.count), mark.allSatisfy(\.isNumber)
+      case let mark = line[line.index(after: open)...].dropLast(), (1...2).contains(mark.count),
+      mark.allSatisfy(\.isNumber)
     else { return line }
     return line[..<open]
   }

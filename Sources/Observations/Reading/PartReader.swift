@@ -143,8 +143,9 @@ struct PartReader {
       }
     }
     guard let carrier else { return }
-    if carrier.quantity.kind == .change, observation.quantity.kind != .change {
-      // 净增3.6万户、增长73.8%: what grew is the increase.
+    let isMean = observation.quantity.kind == .growth && plain.first("年均", in: statement.left) != nil
+    if isMean || carrier.quantity.kind == .change && observation.quantity.kind != .change {
+      // 年均增长 is no growth of the year, and in 净增3.6万户、增长73.8% the increase is what grew.
     } else if observation.quantity.kind == .growth || observation.quantity.kind == .points
       || carrier.quantity.unit == observation.quantity.unit
     {

@@ -116,7 +116,8 @@ struct SubjectReader {
       date.span.upperBound == range.upperBound
         || paragraph.bytes.range(date.span.upperBound..<range.upperBound, equals: "的")
     else { return range.upperBound }
-    return date.span.lowerBound
+    let reference = range.lowerBound..<date.span.lowerBound
+    return WordList.comparisons.suffix(of: paragraph.bytes, reference)?.lowerBound ?? reference.upperBound
   }
 
   /// Where the words end that stand before a comparison with an earlier time (较2019年增长), for a figure of change.
@@ -310,7 +311,8 @@ struct SubjectReader {
     let place = paragraph.places[index]
     guard place.previous >= 0, case let last = paragraph.entries[place.previous].span,
       case let start = paragraph.entries[index].span.lowerBound, last.upperBound < start,
-      paragraph.lexemes(in: last.upperBound..<start).first(where: { $0.cue == .openParen || $0.cue == .closeParen })?.cue
+      paragraph.lexemes(in: last.upperBound..<start).first(where: { $0.cue == .openParen || $0.cue == .closeParen })?
+        .cue
         == .closeParen,
       let open = paragraph.lexemes(in: place.sentenceStart..<max(place.sentenceStart, last.lowerBound))
         .last(where: { $0.cue == .openParen })

@@ -170,7 +170,8 @@ struct TimeReader {
     {
       return (isPlan ? identity.year ?? baseYear : baseYear) - 1
     }
-    guard index > 0, case let date = paragraph.entries[index - 1], date.numeralClass == .date, date.rule == .calendarDate,
+    guard index > 0, case let date = paragraph.entries[index - 1], date.numeralClass == .date,
+      date.rule == .calendarDate,
       date.span.upperBound + "的".utf8.count == clause.upperBound, date.span.lowerBound > clause.lowerBound,
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
     else { return nil }
