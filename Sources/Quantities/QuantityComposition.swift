@@ -8,6 +8,11 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
+    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure.
+    if numeral.isBareMultiplier, numeral.multiplierPower >= 4, text.skippingSpaces(from: 0) == numeral.span.lowerBound {
+      add(index, .other, .unplaced)
+      return true
+    }
     if let upper = numeral.upper, let unit = unitOfQuantity(index, text) {
       return placeRange(index, unit, from: value, to: upper, text)
     }
