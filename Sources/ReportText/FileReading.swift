@@ -56,20 +56,48 @@ extension SourceText {
     var check = TextCheck()
     var pending: [UInt8] = []
     var offset = 0
+    // A line that ends in a number, held until it is known whether the next begins with its unit.
+    var cut: [UInt8]?
+    var blanks = 0
+    func give() {
+      guard let line = cut else { return }
+      cut = nil
+      body(line.span)
+    }
+    func take(_ line: Span<UInt8>) {
+      if let held = cut {
+        if CutNumber.isBlank(line), blanks < CutNumber.mostBlankLines {
+          blanks += 1
+          return
+        }
+        if let start = CutNumber.unitStart(line), line.count <= ReadingLine.longestPiece {
+          let isCutAgain = CutNumber.ends(line)
+          let rest = line.extracting(start..<(isCutAgain ? CutNumber.textEnd(line) : line.count))
+          cut = held + rest.withUnsafeBufferPointer { Array($0) }
+          blanks = 0
+          if !isCutAgain { give() }
+          return
+        }
+        give()
+      }
+      guard line.count <= ReadingLine.longestPiece, CutNumber.ends(line) else { return body(line) }
+      cut = line.extracting(0..<CutNumber.textEnd(line)).withUnsafeBufferPointer { Array($0) }
+      blanks = 0
+    }
     func hand(over range: Range<Int>) {
       let mark = offset == 0 && range.lowerBound == 0 ? pending.span.markLength : 0
       let line = pending.span.extracting(range.lowerBound + mark..<range.upperBound)
       if repairer.isPlain(line) {
         check.addPlain(line)
-        return body(line)
+        return take(line)
       }
       if let cleaned = check.cleaned(line, at: offset + range.lowerBound + mark) {
         let repaired = repairer.repair(cleaned.span)?.text ?? cleaned
-        body(repaired.span)
+        take(repaired.span)
       } else if let repaired = repairer.repair(line) {
-        body(repaired.text.span)
+        take(repaired.text.span)
       } else {
-        body(line)
+        take(line)
       }
     }
     try forEachBlock(ofFile: path) { block, _ in
@@ -91,6 +119,7 @@ extension SourceText {
       offset += start
     }
     if !pending.isEmpty { pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) } }
+    give()
     return try check.finish(path: path)
   }
 

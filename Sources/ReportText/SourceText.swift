@@ -14,11 +14,44 @@ public struct SourceText: Sendable {
     self.damage = damage
   }
 
-  /// Calls `body` with each line as it is to be read, in order; a very long line comes in pieces.
+  /// Calls `body` with each line as it is to be read, in order; a very long line comes in pieces, and lines between which
+  /// a number is cut from its unit come as one.
   public func forEachLine(_ body: (ReadingLine) throws -> Void) rethrows {
     let repairer = TextRepairer()
     var number = 1
+    // The parts of a line that ends in a number, and the blank lines behind them.
+    var cut: (number: Int, parts: [Range<Int>], blanks: Int)?
+    func give() throws {
+      guard let held = cut else { return }
+      cut = nil
+      try body(ReadingLine(joining: held.parts, of: source, number: held.number, repairer))
+    }
     try forEachLineRange { line in
+      let bytes = source.span.extracting(line)
+      if var held = cut {
+        if CutNumber.isBlank(bytes), held.blanks < CutNumber.mostBlankLines {
+          held.blanks += 1
+          cut = held
+          number += 1
+          return
+        }
+        if let start = CutNumber.unitStart(bytes), line.count <= ReadingLine.longestPiece {
+          let isCutAgain = CutNumber.ends(bytes)
+          let end = isCutAgain ? line.lowerBound + CutNumber.textEnd(bytes) : line.upperBound
+          held.parts.append(line.lowerBound + start..<end)
+          held.blanks = 0
+          cut = held
+          if !isCutAgain { try give() }
+          number += 1
+          return
+        }
+        try give()
+      }
+      if line.count <= ReadingLine.longestPiece, CutNumber.ends(bytes) {
+        cut = (number, [line.lowerBound..<line.lowerBound + CutNumber.textEnd(bytes)], 0)
+        number += 1
+        return
+      }
       var column = 0
       try source.span.forEachPiece(of: line) { piece in
         let bytes = source.span.extracting(piece)
@@ -29,6 +62,7 @@ public struct SourceText: Sendable {
       }
       number += 1
     }
+    try give()
   }
 
   /// Calls `body` with the bytes of each line, its end left out.
@@ -124,6 +158,27 @@ public struct ReadingLine: Sendable {
         Repair(kind: $0.kind, source: $0.source.lowerBound + start..<$0.source.upperBound + start)
       } ?? []
     stretches = repaired?.stretches ?? []
+  }
+
+  /// Lines that are read as one, without what lies between their parts.
+  init(joining parts: [Range<Int>], of source: [UInt8], number: Int, _ repairer: TextRepairer) {
+    self.number = number
+    start = parts[0].lowerBound
+    column = 0
+    var bytes: [UInt8] = []
+    var repairs: [Repair] = []
+    var stretches: [Stretch] = []
+    for part in parts {
+      let line = ReadingLine(source.span.extracting(part), number: number, start: part.lowerBound, repairer)
+      let ahead = part.lowerBound - start - bytes.count
+      stretches.append(Stretch(reading: bytes.count, shift: ahead))
+      stretches += line.stretches.map { Stretch(reading: $0.reading + bytes.count, shift: $0.shift + ahead) }
+      repairs += line.repairs
+      bytes += line.bytes
+    }
+    self.bytes = bytes
+    self.repairs = repairs
+    self.stretches = stretches
   }
 
   /// The bytes of the source that a range of `bytes` was read from.

@@ -123,6 +123,35 @@ import Testing
     #expect(lines[2].sourceRange(of: 6..<10) == 32..<36)
   }
 
+  /// A number cut from its unit by a line end is read with it, and leads back over the line end.
+  @Test(arguments: [
+    ("全年受理各类案件，共计612\n件，比上年多。", "全年受理各类案件，共计612件，比上年多。", "612\n件"),
+    ("全年受理各类案件，共计612 \n\n  \u{200B}万件。", "全年受理各类案件，共计612万件。", "612 \n\n  \u{200B}万件"),
+    ("全年受理各類(lèi)案件，共計612\r\n件。", "全年受理各类案件，共计612件。", "612\r\n件"),
+  ])
+  func aNumberCutFromItsUnit(_ source: String, _ expected: String, _ figure: String) throws {
+    let text = SourceText(source: Array(source.utf8))
+    let lines = lines(text)
+    try #require(lines.count == 1)
+    #expect(string(lines[0].bytes) == expected)
+    let place = try #require(lines[0].bytes.firstRange(of: Array("612".utf8)))
+    let from = place.lowerBound
+    let to = Array(expected.utf8)[from...].firstRange(of: Array("件".utf8))!.upperBound
+    let found = lines[0].sourceRange(of: from..<to)
+    #expect(text.text(ofSource: found) == figure)
+    var cursor = SpanCursor(text, at: lines[0])
+    let span = cursor.span(ofSource: found)
+    #expect(span.line == 1)
+    #expect(text.sourceRange(of: span) == found)
+  }
+
+  @Test(arguments: [
+    "行政许可\n1326\n件", "见第12页，共20\n项目建设情况", "全年受理各类案件，共计612\n一、下一步打算", "一、全年受理案件612\n件",
+  ])
+  func otherLinesStayApart(_ source: String) {
+    #expect(lines(SourceText(source: Array(source.utf8))).count == source.split(separator: "\n").count)
+  }
+
   /// A very long line is read in pieces that end behind sentences, and each piece knows its column.
   @Test func aLongLineComesInPieces() {
     let sentence = "全年受理9件。"
