@@ -266,6 +266,10 @@ struct SubjectReader {
     }
     let entry = paragraph.entries[index]
     let name = last.name.indices
+    if WordList.levels.contains(own, own.indices), let level = WordList.levels.first(in: last.name, name) {
+      // 国家级示范村1个、省级7个: the same of another level.
+      return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
+    }
     if own.isEmpty {
       let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
       if paragraph.bytes.first("累计", in: clause) != nil { return last.name[thing(last)] + Array("累计".utf8) }

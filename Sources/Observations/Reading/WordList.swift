@@ -266,7 +266,7 @@ extension WordList {
     switch self {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
-    case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军"
+    case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
     case .future: "科技计划 年度计划 计划项目 将近"
@@ -287,6 +287,6 @@ extension WordList {
 
   private static let beforeFigureLookalikes = """
     下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居
-    班列 专列 系列 行列 通达 到达 发达 高校 中共 目前 以前 提前 新增 倍增 递增
+    班列 专列 系列 行列 出列 序列 通达 到达 发达 高校 中共 目前 以前 提前 新增 倍增 递增
     """
 }
