@@ -31,8 +31,7 @@ public struct ReportReader: Sendable {
     var quantities = QuantityReader()
     var figures = ParagraphFigures()
     try text.forEachLine { line in
-      let source = line.sourceRange(of: line.bytes.indices)
-      if !identity.titleRanges.contains(where: source.overlaps) { sections.enter(line.bytes) }
+      sections.enter(line.bytes)
       quantities.read(line.bytes.span)
       guard !quantities.entries.isEmpty else { return }
       figures.removeAll()

@@ -9,7 +9,7 @@ struct Section: Sendable {
   let isPlan: Bool?
   /// The year named in the heading.
   let year: Int?
-  /// Whether the heading tells of what was done and of plans: 存在问题和下步打算.
+  /// Whether the heading tells of what was wanting and of plans: 存在问题和下步打算.
   var isMixed = false
 }
 
@@ -67,7 +67,7 @@ struct SectionTree: Sendable {
       // Reports go from results to plans and not back.
       return push(Section(level: level, isPlan: true, year: year ?? before.year), above: level)
     }
-    let isMixed = plans && looksBack
+    let isMixed = plans && WordList.problemHeadings.occurs(in: line, heading)
     push(
       Section(level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, isMixed: isMixed),
       above: level)

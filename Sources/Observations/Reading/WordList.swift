@@ -129,6 +129,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case futureHeadings
   /// Words of what was done.
   case pastHeadings
+  /// Words of what was wanting, beside which a heading may name plans: 存在问题和下步打算.
+  case problemHeadings
   /// How a paragraph of a work report begins with which the plans begin, behind the year that is to come or 今年.
   case planOpenings
   /// The characters of a heading's number.
@@ -251,6 +253,7 @@ extension WordList {
     case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
     case .futureHeadings: "下一步 下步 今后 打算"
     case .pastHeadings: "回顾 情况 成效 总结 存在的问题 存在问题 存在的不足 主要问题 不足 举措 主要做法 困难 体会"
+    case .problemHeadings: "问题 不足 困难"
     case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
     case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
     case .openings:
