@@ -1,10 +1,44 @@
-/// A number that a line end cut from its unit: 全年受理案件612⏎件.
-enum CutNumber {
+/// Finds numbers that a line end cut from their unit (全年受理案件612⏎件), line by line.
+struct CutNumber {
+  /// What a line is to a number cut at the end of the one before.
+  enum Step {
+    /// Nothing: what is held is given, and the line stands for itself.
+    case alone
+    /// It ends in a number itself: what is held is given, and the line is held up to this offset.
+    case opens(end: Int)
+    /// A blank between a number and its unit.
+    case passes
+    /// It begins with the unit: this part of it goes on with what is held, which is whole then but if the part ends in a
+    /// number again.
+    case goesOn(part: Range<Int>, isWhole: Bool)
+  }
+
   /// How many blank lines may lie between the number and its unit.
-  static let mostBlankLines = 2
+  private static let mostBlankLines = 2
+
+  /// The blank lines behind a line that is held; `nil` if none is.
+  private var blanks: Int?
+
+  /// Takes the next line.
+  mutating func take(_ line: Span<UInt8>) -> Step {
+    let isLong = line.count > ReadingLine.longestPiece
+    if let blanks {
+      if blanks < Self.mostBlankLines, Self.isBlank(line) {
+        self.blanks = blanks + 1
+        return .passes
+      }
+      if !isLong, let start = Self.unitStart(line) {
+        let isCutAgain = Self.ends(line)
+        self.blanks = isCutAgain ? 0 : nil
+        return .goesOn(part: start..<(isCutAgain ? Self.textEnd(line) : line.count), isWhole: !isCutAgain)
+      }
+    }
+    blanks = !isLong && Self.ends(line) ? 0 : nil
+    return blanks == nil ? .alone : .opens(end: Self.textEnd(line))
+  }
 
   /// Whether a line is prose that ends in a digit.
-  static func ends(_ line: Span<UInt8>) -> Bool {
+  private static func ends(_ line: Span<UInt8>) -> Bool {
     let end = textEnd(line)
     guard end > 24, isDigit(line, before: end) else { return false }
     // ， ends a clause of prose; rows of tables and headings hold none.
@@ -17,14 +51,14 @@ enum CutNumber {
   }
 
   /// Where a line ends but for blanks.
-  static func textEnd(_ line: Span<UInt8>) -> Int {
+  private static func textEnd(_ line: Span<UInt8>) -> Int {
     var end = line.count
     while end > 0, line[end - 1] == 0x20 || line[end - 1] == 0x0D || line[end - 1] == 0x09 { end -= 1 }
     return end
   }
 
   /// Where the unit starts in the line behind, or `nil` if none does.
-  static func unitStart(_ line: Span<UInt8>) -> Int? {
+  private static func unitStart(_ line: Span<UInt8>) -> Int? {
     let start = blankEnd(line)
     let rest = line.extracting(start..<line.count)
     guard units.contains(where: { starts(rest, with: $0) }), !words.contains(where: { starts(rest, with: $0) }) else {
@@ -34,7 +68,7 @@ enum CutNumber {
   }
 
   /// Whether a line holds nothing but spaces, no-break and zero-width ones too.
-  static func isBlank(_ line: Span<UInt8>) -> Bool { blankEnd(line) == line.count }
+  private static func isBlank(_ line: Span<UInt8>) -> Bool { blankEnd(line) == line.count }
 
   private static func blankEnd(_ line: Span<UInt8>) -> Int {
     var at = 0

@@ -56,33 +56,26 @@ extension SourceText {
     var check = TextCheck()
     var pending: [UInt8] = []
     var offset = 0
-    // A line that ends in a number, held until it is known whether the next begins with its unit.
-    var cut: [UInt8]?
-    var blanks = 0
+    var cuts = CutNumber()
+    // A line that ends in a number.
+    var held: [UInt8] = []
     func give() {
-      guard let line = cut else { return }
-      cut = nil
-      body(line.span)
+      if !held.isEmpty { body(held.span) }
+      held.removeAll()
     }
     func take(_ line: Span<UInt8>) {
-      if let held = cut {
-        if CutNumber.isBlank(line), blanks < CutNumber.mostBlankLines {
-          blanks += 1
-          return
-        }
-        if let start = CutNumber.unitStart(line), line.count <= ReadingLine.longestPiece {
-          let isCutAgain = CutNumber.ends(line)
-          let rest = line.extracting(start..<(isCutAgain ? CutNumber.textEnd(line) : line.count))
-          cut = held + rest.withUnsafeBufferPointer { Array($0) }
-          blanks = 0
-          if !isCutAgain { give() }
-          return
-        }
+      switch cuts.take(line) {
+      case .passes: break
+      case .goesOn(let part, let isWhole):
+        line.extracting(part).withUnsafeBufferPointer { held.append(contentsOf: $0) }
+        if isWhole { give() }
+      case .opens(let end):
         give()
+        line.extracting(0..<end).withUnsafeBufferPointer { held.append(contentsOf: $0) }
+      case .alone:
+        give()
+        body(line)
       }
-      guard line.count <= ReadingLine.longestPiece, CutNumber.ends(line) else { return body(line) }
-      cut = line.extracting(0..<CutNumber.textEnd(line)).withUnsafeBufferPointer { Array($0) }
-      blanks = 0
     }
     func hand(over range: Range<Int>) {
       let mark = offset == 0 && range.lowerBound == 0 ? pending.span.markLength : 0

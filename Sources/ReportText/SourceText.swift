@@ -19,48 +19,36 @@ public struct SourceText: Sendable {
   public func forEachLine(_ body: (ReadingLine) throws -> Void) rethrows {
     let repairer = TextRepairer()
     var number = 1
-    // The parts of a line that ends in a number, and the blank lines behind them.
-    var cut: (number: Int, parts: [Range<Int>], blanks: Int)?
+    var cuts = CutNumber()
+    // The parts of a line that ends in a number.
+    var held: [Range<Int>] = []
+    var heldNumber = 1
     func give() throws {
-      guard let held = cut else { return }
-      cut = nil
-      try body(ReadingLine(joining: held.parts, of: source, number: held.number, repairer))
+      guard !held.isEmpty else { return }
+      defer { held = [] }
+      try body(ReadingLine(joining: held, of: source, number: heldNumber, repairer))
     }
     try forEachLineRange { line in
-      let bytes = source.span.extracting(line)
-      if var held = cut {
-        if CutNumber.isBlank(bytes), held.blanks < CutNumber.mostBlankLines {
-          held.blanks += 1
-          cut = held
-          number += 1
-          return
-        }
-        if let start = CutNumber.unitStart(bytes), line.count <= ReadingLine.longestPiece {
-          let isCutAgain = CutNumber.ends(bytes)
-          let end = isCutAgain ? line.lowerBound + CutNumber.textEnd(bytes) : line.upperBound
-          held.parts.append(line.lowerBound + start..<end)
-          held.blanks = 0
-          cut = held
-          if !isCutAgain { try give() }
-          number += 1
-          return
-        }
+      defer { number += 1 }
+      switch cuts.take(source.span.extracting(line)) {
+      case .passes: break
+      case .goesOn(let part, let isWhole):
+        held.append(line.lowerBound + part.lowerBound..<line.lowerBound + part.upperBound)
+        if isWhole { try give() }
+      case .opens(let end):
         try give()
-      }
-      if line.count <= ReadingLine.longestPiece, CutNumber.ends(bytes) {
-        cut = (number, [line.lowerBound..<line.lowerBound + CutNumber.textEnd(bytes)], 0)
-        number += 1
-        return
-      }
-      var column = 0
-      try source.span.forEachPiece(of: line) { piece in
-        let bytes = source.span.extracting(piece)
-        try body(ReadingLine(bytes, number: number, start: piece.lowerBound, column: column, repairer))
-        if piece.upperBound < line.upperBound {
-          for offset in piece where source[offset] & 0xC0 != 0x80 { column += 1 }
+        (held, heldNumber) = ([line.lowerBound..<line.lowerBound + end], number)
+      case .alone:
+        try give()
+        var column = 0
+        try source.span.forEachPiece(of: line) { piece in
+          let bytes = source.span.extracting(piece)
+          try body(ReadingLine(bytes, number: number, start: piece.lowerBound, column: column, repairer))
+          if piece.upperBound < line.upperBound {
+            for offset in piece where source[offset] & 0xC0 != 0x80 { column += 1 }
+          }
         }
       }
-      number += 1
     }
     try give()
   }

@@ -1,5 +1,16 @@
+import Quantities
+
 /// Looking at UTF-8 text by ranges of byte offsets; words are compared byte by byte.
 extension [UInt8] {
+  /// A range without the blanks at its start.
+  func withoutBlanks(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, case let (scalar, length) = decodeScalar(in: span, at: start), isBlank(scalar) {
+      start += length
+    }
+    return Swift.min(start, range.upperBound)..<range.upperBound
+  }
+
   /// Whether a word stands at an offset.
   func has(_ word: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }

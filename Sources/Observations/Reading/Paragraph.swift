@@ -168,6 +168,11 @@ struct Paragraph {
   /// The text of a range of the paragraph.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// Whether a growth is a mean of years (年均增长), and so none of the year's own figures.
+  func isMean(_ quantity: Quantity, _ statement: Statement) -> Bool {
+    quantity.kind == .growth && plain.first("年均", in: statement.left) != nil
+  }
+
   // MARK: - Cue words
 
   /// The lexemes inside a range.

@@ -64,10 +64,8 @@ struct ParagraphReader {
 
   /// Maps the figure to the metric whose pattern says most.
   private func claim(_ observation: inout Observation, _ statement: Statement, isOfPart: Bool) {
-    // A mean of years (年均增长) is none of the year's own figures.
-    if observation.quantity.kind == .growth, paragraph.plain.first("年均", in: statement.left) != nil { return }
     // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
-    if isOfPart { return }
+    if isOfPart || paragraph.isMean(observation.quantity, statement) { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
     guard let claim = catalogue.claim(words, observation.quantity) else { return }

@@ -143,9 +143,10 @@ struct PartReader {
       }
     }
     guard let carrier else { return }
-    let isMean = observation.quantity.kind == .growth && plain.first("年均", in: statement.left) != nil
-    if isMean || carrier.quantity.kind == .change && observation.quantity.kind != .change {
-      // 年均增长 is no growth of the year, and in 净增3.6万户、增长73.8% the increase is what grew.
+    if paragraph.isMean(observation.quantity, statement)
+      || carrier.quantity.kind == .change && observation.quantity.kind != .change
+    {
+      // In 净增3.6万户、增长73.8% the increase is what grew.
     } else if observation.quantity.kind == .growth || observation.quantity.kind == .points
       || carrier.quantity.unit == observation.quantity.unit
     {

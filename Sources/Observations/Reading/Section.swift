@@ -1,4 +1,3 @@
-import Quantities
 import ReportText
 
 /// A heading and what it says of the figures below it.
@@ -75,10 +74,7 @@ struct SectionTree: Sendable {
 
   /// Whether a paragraph below a heading of both begins the plans: 下一步，…, 2024年，….
   private func opensPlansOfMixed(_ line: [UInt8]) -> Bool {
-    var start = 0
-    while start < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: start), isBlank(scalar) {
-      start += length
-    }
+    let start = line.withoutBlanks(line.indices).lowerBound
     if WordList.futureHeadings.isPrefix(of: line, start..<line.count) { return true }
     let year = start..<min(line.count, start + 7)
     return identity.year.map { Self.year(in: line, year) == $0 + 1 } ?? false
@@ -87,10 +83,7 @@ struct SectionTree: Sendable {
   /// 2024年是…, 今年政府工作的总体要求是…: where the plans begin in a work report without headings.
   private func opensPlans(_ line: [UInt8]) -> Bool {
     guard identity.kind == .workReport, !isPlan else { return false }
-    var start = 0
-    while start < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: start), isBlank(scalar) {
-      start += length
-    }
+    var start = line.withoutBlanks(line.indices).lowerBound
     // 各位代表！stands before many a paragraph.
     for address: StaticString in ["各位代表！", "各位代表，", "各位代表:", "各位代表："] where line.has(address, at: start) {
       start += address.utf8CodeUnitCount
@@ -124,10 +117,7 @@ struct SectionTree: Sendable {
   }
 
   private static func level(of line: [UInt8]) -> Int? {
-    var at = 0
-    while at < line.count, case let (scalar, length) = decodeScalar(in: line.span, at: at), isBlank(scalar) {
-      at += length
-    }
+    var at = line.withoutBlanks(line.indices).lowerBound
     let isInBrackets = line.has("(", at: at) || line.has("（", at: at)
     if isInBrackets { at += line.has("(", at: at) ? 1 : 3 }
     let rest = WordList.headingNumerals.strippingPrefixes(line, at..<min(line.count, at + 30)).lowerBound

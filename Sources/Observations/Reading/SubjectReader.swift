@@ -49,10 +49,10 @@ struct SubjectReader {
       let cleaned = clean(left, kind)
       subjects = split(index, cleaned)
       if subjects.isEmpty {
-        let own = plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index)
-        subjects = [completed(Array(own), index, left, hasNounBehind: !right.isEmpty)]
+        let own = Array(plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index))
+        let before = own.isEmpty ? toldBeforeBracket(index) ?? told.last : told.last
+        subjects = [completed(own, by: before, index, left, hasNounBehind: !right.isEmpty)]
         // A total of all that there is, and figures told in turn, are not of the figure before.
-        let before = toldBeforeBracket(index) ?? told.last
         if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
       }
     }
@@ -142,8 +142,7 @@ struct SubjectReader {
     case .percent where clean(paragraph.plainRange(place.clauseStart..<entry.span.lowerBound), .percent).isEmpty: break
     default: return none
     }
-    var end = place.clauseEnd
-    if place.next >= 0 { end = min(end, max(start, paragraph.entries[place.next].span.lowerBound)) }
+    var end = endBehind(index)
     if let mark = paragraph.lexemes(in: start..<max(start, end)).first(where: {
       ($0.cue == .enumeration || $0.cue == .closeParen || ($0.cue == .openParen && $0.start == start))
         && !paragraph.isInTitle($0.start) && !closesInside($0, from: start)
@@ -169,10 +168,16 @@ struct SubjectReader {
   /// All words behind the figure in its clause, for patterns.
   private func behindWords(_ index: Int) -> Range<Int> {
     let start = paragraph.entries[index].span.upperBound
+    let words = paragraph.plainRange(start..<max(start, endBehind(index)))
+    return WordList.behindFigure.strippingPrefixes(plain, words)
+  }
+
+  /// Where the words behind a figure end: at the next figure or the end of the clause.
+  private func endBehind(_ index: Int) -> Int {
     let place = paragraph.places[index]
-    var end = place.clauseEnd
-    if place.next >= 0 { end = min(end, max(start, paragraph.entries[place.next].span.lowerBound)) }
-    return WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
+    guard place.next >= 0 else { return place.clauseEnd }
+    let start = paragraph.entries[index].span.upperBound
+    return min(place.clauseEnd, max(start, paragraph.entries[place.next].span.lowerBound))
   }
 
   private func nextFigureFollows(_ mark: Lexeme, _ place: Paragraph.Place) -> Bool {
@@ -196,7 +201,7 @@ struct SubjectReader {
     if kind == .rank {
       words = WordList.trailingOfRank.strippingSuffixes(plain, words)
       if let ranking = WordList.rankings.prefix(of: plain, words) { words = ranking.lowerBound..<ranking.lowerBound }
-    } else if kind == .growth || kind == .points || kind == .multiple || kind == .change {
+    } else if kind.isChange {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
       if let difference = WordList.differences.prefix(of: plain, words) {
         words = difference.upperBound..<words.upperBound
@@ -257,9 +262,12 @@ struct SubjectReader {
       || WordList.verbs.occurs(in: text, range) || WordList.standAlone.occurs(in: text, range)
   }
 
-  /// The subject with what an item of a list leaves unsaid: its verb, or the thing that it tells more of.
-  private func completed(_ own: [UInt8], _ index: Int, _ left: Range<Int>, hasNounBehind: Bool) -> [UInt8] {
-    guard let last = own.isEmpty ? toldBeforeBracket(index) ?? told.last : told.last else {
+  /// The subject with what an item of a list leaves unsaid and the figure before tells: its verb, or the thing that it
+  /// tells more of.
+  private func completed(
+    _ own: [UInt8], by last: Told?, _ index: Int, _ left: Range<Int>, hasNounBehind: Bool
+  ) -> [UInt8] {
+    guard let last else {
       // 经济总量快速增长，全年增长6.8%: the thing stands in the clause before.
       guard own.isEmpty, let before = clauseWithoutFigures(before: index) else { return own }
       return Array(plain[WordList.trailingOfChange.strippingSuffixes(plain, before)])
@@ -436,14 +444,21 @@ struct SubjectReader {
     let entry = paragraph.entries[index]
     let mark = plain.last("分别", in: left)
     if mark == nil, entry.quantity?.kind == .rank { return }
+    let joined = joinedFigures(from: index, isMarked: mark != nil)
+    guard joined.count > 1 else { return }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
-    let figures = joinedFigures(from: index, isMarked: mark != nil, ofOneUnit: mark == nil || !words.isEmpty)
+    if words.isEmpty, mark != nil { return distributeOverWordsBefore(index, joined) }
+    let figures = Array(joined.prefix { paragraph.entries[$0].quantity?.unit == entry.quantity?.unit })
     guard figures.count > 1 else { return }
-    if words.isEmpty, mark != nil { return distributeOverWordsBefore(index, figures) }
     var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
     if items.isEmpty { items = [Array(plain[words])] }
     if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
     guard items.count == figures.count else { return }
+    give(items, to: figures)
+  }
+
+  /// Gives each figure of a list its item.
+  private mutating func give(_ items: [[UInt8]], to figures: [Int]) {
     for (figure, item) in zip(figures, completed(items)) { queue[figure] = (item, nil) }
   }
 
@@ -469,13 +484,13 @@ struct SubjectReader {
     if let last = told.last, last.isLevel, case let things = listItems(last.name, last.name.indices),
       things.count == figures.count
     {
-      for (figure, item) in zip(figures, completed(things.map { Array(last.name[$0]) })) { queue[figure] = (item, nil) }
+      give(things.map { Array(last.name[$0]) }, to: figures)
     } else if levels.count == figures.count {
       for (figure, level) in zip(figures, levels) { queue[figure] = (level.name, level.index) }
     } else if let before = clauseWithoutFigures(before: index), case let things = listItems(plain, before),
       things.count == figures.count
     {
-      for (figure, item) in zip(figures, completed(things.map { Array(plain[$0]) })) { queue[figure] = (item, nil) }
+      give(things.map { Array(plain[$0]) }, to: figures)
     }
   }
 
@@ -491,14 +506,13 @@ struct SubjectReader {
     return WordList.leading.strippingPrefixes(plain, paragraph.plainRange(clause))
   }
 
-  /// The figures of one unit from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
-  private func joinedFigures(from index: Int, isMarked: Bool, ofOneUnit: Bool) -> [Int] {
+  /// The figures of one kind from `index` on with nothing but 、 or 和 between them, behind 分别 with a word more.
+  private func joinedFigures(from index: Int, isMarked: Bool) -> [Int] {
     var figures = [index]
     for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
       let previous = paragraph.entries[figures[figures.count - 1]]
       let next = paragraph.entries[following]
       guard next.quantity?.kind == paragraph.entries[index].quantity?.kind,
-        !ofOneUnit || next.quantity?.unit == paragraph.entries[index].quantity?.unit,
         previous.span.upperBound < next.span.lowerBound,
         case let between = previous.span.upperBound..<next.span.lowerBound,
         WordList.figureJoiners.contains(paragraph.bytes, between)

@@ -63,18 +63,15 @@ struct TimeReader {
   private mutating func name(_ index: Int) {
     let bytes = paragraph.bytes
     let entry = paragraph.entries[index]
-    guard let value = entry.value?.floor, (1950...2100).contains(value), entry.rule == .calendarDate else { return }
+    guard let year = entry.calendarYear else { return }
     // 比2002年增长: the year compared with.
-    var before = paragraph.places[index].clauseStart..<entry.span.lowerBound
+    let before = paragraph.places[index].clauseStart..<entry.span.lowerBound
     if WordList.bases.isSuffix(of: bytes, before) { return }
     // 2018年11月起, 2020年以来: where something began is not its year.
     var tail = entry.span.upperBound
     while tail < bytes.count, Self.goesOnWithDate(bytes, at: tail) { tail = bytes.offset(of: 1, from: tail) }
     if WordList.beginnings.isPrefix(of: bytes, tail..<bytes.count) { return }
-    while let first = before.first, isBlank(decodeScalar(in: bytes.span, at: first).scalar) {
-      before = bytes.offset(of: 1, from: first)..<before.upperBound
-    }
-    named = (Int(value), entry.span.upperBound, WordList.deadlines.contains(bytes, before))
+    named = (year, entry.span.upperBound, WordList.deadlines.contains(bytes, bytes.withoutBlanks(before)))
   }
 
   private static func goesOnWithDate(_ bytes: [UInt8], at offset: Int) -> Bool {
@@ -150,8 +147,7 @@ struct TimeReader {
   private func yearOfStart(_ index: Int) -> Int? {
     let start = paragraph.places[index].clauseStart
     let before = paragraph.entries[..<index].reversed().prefix { $0.span.lowerBound >= start }
-    let date = before.first { $0.numeralClass == .date && $0.rule == .calendarDate }
-    return date?.value?.floor.flatMap { (1950...2100).contains($0) ? Int($0) : nil }
+    return before.first { $0.numeralClass == .date && $0.rule == .calendarDate }?.calendarYear
   }
 
   /// 对2022年已办结的15份案卷: the year belongs to a clause in front of the noun and not to the figure.
@@ -175,7 +171,7 @@ struct TimeReader {
       date.span.upperBound + "的".utf8.count == clause.upperBound, date.span.lowerBound > clause.lowerBound,
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
     else { return nil }
-    return date.value?.floor.flatMap { (1950...2100).contains($0) ? Int($0) : nil }
+    return date.calendarYear
   }
 
   /// The word for last year in a clause, if it stands there otherwise than in a comparison (比上年增长).
@@ -206,5 +202,13 @@ struct TimeReader {
       ? (.nationwide, .inNationwide, .nationwideHas) : (.provincewide, .inProvincewide, .provincewideHas)
     return wider.contains(paragraph.plain, left) || inWider.isSuffix(of: paragraph.plain, left)
       || widerHas.isPrefix(of: paragraph.plain, left)
+  }
+}
+
+extension LedgerEntry {
+  /// The year of a calendar date; `nil` for anything else and for a day or month alone.
+  fileprivate var calendarYear: Int? {
+    guard rule == .calendarDate, let value = value?.floor, (1950...2100).contains(value) else { return nil }
+    return Int(value)
   }
 }
