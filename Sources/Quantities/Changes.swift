@@ -27,7 +27,8 @@ extension LedgerPass {
     var hasResult = false
     while at > 0, touches(at - 1, at, text) {
       at -= 1
-      switch lexemes[at].cue {
+      let cue = lexemes[at].cue
+      switch cue {
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
       case .improve where unit.word.category == .count: return nil
@@ -35,6 +36,9 @@ extension LedgerPass {
       case .improve
       where unit.word.category == .person && unit.name != .rank && !text.has("位", at: lexemes[unit.lexeme].start):
         return nil
+      case _ where hasResult && cue.isChange && isRateNoun(at - 1, before: at, text):
+        // 涨幅回落到2.6%: the growth itself has changed.
+        return Change(isFall: lexemes[at - 1].cue == .fallNoun, isResult: false, word: at - 1)
       case .rise, .riseOf, .improve: return Change(isFall: false, isResult: hasResult, word: at)
       case .fall, .fallOf: return Change(isFall: true, isResult: hasResult, word: at)
       case .riseNoun: return Change(isFall: false, isResult: false, word: at)
@@ -44,6 +48,12 @@ extension LedgerPass {
       }
     }
     return nil
+  }
+
+  /// Whether a noun of growth (涨幅, 降幅) stands right before a lexeme.
+  private func isRateNoun(_ index: Int, before next: Int, _ text: Span<UInt8>) -> Bool {
+    guard index >= 0, touches(index, next, text) else { return false }
+    return lexemes[index].cue == .riseNoun || lexemes[index].cue == .fallNoun
   }
 
   /// A number listed behind another takes over its change: 分别增长18.2%、13.1%、17.8%.

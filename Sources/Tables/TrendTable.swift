@@ -3,7 +3,8 @@ import Observations
 import Quantities
 
 extension Table {
-  /// A row for each series (metric × kind × unit × agency × scope), years as columns; results only.
+  /// A row for each series (metric × kind × unit × agency × scope × period), years as columns; results only. What was told
+  /// for several years together stands in rows of its own.
   ///
   /// A cell that several statements make is combined as the metric says; where it says that each stands for itself, the
   /// series is split by subject. The columns behind the years tell which cells are implied, bounded or combined.
@@ -13,7 +14,7 @@ extension Table {
     let rows = series.map { item -> [String?] in
       var cells: [String?] = [
         item.key.metric, catalogue.metric(item.key.metric)?.chinese, item.key.kind.rawValue, item.key.unit,
-        item.key.agencyID, item.agency, item.areaCode, item.key.scope, item.key.subject,
+        item.key.agencyID, item.agency, item.areaCode, item.key.scope, item.key.periodType.rawValue, item.key.subject,
       ]
       cells += years.map { item.cells[$0]?.value.description }
       cells.append(item.list { $0.isImplied ? "" : nil })
@@ -22,7 +23,9 @@ extension Table {
       return cells
     }
     return Table(
-      columns: ["metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "subject"]
+      columns: [
+        "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
+      ]
         + years.map(String.init) + ["implied", "bounds", "combined"],
       rows: rows)
   }
@@ -36,6 +39,8 @@ struct Series {
     let unit: String
     let agencyID: String
     let scope: String?
+    /// That of the metric, or cumulative.
+    let periodType: PeriodType
     /// Set where statements can't be combined and the subject tells them apart.
     var subject: String?
   }
@@ -108,10 +113,13 @@ private struct SeriesBuilder {
   }
 
   private func key(_ observation: Observation, _ agencyID: String?) -> Series.Key? {
-    guard let metric = observation.metric else { return nil }
+    guard let id = observation.metric, let metric = catalogue.metric(id) else { return nil }
+    // A running total is the state of what is counted at a time, but no growth over several years is one over a year.
+    let isState = metric.period == .stock && observation.quantity.kind.isAdditive
+    let isCumulative = observation.periodType == .cumulative && !isState
     return Series.Key(
-      metric: metric, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agencyID ?? "",
-      scope: observation.scope)
+      metric: id, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agencyID ?? "",
+      scope: observation.scope, periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
   }
 
   func series() -> [Series] {
@@ -163,7 +171,9 @@ private struct SeriesBuilder {
   private func order(_ key: Series.Key) -> [String] {
     let metric = catalogue.metrics.firstIndex { $0.id == key.metric } ?? catalogue.metrics.count
     let padded = String(repeating: "0", count: 6 - String(metric).count) + String(metric)
-    return [padded, key.agencyID, key.scope ?? "", key.kind.rawValue, key.unit, key.subject ?? ""]
+    return [
+      padded, key.agencyID, key.scope ?? "", key.kind.rawValue, key.unit, key.periodType.rawValue, key.subject ?? "",
+    ]
   }
 
   private func cell(_ statement: Statement) -> Series.Cell {

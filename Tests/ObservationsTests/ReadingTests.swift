@@ -131,6 +131,54 @@ import Testing
     #expect(observation.status == status)
   }
 
+  private static let work = "平川县人民政府工作报告\n一、2023年工作回顾\n"
+
+  @Test(
+    "Several years, one year, some months",
+    arguments: [
+      (head + "五年来，建成站点⟦15个⟧。", 2022, Status.actual, PeriodType.cumulative),
+      (head + "近三年，检查企业⟦120家⟧。", 2022, .actual, .cumulative),
+      (head + "过去五年，成效明显。建成站点⟦15个⟧。", 2022, .actual, .cumulative),
+      (head + "过去五年，成效明显。今年建成站点⟦5个⟧。", 2022, .actual, .flow),
+      (head + "五年来，用水产值达到⟦4亿元⟧。", 2022, .actual, .flow),
+      (head + "五年来，投入资金达到⟦4亿元⟧。", 2022, .actual, .cumulative),
+      (head + "抽查近三年的案卷⟦20份⟧。", 2022, .actual, .flow),
+      (head + "近两年每年投资超过“十三五”期间总和，新增水厂⟦3座⟧。", 2022, .actual, .flow),
+      (head + "2018年至2022年，清淤河道⟦30公里⟧。", 2022, .actual, .cumulative),
+      (head + "2019年以来，清淤河道⟦30公里⟧。", 2022, .actual, .cumulative),
+      (head + "“十三五”期间，清淤河道⟦30公里⟧。", 2020, .actual, .cumulative),
+      (head + "“十三五”以来，清淤河道⟦30公里⟧。", 2022, .actual, .cumulative),
+      (head + "“十四五”期间，清淤河道⟦30公里⟧。", 2022, .actual, .cumulative),
+      (head + "今后三年，清淤河道⟦30公里⟧。", 2025, .target, .cumulative),
+      (head + "三、下一步打算\n“十四五”期间，清淤河道⟦30公里⟧。", 2025, .target, .cumulative),
+      (head + "用水量比2017年增长⟦65%⟧。", 2022, .actual, .cumulative),
+      (head + "与2017年相比，用水量增长⟦65%⟧。", 2022, .actual, .cumulative),
+      (head + "用水量比2021年增长⟦5%⟧。", 2022, .actual, .flow),
+      (head + "全年累计检查⟦40次⟧。", 2022, .actual, .flow),
+      (head + "累计建成站点⟦40个⟧。", 2022, .actual, .cumulative),
+      (head + "到2025年累计建成站点⟦40个⟧。", 2025, .target, .cumulative),
+      (work + "二、2024年工作\n过去一年，进展顺利。建成站点⟦4个⟧。", 2023, .actual, .flow),
+      (work + "二、2024年工作\n过去一年，建成站点4个。今年建成站点⟦5个⟧。", 2024, .target, .flow),
+      (work + "去年，建成站点⟦4个⟧。", 2023, .actual, .flow),
+      (work + "二、2024年工作\n去年，建成站点5个，其中泵站⟦2个⟧。", 2023, .actual, .flow),
+      ("平川县人民政府工作报告\n一、过去五年工作回顾\n新建水厂⟦12座⟧。\n三、2017年工作安排", 2016, .actual, .cumulative),
+      ("平川县人民政府工作报告\n一、过去五年工作回顾\n2015年，新建水厂⟦2座⟧。\n三、2017年工作安排", 2015, .actual, .flow),
+      ("平川县人民政府工作报告\n二、“十三五”时期的主要目标\n用水量下降⟦12%⟧。\n三、2016年工作安排", 2020, .target, .cumulative),
+      ("平川县人民政府工作报告\n二、关于规划纲要草案\n（一）“十二五”期间发展情况\n用水量下降⟦12%⟧。\n三、2016年工作安排", 2015, .actual, .cumulative),
+    ])
+  func period(_ marked: String, _ year: Int, _ status: Status, _ period: PeriodType) throws {
+    let observation = try #require(try read(marked).first)
+    #expect(observation.year == year)
+    #expect(observation.status == status)
+    #expect(observation.periodType == period)
+  }
+
+  @Test func figuresOfSomeMonthsAreNoneOfTheYears() throws {
+    #expect(try read(Self.work + "一季度，地区生产总值增长⟦5%⟧。").first?.metric == nil)
+    #expect(try read(Self.work + "1—9月，地区生产总值⟦50亿元⟧。").first?.metric == nil)
+    #expect(try read(Self.work + "一季度开局良好，全年地区生产总值增长⟦5%⟧。").first?.metric == "gdp")
+  }
+
   @Test func planDocumentHoldsTargets() throws {
     let observation = try #require(
       try read("平川县水务局2022年依法行政工作要点\n组织培训⟦4次⟧。").first)

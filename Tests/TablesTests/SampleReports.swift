@@ -50,13 +50,13 @@ enum SampleReports {
   static func figure(
     _ value: String, _ id: String = "1-0", metric: String? = "separate", subject: String = "甲", scope: String? = nil,
     year: Int? = 2022, status: Status = .actual, partOf: String? = nil, kind: QuantityKind = .count,
-    unit: String = "件", bound: Bound = .exact
+    unit: String = "件", bound: Bound = .exact, periodType: PeriodType = .flow
   ) -> Observation {
     let exact = ExactDecimal(value)!
     return Observation(
       id: id, span: SourceSpan(line: 1, start: 0, end: 1), text: Excerpt(value + unit), quote: Excerpt(value + unit),
       quantity: Quantity(value: exact, low: exact, high: exact, unit: Unit(unit), kind: kind, bound: bound),
-      subject: Excerpt(subject), scope: scope, year: year, status: status, periodType: .flow, partOf: partOf,
+      subject: Excerpt(subject), scope: scope, year: year, status: status, periodType: periodType, partOf: partOf,
       metric: metric,
       pattern: nil, rule: .count, notes: [])
   }

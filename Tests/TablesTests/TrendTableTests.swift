@@ -14,7 +14,7 @@ import Testing
     let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
     return lines.map { line in
       // metric, kind, unit, scope, subject; the constant columns have a test of their own.
-      ([line[0], line[2], line[3], line[7], line[8]] + line[9...]).joined(separator: ",")
+      ([line[0], line[2], line[3], line[7], line[9]] + line[10...]).joined(separator: ",")
     }
   }
 
@@ -26,13 +26,12 @@ import Testing
     let table = Table.trend([Sample.made([Sample.figure("9")])], catalogue: Sample.combinations)
     #expect(
       table.columns == [
-        "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "subject", "2022",
-        "implied",
-        "bounds", "combined",
+        "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
+        "2022", "implied", "bounds", "combined",
       ])
     #expect(
       table.rows == [
-        ["separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, nil, "9", nil, nil, nil]
+        ["separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, "flow", nil, "9", nil, nil, nil]
       ])
   }
 
@@ -60,6 +59,12 @@ import Testing
       ])
   }
 
+  @Test func whatWasToldForSeveralYearsStandsApart() {
+    let figures = [Sample.figure("1", "1"), Sample.figure("5", "2", periodType: .cumulative)]
+    let table = Table.trend([Sample.made(figures)], catalogue: Sample.combinations)
+    #expect(table.rows.map { [$0[8], $0[10]] } == [["cumulative", "5"], ["flow", "1"]])
+  }
+
   @Test func agenciesHaveRowsOfTheirOwn() {
     let documents = [
       Sample.made([Sample.figure("1")], sha256: "a", agency: "331002-education"),
@@ -68,7 +73,7 @@ import Testing
     ]
     let table = Table.trend(documents, catalogue: Sample.combinations)
     #expect(
-      table.rows.map { [$0[4], $0[9], $0[10]] } == [["331002-audit", "2", nil], ["331002-education", "1", "3"]])
+      table.rows.map { [$0[4], $0[10], $0[11]] } == [["331002-audit", "2", nil], ["331002-education", "1", "3"]])
   }
 
   @Test(arguments: [Status.target, .before, .prior, .other])

@@ -15,6 +15,7 @@ public struct Catalogue: Sendable {
     /// The id of the metric.
     let metric: String
     let period: Metric.Period
+    let combination: Metric.Combination
     let pattern: Pattern
     /// A pattern of higher specificity goes first, and of two the one that stands first.
     private let specificity: Int
@@ -26,6 +27,7 @@ public struct Catalogue: Sendable {
     fileprivate init(_ metric: Metric, _ pattern: Pattern, order: Int) {
       self.metric = metric.id
       period = metric.period
+      combination = metric.combination
       self.pattern = pattern
       specificity = pattern.specificity
       self.order = order

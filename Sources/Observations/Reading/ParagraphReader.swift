@@ -47,7 +47,8 @@ struct ParagraphReader {
             subject: Excerpt(statement.subject[...]), scope: ScopeReader.scope(of: statement), year: time.year,
             status: time.status, periodType: time.periodType, partOf: nil, metric: nil, pattern: nil, rule: entry.rule,
             notes: time.notes)
-          claim(&observation, statement, isOfPart: entry.role != .none && paragraph.isBehindParts(index))
+          let isOfPart = entry.role != .none && paragraph.isBehindParts(index)
+          claim(&observation, statement, isOfPart: isOfPart, isOfSomeMonths: time.isPartOfYear)
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
@@ -63,12 +64,16 @@ struct ParagraphReader {
   }
 
   /// Maps the figure to the metric whose pattern says most.
-  private func claim(_ observation: inout Observation, _ statement: Statement, isOfPart: Bool) {
+  private func claim(
+    _ observation: inout Observation, _ statement: Statement, isOfPart: Bool, isOfSomeMonths: Bool
+  ) {
     // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
     if isOfPart || paragraph.isMean(observation.quantity, statement) { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
     guard let claim = catalogue.claim(words, observation.quantity) else { return }
+    // What was done in some months adds to the year's; a level or growth of them is none of the year's.
+    if isOfSomeMonths, claim.combination != .sum || observation.quantity.kind == .growth { return }
     observation.metric = claim.metric
     observation.pattern = claim.pattern.text
     if observation.periodType == .flow, claim.period == .stock { observation.periodType = .stock }

@@ -53,8 +53,9 @@ struct PartReader {
       } else {
         observation.partOf = whole.id
         isListed = true
-        if whole.status == .prior {
-          observation.status = .prior
+        // What is told of a total holds for its parts: 去年超收…，其中中央….
+        if whole.status == .prior || whole.status == .actual && observation.status == .target {
+          observation.status = whole.status
           observation.year = whole.year
         }
         total.rest = total.rest?.subtracting(observation.quantity.value)

@@ -8,6 +8,8 @@ struct Section: Sendable {
   let isPlan: Bool?
   /// The year named in the heading.
   let year: Int?
+  /// Several years that the heading names.
+  var span: YearSpan?
   /// Whether the heading tells of what was wanting and of plans: 存在问题和下步打算.
   var isMixed = false
 }
@@ -21,6 +23,8 @@ struct SectionTree: Sendable {
   private(set) var isPlan: Bool
   /// The year that the headings name, the nearest first.
   private(set) var year: Int?
+  /// The several years that the nearest heading with a year names.
+  private(set) var span: YearSpan?
 
   /// Prose is no heading: one without a number is at most this long, in bytes.
   private static let longestUnnumbered = 90
@@ -48,19 +52,23 @@ struct SectionTree: Sendable {
     let level = Self.level(of: line)
     guard level != nil || line.count <= Self.longestUnnumbered else { return }
     let heading = Self.heading(of: line)
-    let year = Self.year(in: line, heading)
+    let span = YearSpan(ofHeading: heading, in: line, year: identity.year)
+    let year = Self.year(in: line, heading) ?? span?.last
     let tellsTasks = WordList.taskHeadings.occurs(in: line, heading)
+    let isAhead = span?.isAhead == true || year.map { $0 > identity.year ?? .max } ?? false
     let plans =
-      WordList.planHeadings.occurs(in: line, heading)
-      || (tellsTasks && (year.map { $0 > identity.year ?? .max } ?? (identity.kind == .workReport)))
+      isAhead || WordList.planHeadings.occurs(in: line, heading)
+      || (tellsTasks && year == nil && identity.kind == .workReport)
     let looksBack = WordList.pastHeadings.occurs(in: line, heading)
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
     let standsAlone = heading == line.indices && line.characterCount <= 30 && plans != looksBack && year != nil
     guard let level = level ?? (standsAlone ? 1 : nil) else { return }
     if level > 1 {
-      // Below a heading of the first level only a plain word of the future turns results into plans.
-      let turns = WordList.futureHeadings.occurs(in: line, heading)
-      return push(Section(level: level, isPlan: turns ? true : nil, year: turns ? year : nil), above: level)
+      // Below a heading of the first level only a plain word of the future turns results into plans, and only years gone
+      // by turn plans into results: （二）“十五”期间发展情况.
+      let turns = span?.isAhead ?? WordList.futureHeadings.occurs(in: line, heading)
+      let isPlan = turns ? true : span == nil ? nil : false
+      return push(Section(level: level, isPlan: isPlan, year: isPlan == nil ? nil : year, span: span), above: level)
     }
     if plans == looksBack, let before = open.last(where: { $0.level == 1 }), before.isPlan == true {
       // Reports go from results to plans and not back.
@@ -68,7 +76,9 @@ struct SectionTree: Sendable {
     }
     let isMixed = plans && WordList.problemHeadings.occurs(in: line, heading)
     push(
-      Section(level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, isMixed: isMixed),
+      Section(
+        level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, span: span, isMixed: isMixed
+      ),
       above: level)
   }
 
@@ -104,6 +114,7 @@ struct SectionTree: Sendable {
     open.append(section)
     isPlan = open.last { $0.isPlan != nil }?.isPlan ?? false
     year = open.last { $0.year != nil }?.year
+    span = open.last { $0.year != nil || $0.span != nil }?.span
   }
 
   /// The first words of a line, up to a mark that no heading holds.

@@ -101,7 +101,8 @@ struct SubjectReader {
       let isMark = other.numeralClass == .listMarker
       let isLeadingDate =
         other.numeralClass == .date
-        && WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
+        && (WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
+          || WordList.spanJoiners.contains(bytes, start..<other.span.lowerBound))
       if isMark || isLeadingDate { start = other.span.upperBound }
       if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
     }

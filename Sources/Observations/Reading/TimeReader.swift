@@ -14,6 +14,14 @@ struct TimeReader {
   private let isPlan: Bool
   /// The year named last, and where it ends.
   private var named: (year: Int, end: Int, isDeadline: Bool)?
+  /// Several years told of together, where their name ends, and whether they hold for the whole paragraph.
+  private var span: (years: YearSpan, end: Int, holdsOn: Bool)?
+  /// The year that a change is told against, where it ends, and whether the clause behind tells the change.
+  private var base: (year: Int, end: Int, opens: Bool)?
+  /// Where 过去一年 ends, which turns plans into results until another year is told of.
+  private var lookBackEnd: Int?
+  /// Where a name of a part of the year ends: 一季度, 1—9月.
+  private var partEnd: Int?
   private var lastSentence = -1
   /// The period of the figure before.
   private var lastPeriod = PeriodType.flow
@@ -23,6 +31,8 @@ struct TimeReader {
     var year: Int?
     var status: Status
     var periodType: PeriodType
+    /// Whether it holds for some months only.
+    var isPartOfYear = false
     var notes: [String]
   }
 
@@ -31,6 +41,7 @@ struct TimeReader {
     self.identity = identity
     words = TimeWordPlaces(paragraph.bytes)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
+    span = sections.span.map { ($0, 0, true) }
     if let heading = sections.year {
       baseYear = heading
     } else if sections.isPlan, identity.kind != .plan {
@@ -50,12 +61,24 @@ struct TimeReader {
   mutating func pass(_ index: Int) {
     let sentence = paragraph.places[index].sentenceStart
     if sentence != lastSentence {
-      if !WordList.continuing.isPrefix(of: paragraph.bytes, sentence..<paragraph.bytes.count) { named = nil }
+      if !WordList.continuing.isPrefix(of: paragraph.bytes, sentence..<paragraph.bytes.count) {
+        named = nil
+        partEnd = nil
+        if span?.holdsOn == false { span = nil }
+      }
       lastSentence = sentence
     }
-    switch paragraph.entries[index].numeralClass {
+    let entry = paragraph.entries[index]
+    switch entry.numeralClass {
     case .listMarker: named = nil
-    case .date: name(index)
+    case .date, .ordinal:
+      if let years = YearSpan(of: index, in: paragraph, year: identity.year, isPlan: isPlan) {
+        named = nil
+        // 五年来，…: what a paragraph opens with holds for all of it.
+        span = (years, entry.span.upperBound, paragraph.places[index].clauseStart == 0)
+      } else if entry.numeralClass == .date {
+        name(index)
+      }
     default: break
     }
   }
@@ -63,20 +86,44 @@ struct TimeReader {
   private mutating func name(_ index: Int) {
     let bytes = paragraph.bytes
     let entry = paragraph.entries[index]
-    guard let year = entry.calendarYear else { return }
+    guard let year = entry.calendarYear else {
+      if entry.rule == .timeWindow, entry.value == ExactDecimal(digits: 1),
+        WordList.lookBacks.isSuffix(of: bytes, paragraph.places[index].clauseStart..<entry.span.lowerBound)
+      {
+        lookBackEnd = entry.span.upperBound
+      }
+      if entry.rule == .timeWindow || WordList.partsOfYear.isSuffix(of: bytes, entry.span) {
+        partEnd = isPartOfYear(index) ? entry.span.upperBound : partEnd
+      }
+      return
+    }
     // 比2002年增长: the year compared with.
     let before = paragraph.places[index].clauseStart..<entry.span.lowerBound
-    if WordList.bases.isSuffix(of: bytes, before) { return }
+    if index > 0, paragraph.isRange(index - 1, index) { return }
+    if WordList.bases.isSuffix(of: bytes, before) {
+      let clauseEnd = paragraph.clauseEnd(of: entry.span.upperBound)
+      base = (
+        year, entry.span.upperBound, bytes.range(entry.span.upperBound..<clauseEnd, endsWith: "相比")
+      )
+      return
+    }
     // 2018年11月起, 2020年以来: where something began is not its year.
-    var tail = entry.span.upperBound
-    while tail < bytes.count, Self.goesOnWithDate(bytes, at: tail) { tail = bytes.offset(of: 1, from: tail) }
+    let tail = bytes.dateEnd(from: entry.span.upperBound)
     if WordList.beginnings.isPrefix(of: bytes, tail..<bytes.count) { return }
     named = (year, entry.span.upperBound, WordList.deadlines.contains(bytes, bytes.withoutBlanks(before)))
+    span = nil
+    partEnd = nil
+    lookBackEnd = nil
   }
 
-  private static func goesOnWithDate(_ bytes: [UInt8], at offset: Int) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) || bytes.has("年", at: offset)
-      || bytes.has("月", at: offset) || bytes.has("日", at: offset)
+  /// 一季度, 上半年, 前10个月, 1—9月: some months of the year.
+  private func isPartOfYear(_ index: Int) -> Bool {
+    let bytes = paragraph.bytes
+    let entry = paragraph.entries[index]
+    if bytes.range(entry.span, endsWith: "季度") || bytes.range(entry.span, endsWith: "半年") { return true }
+    guard let months = entry.value, months < ExactDecimal(digits: 12) else { return false }
+    if entry.rule == .timeWindow { return bytes.range(entry.span, endsWith: "月") }
+    return index > 0 && paragraph.isRange(index - 1, index)
   }
 
   /// Year and status of the figure at `index`.
@@ -90,6 +137,10 @@ struct TimeReader {
       time.status = .actual
       time.year = identity.year
       time.notes.append("现状")
+    } else if isPlan, let lookBackEnd, !words.has(.thisYear, in: lookBackEnd..<entry.span.lowerBound) {
+      time.status = .actual
+      time.year = identity.year
+      time.notes.append("过去一年")
     }
     if let named, !isAttribute(index, named.end) {
       time.year = named.year
@@ -102,6 +153,13 @@ struct TimeReader {
         time.status = .target
       }
     }
+    let years = yearSpan(before: entry.span.lowerBound)
+    if let years {
+      time.year = years.last ?? time.year
+      time.notes.append("多年合计")
+      if years.isAhead { time.status = .target }
+      if isPlan, let baseYear, let last = years.last, last < baseYear { time.status = .actual }
+    }
     if !isPlan, let aim = words.first(.aim, in: clause), !words.has(.past, in: clause) {
       time.status = .target
       time.notes.append("“\(paragraph.string(aim))”表示目标")
@@ -110,9 +168,16 @@ struct TimeReader {
       time.year = year
       time.status = .prior
       time.notes.append("用来比较的\(year)年数字")
-    } else if entry.quantity?.kind != .growth, let baseYear, let prior = priorWord(in: clause) {
-      time.year = (isPlan ? identity.year ?? baseYear : baseYear) - 1
-      time.status = .prior
+    } else if let baseYear, let prior = priorWord(in: clause) ?? priorOpening(of: sentence),
+      entry.quantity?.kind != .growth || isLastYearReported(prior)
+    {
+      if isLastYearReported(prior) {
+        time.year = identity.year
+        time.status = .actual
+      } else {
+        time.year = (isPlan ? identity.year ?? baseYear : baseYear) - 1
+        time.status = .prior
+      }
       time.notes.append("“\(paragraph.string(prior))”的数字")
     }
     switch entry.role {
@@ -131,16 +196,69 @@ struct TimeReader {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
     }
-    if words.has(.cumulative, in: clause) || words.has(.periods, in: sentence)
-      || statement.isContinued && lastPeriod == .cumulative
+    if words.has(.cumulative, in: clause) && !tellsOneYear(sentence)
+      || years != nil && isSummed(index, statement) || isAgainstEarlierYear(index, time.year)
+      || statement.isContinued && lastPeriod == .cumulative && entry.quantity?.kind.isLevel == false
       || paragraph.bytes.range(clause, endsWith: "连续")
     {
       time.periodType = .cumulative
     } else if words.has(.stock, in: clause) {
       time.periodType = .stock
     }
+    if let partEnd, !words.has(.wholeYear, in: partEnd..<entry.span.lowerBound) {
+      time.isPartOfYear = true
+      time.notes.append("只是一年中的一段时间")
+    }
     lastPeriod = time.periodType
     return time
+  }
+
+  /// The several years that a figure at an offset is told for.
+  private func yearSpan(before offset: Int) -> YearSpan? {
+    guard let span, span.end <= offset else { return nil }
+    let sentence = max(span.end, lastSentence)
+    return named != nil || words.has(.wholeYear, in: sentence..<offset) ? nil : span.years
+  }
+
+  /// Whether a figure told for several years is their sum, or their whole growth, and not where they led to (达到30万元).
+  private func isSummed(_ index: Int, _ statement: Statement) -> Bool {
+    let entry = paragraph.entries[index]
+    guard entry.role == .none, let kind = entry.quantity?.kind, !kind.isLevel else { return false }
+    let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
+    if kind == .growth || kind == .points || kind == .multiple {
+      return !words.has(.prior, in: clause) && !words.has(.yearOnYear, in: clause)
+    }
+    if words.has(.stock, in: clause) { return false }
+    guard WordList.reaching.isSuffix(of: paragraph.bytes, clause) else { return true }
+    // 五年来投入达4000万元 is a sum, 产值达到4000万元 is not.
+    return (span?.end ?? 0) > lastSentence
+      && !WordList.levelNouns.isSuffix(of: statement.subject, 0..<statement.nameEnd)
+  }
+
+  /// 全年累计, 2023年累计: a total of one year.
+  private func tellsOneYear(_ sentence: Range<Int>) -> Bool {
+    if words.has(.wholeYear, in: sentence) { return true }
+    guard let named, !named.isDeadline else { return false }
+    return !words.has(.stock, in: sentence)
+      && !WordList.dateEdges.isPrefix(of: paragraph.bytes, named.end..<paragraph.bytes.count)
+  }
+
+  /// 比2002年增长65.5%, 与2000年相比，增长57.3%: a change over more than a year.
+  private func isAgainstEarlierYear(_ index: Int, _ year: Int?) -> Bool {
+    guard let base, let year, year - base.year > 1 else { return false }
+    switch paragraph.entries[index].quantity?.kind {
+    case .growth, .points, .multiple, .change: break
+    default: return false
+    }
+    let clauseStart = paragraph.places[index].clauseStart
+    guard base.end < clauseStart else { return true }
+    return base.opens && paragraph.clauseEnd(of: base.end) >= clauseStart - 3
+  }
+
+  /// 去年 in a work report, which is given when the year reported on is over.
+  private func isLastYearReported(_ prior: Range<Int>) -> Bool {
+    identity.kind == .workReport && paragraph.bytes.range(prior, startsWith: "去年")
+      && !paragraph.bytes.range(prior, endsWith: "同期")
   }
 
   /// 由2002年7703元增加到: the year named right before a value where a change starts.
@@ -183,6 +301,14 @@ struct TimeReader {
     return word
   }
 
+  /// 去年，…: the word for last year with which a sentence opens.
+  private func priorOpening(of sentence: Range<Int>) -> Range<Int>? {
+    guard let word = words.first(.prior, in: sentence), word.lowerBound == sentence.lowerBound,
+      paragraph.bytes.has("，", at: word.upperBound), !words.has(.thisYear, in: sentence)
+    else { return nil }
+    return word
+  }
+
   /// 入选工信部首批100个集群: how many are in, of which this is one.
   private func isOfAllMembers(_ clause: Range<Int>) -> Bool {
     guard WordList.batches.isSuffix(of: paragraph.bytes, clause),
@@ -205,10 +331,12 @@ struct TimeReader {
   }
 }
 
-extension LedgerEntry {
-  /// The year of a calendar date; `nil` for anything else and for a day or month alone.
-  fileprivate var calendarYear: Int? {
-    guard rule == .calendarDate, let value = value?.floor, (1950...2100).contains(value) else { return nil }
-    return Int(value)
+extension QuantityKind {
+  /// Whether figures of the kind hold at a time and don't add up over years.
+  fileprivate var isLevel: Bool {
+    switch self {
+    case .percent, .rank, .ratio, .duration: true
+    default: false
+    }
   }
 }

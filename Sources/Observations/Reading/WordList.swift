@@ -91,8 +91,12 @@ enum WordList: Int, CaseIterable, Sendable {
   case stock
   /// Since an earlier time, in the clause.
   case cumulative
-  /// Spans of several years that a whole sentence tells of.
-  case periods
+  /// One year told of, where several were before.
+  case wholeYear
+  /// Compared with the year before.
+  case yearOnYear
+  /// The year of the plans.
+  case thisYear
   /// 已: with 的 behind it, a clause that describes a noun.
   case done
   /// At the head of a paragraph, before a colon: what follows are aims.
@@ -105,6 +109,24 @@ enum WordList: Int, CaseIterable, Sendable {
   case deadlines
   /// Sentences that go on with the money of what was said before.
   case continuing
+  /// Before a number of years that figures are told for, behind it, and what makes it belong to a noun (近五年的案卷).
+  case spanHeads, spanTails, spanLookalikes
+  /// Behind the number of a five-year plan: its years are told of.
+  case planSpanTails
+  /// Behind a time since which figures are told.
+  case sinceThen
+  /// Before several years that figures are compared with.
+  case spanComparisons
+  /// Before 一年, where it is the year reported on.
+  case lookBacks
+  /// Before years to come.
+  case comingSpans
+  /// Between the first and the last of several years.
+  case spanJoiners
+  /// Several years in a heading.
+  case spanHeadings
+  /// How the names of parts of a year end.
+  case partsOfYear
   /// A figure of a wider field than a province: the whole words before it, words right before it, the first words.
   case nationwide, inNationwide, nationwideHas
   /// The same for a field wider than a city.
@@ -145,7 +167,9 @@ enum WordList: Int, CaseIterable, Sendable {
 
 extension WordList {
   /// The lists whose words tell when a figure holds.
-  static let times: [WordList] = [.aim, .past, .present, .future, .prior, .stock, .cumulative, .periods, .done]
+  static let times: [WordList] = [
+    .aim, .past, .present, .future, .prior, .stock, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
+  ]
 
   /// The words, with blanks between them.
   var words: String {
@@ -218,7 +242,7 @@ extension WordList {
     case .sharedTails:
       "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量"
     case .heads: "值 额 数 入 出 资 率 量 积 款 价"
-    case .dateEdges: "底前 末前 底之前 末之前 底 末 初 前"
+    case .dateEdges: "来 间 期间 以来 底前 末前 底之前 末之前 底 末 初 前"
     case .bounds: "约 近 超 达 不少于 超过"
     case .figureJoiners: "、 和 与 及"
     case .looseJoiners: "、 和 与 ， ,"
@@ -233,7 +257,20 @@ extension WordList {
     case .naming: "基础 确定 的 水平 结转 结余 遗留"
     case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
     case .cumulative: "累计"
-    case .periods: "五年来 三年来 多年来 几年来 十年来"
+    case .wholeYear: "全年 今年 去年 本年 年内 当年 一年来 过去一年 过去的一年 本年度"
+    case .yearOnYear: "同比 环比 比上年 较上年 比去年 较去年"
+    case .thisYear: "今年 新的一年 本年度"
+    case .lookBacks: "过去 过去的 刚刚过去的"
+    case .spanHeads: "近 最近 近来 过去 过去的 在过去 在过去的 在近 这 这个 前 短短 今后 未来 下一个 在今后 在未来 今后的 未来的"
+    case .spanTails: "来 间 以来 累计 共 合计 内累计 总计 时间里"
+    case .spanLookalikes: "的 最 行动 计划 规划 新 期 制 前 后 一 第 级 每年"
+    case .planSpanTails: "期间 时期 以来 规划期 ”期间 ”时期 ”以来 ”规划期 ”年均 年均 \"期间 \"时期 \"以来"
+    case .sinceThen: "以来 ”以来 \"以来"
+    case .spanComparisons: "比 较 与 同 是 为 相当于 超过 相当于“ 是“ 比“ 较“ 超过“ 超 超“"
+    case .comingSpans: "今后 未来 下一个 在今后 在未来"
+    case .spanJoiners: "至 到 — —— – - ～ ~ － 年至 年到 年— 年-"
+    case .spanHeadings: "过去五年 过去三年 过去的五年 五年来 三年来 五年工作 三年工作 本届政府工作 今后五年 未来五年 今后三年 未来三年"
+    case .partsOfYear: "季度 半年 月 个月 月份"
     case .done: "已"
     case .aimHeads: "目标是 预期目标 主要目标"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
@@ -269,7 +306,8 @@ extension WordList {
     switch self {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
-    case .leading: "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
+    case .leading:
+      "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
     case .future: "科技计划 年度计划 计划项目 将近"
@@ -280,12 +318,12 @@ extension WordList {
   private static let beforeFigure = """
     共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 达到或超过 或超过 回升至 回升到 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
     """
 
   private static let changes = """
     同比 环比 比上年末 较上年末 比年初 较年初 比上年底 较上年底 比上月 较上月 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
+    缩小 收窄 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
     """
 
   private static let beforeFigureLookalikes = """
