@@ -19,12 +19,33 @@ struct ExplainCommand: ParsableCommand {
     }
     let titles = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.name, $0.title) })
     let derivations = derivations(of: report.text)
+    let nearMisses = ReportReader(catalogue: catalogue).nearMisses(report.text, report.identity)
     for (numeral, derivation) in zip(report.numerals, derivations) {
       let place = "\(numeral.span.line):\(numeral.span.start)"
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
       if let derivation { print("    由来 from     \(derivation)") }
-      for index in numeral.observations { explain(report.observations[index], catalogue) }
+      for index in numeral.observations {
+        let observation = report.observations[index]
+        explain(observation, catalogue)
+        for miss in (nearMisses[observation.id] ?? []).prefix(Self.mostNearMisses) {
+          print("    相近 near     \(miss.metric)  模式 \(miss.pattern)  \(describe(miss.reason))")
+        }
+      }
+    }
+  }
+
+  /// Of the patterns that nearly claimed a figure, so many are shown.
+  private static let mostNearMisses = 3
+
+  private func describe(_ reason: NearMiss.Reason) -> String {
+    switch reason {
+    case .unit(let units): "单位应为 \(units.joined(separator: " ")) (unit)"
+    case .kind: "不收这种数字 (kind)"
+    case .missing(let words): "缺“\(words.joined(separator: "|"))” (missing)"
+    case .order: "词的次序或间隔不合 (order)"
+    case .excluded(let word): "有排除词“\(word)” (excluded)"
+    case .outranked: "也相符，但词少于所取的模式 (outranked)"
     }
   }
 

@@ -18,6 +18,9 @@ import Testing
             年份 year     —  flow
             状态 status   actual
             指标 metric   consultations 接待咨询人次  模式 咨询 … 群众 {n}
+            相近 near     consultations  模式 咨询 {n}  词的次序或间隔不合 (order)
+            相近 near     petitions  模式 受理|接待|办理|收到|处理|办结|登记|接收 … 信访 [事项|件|案件|问题|来访|来信|诉求] {n}  缺“信访” (missing)
+            相近 near     visitors  模式 ^ 接待 [国内|国内外|境内外|海内外|旅游] 游客|旅游人数|旅游者|旅游总人数 [数量|总数|人数|人次] {n}  缺“游客|旅游人数|旅游者|旅游总人数” (missing)
 
         """)
   }

@@ -74,6 +74,24 @@ import Testing
     #expect(catalogue.failingExamples().isEmpty == isClaimed)
   }
 
+  /// Why a pattern with a word by the figure doesn't claim it.
+  @Test(
+    arguments: [
+      ("受理取水申请⟦3件⟧", "受理 … 许可 {n}", .missing(["许可"])), ("取水受理⟦3件⟧", "受理 … 取水 {n}", .order),
+      ("受理取水⟦3份⟧", "受理 … 取水 {n}", .unit(["元", "件"])), ("受理取水排名全省⟦第3⟧", "受理 … 取水 {n}", .kind),
+      ("重新受理取水⟦3件⟧", "受理 … 取水 {n}", .excluded("重新")), ("受理取水⟦3件⟧", "取水 {n}", .outranked),
+    ] as [(String, String, NearMiss.Reason)])
+  func nearMisses(_ marked: String, _ pattern: String, _ reason: NearMiss.Reason) throws {
+    let sentence = MarkedText(marked)
+    let patterns = reason == .outranked ? [pattern, "受理 … 取水 {n}"] : [pattern]
+    let catalogue = try catalogue(patterns: "\(patterns)", without: "[重新]", examples: "[\(marked)]")
+    let text = SourceText(source: Array(sentence.text.utf8))
+    let misses = ReportReader(catalogue: catalogue).nearMisses(text, ReportIdentity(of: text))
+    #expect(misses.count == 1)
+    #expect(misses.values.first?.map(\.pattern) == [pattern])
+    #expect(misses.values.first?.map(\.reason) == [reason])
+  }
+
   @Test func laterFileReplacesMetricOfSameID() throws {
     let own = """
       metrics:

@@ -34,7 +34,7 @@ import Testing
           + "a.txt,2,28,32,112件,\(second),count,01234567-2-28,",
         "permits_refused,不予许可数,\(agency),2022,8,8,8,件,count,=,actual,01234567-2-10,不予许可,,flow,stated,"
           + "a.txt,2,37,39,8件,\(second),count,01234567-2-37,",
-        "training_sessions,法治培训次数,\(agency),2023,5,5,5,期,count,=,target,,计划举办法治培训班,,flow,stated,"
+        "training_sessions,培训次数,\(agency),2023,5,5,5,期,count,=,target,,计划举办法治培训班,,flow,stated,"
           + "a.txt,4,15,17,5期,2023年，计划举办法治培训班5期。,count,01234567-4-15,",
         "permit_applications,受理许可申请数,\(agency),2021,100,100,100,件,count,=,actual,,受理民办学校许可申请,,flow,implied,"
           + "a.txt,2,17,20,20%,\(first),count,01234567-2-17-implied,",

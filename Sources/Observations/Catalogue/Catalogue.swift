@@ -40,16 +40,30 @@ public struct Catalogue: Sendable {
       specificity != other.specificity ? specificity > other.specificity : order < other.order
     }
 
-    /// Whether the figure can be one of the metric (its unit fits, or it tells a change of such a figure) and its words
-    /// are those of the pattern.
-    fileprivate func holds(_ statement: StatementText, _ quantity: Quantity) -> Bool {
-      if let kinds, !kinds.contains(quantity.kind) { return false }
+    /// Whether the figure can be one of the metric: its unit fits, or it tells a change of such a figure.
+    private func takes(_ quantity: Quantity) -> Bool {
       switch quantity.kind {
-      case .growth, .points, .multiple: break
-      case .rank: return false
-      default: guard units.contains(quantity.unit) else { return false }
+      case .growth, .points, .multiple: true
+      case .rank: false
+      default: units.contains(quantity.unit)
       }
-      return pattern.matches(statement) && !without.contains(where: statement.contains)
+    }
+
+    private func takes(_ kind: QuantityKind) -> Bool { kinds?.contains(kind) ?? (kind != .rank) }
+
+    /// Whether the figure can be one of the metric and its words are those of the pattern.
+    fileprivate func holds(_ statement: StatementText, _ quantity: Quantity) -> Bool {
+      takes(quantity.kind) && takes(quantity) && pattern.matches(statement)
+        && !without.contains(where: statement.contains)
+    }
+
+    /// Why the figure isn't one of the metric, or `nil` if it could be.
+    func failure(_ statement: StatementText, _ quantity: Quantity) -> NearMiss.Reason? {
+      if let words = pattern.missingWords(statement) { return .missing(words) }
+      if !takes(quantity.kind) { return .kind }
+      if !takes(quantity) { return .unit(units.map(\.name)) }
+      if let word = without.first(where: statement.contains) { return .excluded(String(decoding: word, as: UTF8.self)) }
+      return pattern.matches(statement) ? nil : .order
     }
   }
 
@@ -124,6 +138,14 @@ public struct Catalogue: Sendable {
     forEachKey(in: statement.before, 0..<statement.beforeEnd, consider)
     forEachKey(in: statement.behind, statement.behindRange, consider)
     return best
+  }
+
+  /// The patterns of which a key word stands in the statement, those that say most first.
+  func claims(near statement: StatementText) -> [Claim] {
+    var found: [Claim] = []
+    forEachKey(in: statement.before, 0..<statement.beforeEnd) { found += $0 }
+    forEachKey(in: statement.behind, statement.behindRange) { found += $0 }
+    return found.sorted { $0.outranks($1) }
   }
 
   /// Calls `body` with the patterns of each key word in a range, at one step a character.

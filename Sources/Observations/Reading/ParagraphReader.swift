@@ -9,18 +9,21 @@ struct ParagraphReader {
   /// The line of the source that the paragraph is.
   private let line: ReadingLine
   private let sections: SectionTree
+  private let trace: NearMissTrace?
 
   /// How much of a very long sentence is quoted on each side of a figure.
   private static let quoteReach = 3_000
 
   init(
-    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue
+    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue,
+    trace: NearMissTrace? = nil
   ) {
     self.paragraph = paragraph
     self.line = line
     self.sections = sections
     self.identity = identity
     self.catalogue = catalogue
+    self.trace = trace
   }
 
   /// Adds the paragraph's numerals and figures.
@@ -71,7 +74,9 @@ struct ParagraphReader {
     if isOfPart || paragraph.isMean(observation.quantity, statement) { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
-    guard let claim = catalogue.claim(words, observation.quantity) else { return }
+    let claim = catalogue.claim(words, observation.quantity)
+    trace?.note(catalogue.nearMisses(words, observation.quantity, but: claim), of: observation.id)
+    guard let claim else { return }
     // What was done in some months adds to the year's; a level or growth of them is none of the year's.
     if isOfSomeMonths, claim.combination != .sum || observation.quantity.kind == .growth { return }
     observation.metric = claim.metric

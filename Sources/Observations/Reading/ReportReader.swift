@@ -27,6 +27,19 @@ public struct ReportReader: Sendable {
   /// Reads a report by `identity` and calls `body` with what each paragraph holds, in the order of the text, so that a
   /// long text needs no more room than its longest paragraph.
   public func read(_ text: SourceText, _ identity: ReportIdentity, _ body: (ParagraphFigures) throws -> Void) rethrows {
+    try read(text, identity, nil, body)
+  }
+
+  /// For each figure of a report, by the id of its observation, the patterns that nearly claimed it.
+  public func nearMisses(_ text: SourceText, _ identity: ReportIdentity) -> [String: [NearMiss]] {
+    let trace = NearMissTrace()
+    read(text, identity, trace) { _ in }
+    return trace.misses
+  }
+
+  private func read(
+    _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
+  ) rethrows {
     var sections = SectionTree(identity)
     var quantities = QuantityReader()
     var figures = ParagraphFigures()
@@ -36,8 +49,9 @@ public struct ReportReader: Sendable {
       guard !quantities.entries.isEmpty else { return }
       figures.removeAll()
       let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
-      ParagraphReader(paragraph, line, sections: sections, identity: identity, catalogue: catalogue)
-        .read(text, into: &figures.numerals, &figures.observations)
+      ParagraphReader(
+        paragraph, line, sections: sections, identity: identity, catalogue: catalogue, trace: trace
+      ).read(text, into: &figures.numerals, &figures.observations)
       try body(figures)
     }
   }
