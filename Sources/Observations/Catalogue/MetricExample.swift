@@ -10,7 +10,7 @@ public struct MetricExample: Sendable {
   public let source: CatalogueSource
 
   /// The sentence without the marks.
-  private let text: SourceText
+  let text: SourceText
   /// The bytes of the figure in `text`.
   private let figure: Range<Int>
 

@@ -30,20 +30,13 @@ public struct MetricSuggestions {
   public mutating func add(_ report: Report) {
     for observation in report.observations where observation.metric == nil {
       let quote = observation.quote.description
-      guard let range = Self.range(of: observation.text.description, in: quote),
+      guard let range = observation.rangeInQuote,
         let group = Self.group(of: observation, wordsBehind: quote[range.upperBound...])
       else { continue }
       let found = Found(
-        count: 0, marked: quote.replacingCharacters(in: range, with: "⟦\(observation.text)⟧"),
+        count: 0, marked: observation.markedQuote,
         place: "\(report.path):\(observation.span.line)", period: observation.periodType == .stock ? .stock : .flow)
       groups[group, default: found].count += 1
-    }
-  }
-
-  /// The figure in its sentence; 5个 isn't the end of 15个.
-  private static func range(of figure: String, in quote: String) -> Range<String.Index>? {
-    quote.ranges(of: figure).first { range in
-      !(quote[..<range.lowerBound].last.map { $0.isNumber || $0 == "." } ?? false)
     }
   }
 
@@ -110,5 +103,21 @@ extension WordList {
   fileprivate func strippingPrefixes(_ text: Substring) -> String {
     let bytes = Array(text.utf8)
     return String(decoding: bytes[strippingPrefixes(bytes, bytes.indices)], as: UTF8.self)
+  }
+}
+
+extension Observation {
+  /// The figure in its sentence; 5个 isn't the end of 15个.
+  var rangeInQuote: Range<String.Index>? {
+    let quote = self.quote.description
+    return quote.ranges(of: text.description).first { range in
+      !(quote[..<range.lowerBound].last.map { $0.isNumber || $0 == "." } ?? false)
+    }
+  }
+
+  /// The sentence with the figure between ⟦ and ⟧.
+  var markedQuote: String {
+    let quote = self.quote.description
+    return rangeInQuote.map { quote.replacingCharacters(in: $0, with: "⟦\(text)⟧") } ?? quote
   }
 }

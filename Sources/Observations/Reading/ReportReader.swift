@@ -37,7 +37,8 @@ public struct ReportReader: Sendable {
     return trace.misses
   }
 
-  private func read(
+  /// As the public function, and notes in `trace` which patterns nearly claimed each figure.
+  func read(
     _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
   ) rethrows {
     var sections = SectionTree(identity)
