@@ -16,20 +16,11 @@ extension LedgerPass {
 
   /// 12.9：34.9：52.2: a proportion of at least two numbers with a fraction among them or behind a word of proportion.
   private mutating func placeProportion(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
-    let joins = { (first: Int, second: Int, reader: LedgerPass) in
-      second + 1 < reader.lexemes.count && first >= 0 && reader.lexemes[first].cue == .numeral
-        && reader.lexemes[second].cue == .colon && reader.lexemes[second + 1].cue == .numeral
-        && reader.lexemes[first].end == reader.lexemes[second].start
-        && reader.lexemes[second].end == reader.lexemes[second + 1].start
-        && (reader.numeral(first).hasFraction || reader.numeral(second + 1).hasFraction)
-    }
     if placeRatioToOne(index, value, text) { return true }
-    guard joins(index, index + 1, self) || joins(index - 2, index - 1, self) else { return false }
+    guard let chain = proportion(index, text) else { return false }
     let quantity = Quantity(value: value, place: numeral(index).place, unit: .none, kind: .ratio, bound: .exact)
     // 17.5:1 is one figure.
-    if joins(index, index + 1, self), !joins(index - 2, index - 1, self), !joins(index + 2, index + 3, self),
-      numeral(index + 2).value == ExactDecimal(digits: 1)
-    {
+    if chain == index..<index + 3, numeral(index + 2).value == ExactDecimal(digits: 1) {
       let end = numeral(index + 2).span.upperBound
       next = max(next, index + 3)
       append(
@@ -37,9 +28,48 @@ extension LedgerPass {
         unitLexeme: index + 2)
       return true
     }
-    append(Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text)
+    let isFirst = chain.lowerBound == index
+    let led = entries.last.map { $0.rule == .ratio ? $0.role : .none } ?? .none
+    append(
+      Stated(quantity: quantity, rule: .ratio), span: numeral(index).span, index, text, unitLexeme: chain.upperBound - 1
+    )
+    // Behind the first number the others of a proportion have its place in a change.
+    if !isFirst, entries[entries.count - 1].role == .none { entries[entries.count - 1].role = led }
     return true
   }
+
+  /// The lexemes of a proportion that a number is part of: numbers joined by colons, with a fraction among them, behind a
+  /// word of proportion (男女比为51:49) or behind another proportion (由12:41:47调整为11:40:49).
+  func proportion(_ index: Int, _ text: Span<UInt8>) -> Range<Int>? {
+    var first = index
+    while first >= 2, joinsProportion(first - 2) { first -= 2 }
+    var last = index
+    while joinsProportion(last) { last += 2 }
+    guard last > first else { return nil }
+    let chain = first..<last + 1
+    let numbers = stride(from: first, through: last, by: 2)
+    if numbers.contains(where: { numeral($0).hasFraction }) { return chain }
+    guard numbers.allSatisfy({ numeral($0).isArabic && unit($0) == nil }) else { return nil }
+    var end = lexemes[first].start
+    for word in Self.proportionVerbs where text.has(word, before: end) {
+      end -= word.utf8CodeUnitCount
+      break
+    }
+    if let before = entries.last, before.rule == .ratio, before.span.upperBound == end { return chain }
+    return Self.proportionNouns.contains { text.has($0, before: end) } ? chain : nil
+  }
+
+  /// Whether a colon joins the number at an index to the next.
+  private func joinsProportion(_ index: Int) -> Bool {
+    index + 2 < lexemes.count && lexemes[index].cue == .numeral && lexemes[index + 1].cue == .colon
+      && lexemes[index + 2].cue == .numeral && lexemes[index].end == lexemes[index + 1].start
+      && lexemes[index + 1].end == lexemes[index + 2].start
+  }
+
+  private static let proportionVerbs: [StaticString] = [
+    "调整为", "调整到", "调整至", "优化为", "优化到", "优化至", "变化为", "演变为", "改善为", "达到", "约为", "由", "从", "为", "是", "达", "约",
+  ]
+  private static let proportionNouns: [StaticString] = ["比例", "之比", "比值", "结构", "构成", "比"]
 
   /// 死亡率7.1/10万: so many of a round base.
   private mutating func placeShareOfBase(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {

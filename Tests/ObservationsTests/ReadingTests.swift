@@ -194,6 +194,15 @@ import Testing
     #expect(report.observations.map(\.partOf) == [nil, "1-2", "1-2", nil, "1-24", nil])
   }
 
+  @Test func listedFiguresArePartsOfATotalThatTheyMake() throws {
+    let text = "举办培训12期、讲座8期，共计20期。修订文件2件，废止3件，合计6件。"
+    let report = ReportReader(catalogue: try Catalogue(files: Catalogue.builtIn))
+      .read(SourceText(source: Array(text.utf8)), path: "")
+    #expect(report.observations.map(\.partOf) == ["1-15", "1-15", nil, nil, nil, nil])
+    #expect(report.observations.map(\.subject.description).last == "合计")
+    #expect(report.observations[2].subject.description == "举办合计")
+  }
+
   @Test(
     "Where a list of parts ends",
     arguments: [

@@ -56,6 +56,11 @@ struct ParagraphReader {
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
             &observation, statement, from: carrier.map { observations[$0] }, among: observations[firstObservation...])
+          if statement.isTotalOfList,
+            let listed = parts.parts(before: observation, among: observations[firstObservation...])
+          {
+            for part in listed { observations[part].partOf = observation.id }
+          }
           observations.append(observation)
         }
       }

@@ -70,6 +70,20 @@ struct PartReader {
     observation.partOf = last.id
   }
 
+  /// The figures listed before a total that add up to it, as indices of `observations`; none if no run of them does.
+  func parts(before total: Observation, among observations: ArraySlice<Observation>) -> Range<Int>? {
+    var rest: ExactDecimal? = total.quantity.value
+    var first = observations.endIndex
+    while first > observations.startIndex, let left = rest, left.digits > 0, canContain(total, observations[first - 1]),
+      observations[first - 1].partOf == nil
+    {
+      first -= 1
+      rest = left.subtracting(observations[first].quantity.value)
+      if rest?.digits == 0, observations.endIndex - first > 1 { return first..<observations.endIndex }
+    }
+    return nil
+  }
+
   /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
   private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ observation: Observation) {
     guard !candidates.isEmpty else { return }

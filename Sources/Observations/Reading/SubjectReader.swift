@@ -64,7 +64,8 @@ struct SubjectReader {
       return Statement(
         subject: suffix.isEmpty ? name : name + suffix, nameEnd: name.count,
         beforeEnd: name.count - (repeats ? right.count : 0), behind: behind, left: left, carrier: carrier,
-        isContinued: told.last.map { name.starts(with: $0.name) } ?? false)
+        isContinued: told.last.map { name.starts(with: $0.name) } ?? false,
+        isTotalOfList: name.count >= 6 && name.range(name.indices, endsWith: "合计") && isTotalOfList(index, left))
     }
     if let name = subjects.last {
       told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
@@ -279,6 +280,12 @@ struct SubjectReader {
       // 国家级示范村1个、省级7个: the same of another level.
       return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
     }
+    if own.isEmpty, isTotalOfList(index, left) {
+      // 立项农业27项、工业12项，共39项: the total of what was listed, not of its last item.
+      let before = told[told.count - 2].name
+      let shared = verb(of: before).map { before[$0] }.flatMap { last.name.starts(with: $0) ? $0 : nil } ?? []
+      return shared + Array("合计".utf8)
+    }
     if own.isEmpty {
       let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
       if paragraph.bytes.first("累计", in: clause) != nil { return last.name[thing(last)] + Array("累计".utf8) }
@@ -317,6 +324,13 @@ struct SubjectReader {
       let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
+  }
+
+  /// Whether only 共 or 合计 stands before a figure, behind several of its unit in the sentence.
+  private func isTotalOfList(_ index: Int, _ left: Range<Int>) -> Bool {
+    guard WordList.listTotals.contains(plain, plain.withoutBlanks(left)) else { return false }
+    let unit = paragraph.entries[index].quantity?.unit
+    return told.suffix(2).count { $0.unit == unit && $0.isLevel } == 2
   }
 
   /// The figure before a bracket that closed since the last one: 案件39件(其中…14件),同比下降22%.

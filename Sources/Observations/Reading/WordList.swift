@@ -48,6 +48,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case batches
   /// Words of a running total: 总数达9.17万座.
   case totals
+  /// Alone before a figure: it is the total of those listed before it.
+  case listTotals
   /// Words that make a subject complete, so that it takes over no verb.
   case standAlone
   /// Words that begin like a connective and are none.
@@ -229,6 +231,7 @@ extension WordList {
     case .batches: "首批 第一批 第二批 第三批 第四批 第五批 全国首批 全省首批 公布的 全国 全省"
     case .comparisons: "比 较 与 同 相比于 对比"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
+    case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:
       """
       查处 整改 消除 下达 约谈 责令 废止 失效 保留 修改 投入 培训 旁听 压缩 查出 提出 拘留 宣布 追责 查结 准予 不予 驳回 撤销 维持 移送 立案 结案 答复 通过 实现 罚 调解 应诉 出庭 复议

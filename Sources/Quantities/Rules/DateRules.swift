@@ -183,7 +183,9 @@ extension LedgerPass {
 
   /// `15:27`: an hour and two-digit minutes.
   private func isClock(_ numbers: [Int], _ text: Span<UInt8>) -> Bool {
-    guard numbers.count <= 4, lexemes[numbers[0] + 1].cue == .colon else { return false }
+    guard numbers.count <= 4, lexemes[numbers[0] + 1].cue == .colon, proportion(numbers[0], text) == nil else {
+      return false
+    }
     // 10:30—11:30
     if numbers.count == 4 {
       return lexemes[numbers[2] + 1].cue == .colon && isClock(Array(numbers[..<2]), text)
