@@ -16,6 +16,14 @@ public enum CheckName: String, Sendable, CaseIterable {
   case growthFeasibility = "growth-feasibility"
   /// A total's growth is that of its parts together.
   case growthOfParts = "growth-of-parts"
+  /// A change is the difference or quotient of the figures that it leads from and to.
+  case change
+  /// A rate of a whole is at most the whole.
+  case limit
+  /// Shares make the whole.
+  case proportionSum = "proportion-sum"
+  /// One thing has one value in a report.
+  case conflict
 
   /// The name for people.
   public var chinese: String {
@@ -24,6 +32,10 @@ public enum CheckName: String, Sendable, CaseIterable {
     case .rate: "比率复算"
     case .growthFeasibility: "增幅可行性"
     case .growthOfParts: "分项增幅合计"
+    case .change: "变动复算"
+    case .limit: "比率上限"
+    case .proportionSum: "构成合计"
+    case .conflict: "前后矛盾"
     }
   }
 }

@@ -50,6 +50,56 @@ struct Interval {
     return Interval(low: low, high: high)
   }
 
+  /// The interval of the difference, or `nil` on overflow or where the quantity allows anything.
+  func subtracting(_ quantity: Quantity) -> Interval? {
+    guard let other = Interval(quantity) else { return nil }
+    var low: ExactDecimal?
+    var high: ExactDecimal?
+    if let a = self.low, let b = other.high {
+      guard let difference = a.subtracting(b) else { return nil }
+      low = difference
+    }
+    if let a = self.high, let b = other.low {
+      guard let difference = a.subtracting(b) else { return nil }
+      high = difference
+    }
+    return Interval(low: low, high: high)
+  }
+
+  /// The growth in percent of what is here over a positive figure before; `nil` if it can't be told.
+  func growth(over before: Quantity) -> Interval? {
+    guard let low, let high, let least = before.low, let most = before.high, ExactDecimal(digits: 0) < least,
+      ExactDecimal(digits: 0) <= low
+    else { return nil }
+    return Self.growth(from: (least, most), to: (low, high))
+  }
+
+  /// The growth in percent of what is here, of which so much came newly; `nil` if it can't be told.
+  func growth(by change: Quantity) -> Interval? {
+    // It is greatest where the level is least and the change greatest.
+    guard let low, let high, let least = change.low, let most = change.high, let first = low.subtracting(most),
+      let last = high.subtracting(least), ExactDecimal(digits: 0) < first,
+      let steepest = Self.growth(from: (first, first), to: (low, low)),
+      let slowest = Self.growth(from: (last, last), to: (high, high))
+    else { return nil }
+    return Interval(low: slowest.low, high: steepest.high)
+  }
+
+  /// Both ends to six places, outwards.
+  private static func growth(
+    from before: (ExactDecimal, ExactDecimal), to level: (ExactDecimal, ExactDecimal)
+  ) -> Interval? {
+    let hundred = ExactDecimal(digits: 100)
+    let step = ExactDecimal(digits: 1, exponent: -places)
+    guard let least = level.0.multiplied(by: hundred)?.divided(by: before.1, places: places),
+      let most = level.1.multiplied(by: hundred)?.divided(by: before.0, places: places),
+      let low = least.subtracting(hundred)?.subtracting(step), let high = most.subtracting(hundred)?.adding(step)
+    else { return nil }
+    return Interval(low: low, high: high)
+  }
+
+  private static let places = 6
+
   /// `39`, `38.5—39.5`, `≥30`.
   var text: String {
     switch (low, high) {

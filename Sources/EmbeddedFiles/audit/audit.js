@@ -31,6 +31,8 @@ const CHECKS = {
   'part-sum': ['分项合计', 'parts add up'], rate: ['比率复算', 'rate'],
   'growth-feasibility': ['增幅可行性', 'growth feasible in whole counts'],
   'growth-of-parts': ['分项增幅合计', 'growth of parts together'],
+  change: ['变动复算', 'change'], limit: ['比率上限', 'limit of a rate'],
+  'proportion-sum': ['构成合计', 'shares add up'], conflict: ['前后矛盾', 'conflict in the report'],
 };
 const PERIODS = { flow: ['期间数', 'flow'], stock: ['期末数', 'stock'] };
 const DOCUMENT_KINDS = {

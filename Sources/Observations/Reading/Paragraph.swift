@@ -169,8 +169,10 @@ struct Paragraph {
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Whether a growth is a mean of years (年均增长), and so none of the year's own figures.
-  func isMean(_ quantity: Quantity, _ statement: Statement) -> Bool {
-    quantity.kind == .growth && plain.first("年均", in: statement.left) != nil
+  ///
+  /// - Parameter left: what stands before it in its clause, in `plain`.
+  func isMean(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
+    quantity.kind == .growth && (plain.first("年均", in: left) != nil || plain.first("年平均", in: left) != nil)
   }
 
   // MARK: - Cue words

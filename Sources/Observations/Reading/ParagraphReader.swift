@@ -76,7 +76,7 @@ struct ParagraphReader {
     _ observation: inout Observation, _ statement: Statement, isOfPart: Bool, isOfSomeMonths: Bool
   ) {
     // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
-    if isOfPart || paragraph.isMean(observation.quantity, statement) { return }
+    if isOfPart || paragraph.isMean(observation.quantity, statement.left) { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
     let claim = catalogue.claim(words, observation.quantity)

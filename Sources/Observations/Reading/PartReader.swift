@@ -158,7 +158,7 @@ struct PartReader {
       }
     }
     guard let carrier else { return }
-    if paragraph.isMean(observation.quantity, statement)
+    if paragraph.isMean(observation.quantity, statement.left)
       || carrier.quantity.kind == .change && observation.quantity.kind != .change
     {
       // In 净增3.6万户、增长73.8% the increase is what grew.

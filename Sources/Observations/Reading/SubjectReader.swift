@@ -208,9 +208,10 @@ struct SubjectReader {
       if let difference = WordList.differences.prefix(of: plain, words) {
         words = difference.upperBound..<words.upperBound
       }
-      // 较上年末分别增长: a comparison is no subject.
+      // 较上年末分别增长, 减为增长: a comparison or a turn is no subject.
       let isComparison =
-        plain.range(words, equals: "的") || plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
+        WordList.turns.isPrefix(of: plain, left.lowerBound..<left.upperBound) || plain.range(words, equals: "的")
+        || plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
         words = words.lowerBound..<words.lowerBound
       }
@@ -330,7 +331,7 @@ struct SubjectReader {
   private func isTotalOfList(_ index: Int, _ left: Range<Int>) -> Bool {
     guard WordList.listTotals.contains(plain, plain.withoutBlanks(left)) else { return false }
     let unit = paragraph.entries[index].quantity?.unit
-    return told.suffix(2).count { $0.unit == unit && $0.isLevel } == 2
+    return told.suffix(2).count { $0.unit == unit && $0.isLevel && paragraph.entries[$0.index].role == .none } == 2
   }
 
   /// The figure before a bracket that closed since the last one: 案件39件(其中…14件),同比下降22%.
@@ -398,6 +399,7 @@ struct SubjectReader {
       return plain[field] + Self.rankMark + role
     }
     if !role.isEmpty { return role }
+    if let quantity = entry.quantity, paragraph.isMean(quantity, left) { return Self.meanMark }
     guard entry.quantity?.kind == .count else { return [] }
     let stem = WordList.bounds.strippingSuffixes(plain, left)
     return plain.range(stem, endsWith: "各") ? Self.eachMark : []
@@ -406,6 +408,7 @@ struct SubjectReader {
   private static let beforeMark = Array("(调整前)".utf8)
   private static let afterMark = Array("(调整后)".utf8)
   private static let rankMark = Array("排名".utf8)
+  private static let meanMark = Array("(年均)".utf8)
   private static let eachMark = Array("(各)".utf8)
 
   // MARK: - Several subjects
@@ -462,7 +465,8 @@ struct SubjectReader {
     let joined = joinedFigures(from: index, isMarked: mark != nil)
     guard joined.count > 1 else { return }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
-    if words.isEmpty, mark != nil { return distributeOverWordsBefore(index, joined) }
+    let isChange = entry.quantity?.kind.isChange ?? false
+    if words.isEmpty, mark != nil || isChange { return distributeOverWordsBefore(index, left, joined) }
     let figures = Array(joined.prefix { paragraph.entries[$0].quantity?.unit == entry.quantity?.unit })
     guard figures.count > 1 else { return }
     var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
@@ -494,8 +498,9 @@ struct SubjectReader {
 
   /// Binds figures behind a bare 分别 to the things of the figure or the clause before (甲和乙双双超过1万、分别达3万和2万), or to as
   /// many figures before.
-  private mutating func distributeOverWordsBefore(_ index: Int, _ figures: [Int]) {
-    let levels = told.filter(\.isLevel).suffix(figures.count)
+  private mutating func distributeOverWordsBefore(_ index: Int, _ left: Range<Int>, _ figures: [Int]) {
+    let turns = WordList.turns.isPrefix(of: plain, left)
+    let levels = (turns ? told : told.filter(\.isLevel)).suffix(figures.count)
     if let last = told.last, last.isLevel, case let things = listItems(last.name, last.name.indices),
       things.count == figures.count
     {
@@ -560,8 +565,13 @@ struct SubjectReader {
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
       ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
     let verb = verb(of: first)
+    let area = WordList.areas.first(in: first, first.indices).map { 0..<$0.upperBound }
     return items.enumerated().map { position, item in
       var item = item
+      // 开发区工业投资、税收: the area holds for all of the list.
+      if let area, position > 0, area.upperBound < first.count, !WordList.areas.occurs(in: item, item.indices) {
+        item = first[area] + item
+      }
       if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
         !WordList.heads.isSuffix(of: item, item.indices)
       {

@@ -192,6 +192,10 @@ struct TimeReader {
     case .after: time.notes.append("变化后的数值")
     case .none: break
     }
+    if entry.role == .none, entry.quantity?.kind == .growth, leadsOn(index, clause) {
+      time.status = .before
+      time.notes.append("变化前的增幅")
+    }
     if isOfOthers(statement, entry) || entry.quantity?.kind == .count && isOfAllMembers(clause) {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
@@ -266,6 +270,14 @@ struct TimeReader {
     let start = paragraph.places[index].clauseStart
     let before = paragraph.entries[..<index].reversed().prefix { $0.span.lowerBound >= start }
     return before.first { $0.numeralClass == .date && $0.rule == .calendarDate }?.calendarYear
+  }
+
+  /// 由上年增长5.6%，减为增长1.2%: whether the next clause tells what a growth turned into.
+  private func leadsOn(_ index: Int, _ clause: Range<Int>) -> Bool {
+    let bytes = paragraph.bytes
+    guard bytes.first("由", in: clause) != nil else { return false }
+    let end = paragraph.places[index].clauseEnd
+    return bytes.has("，", at: end) && WordList.turns.isPrefix(of: bytes, end + 3..<bytes.count)
   }
 
   /// 对2022年已办结的15份案卷: the year belongs to a clause in front of the noun and not to the figure.

@@ -48,6 +48,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case batches
   /// Words of a running total: 总数达9.17万座.
   case totals
+  /// Areas smaller than the issuer's own; named by the first item of a list, they hold for all of it.
+  case areas
   /// Alone before a figure: it is the total of those listed before it.
   case listTotals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -93,6 +95,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case stock
   /// Since an earlier time, in the clause.
   case cumulative
+  /// How a clause begins that tells what a growth turned into.
+  case turns
   /// One year told of, where several were before.
   case wholeYear
   /// Compared with the year before.
@@ -231,6 +235,7 @@ extension WordList {
     case .batches: "首批 第一批 第二批 第三批 第四批 第五批 全国首批 全省首批 公布的 全国 全省"
     case .comparisons: "比 较 与 同 相比于 对比"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
+    case .areas: "园区 开发区 高新区 经开区 新区 示范区 试验区 自贸区 自贸试验区 保税区 综保区 功能区 工业园 产业园 县域 镇域 集聚区 片区"
     case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:
       """
@@ -260,6 +265,7 @@ extension WordList {
     case .naming: "基础 确定 的 水平 结转 结余 遗留"
     case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
     case .cumulative: "累计"
+    case .turns: "减为 转为 变为 降为 转变为 回落为 回落至 回升至 减缓为 扩大为"
     case .wholeYear: "全年 今年 去年 本年 年内 当年 一年来 过去一年 过去的一年 本年度"
     case .yearOnYear: "同比 环比 比上年 较上年 比去年 较去年"
     case .thisYear: "今年 新的一年 本年度"

@@ -1,0 +1,97 @@
+import Observations
+import Quantities
+
+/// Changes against the figures that they lead from and to: 由63个工作日缩减至14个工作日，压缩77.8%; 721件，比上年的650件增加71件，增长10.9%.
+extension ReportChecks {
+  /// What a sentence tells of one thing: where it stood, where it stands, and by how much it changed.
+  private struct Story {
+    var before: [Observation] = []
+    var level: [Observation] = []
+    var change: [Observation] = []
+    var growth: [Observation] = []
+  }
+
+  mutating func checkChanges() {
+    var stories: [[String]: Story] = [:]
+    var order: [[String]] = []
+    for observation in observations {
+      let key = [
+        String(observation.span.line), observation.quote.description, Self.stem(of: observation.subject.description),
+        observation.scope ?? "",
+      ]
+      if stories[key] == nil { order.append(key) }
+      var story = stories[key] ?? Story()
+      switch (observation.quantity.kind, observation.status) {
+      case (.growth, .actual), (.growth, .target): story.growth.append(observation)
+      case (.change, .actual), (.points, .actual), (.change, .target), (.points, .target):
+        story.change.append(observation)
+      case (.growth, _), (.change, _), (.points, _), (.rank, _), (.ratio, _), (.multiple, _): break
+      case (_, .before), (_, .prior): story.before.append(observation)
+      case (_, .actual), (_, .target): story.level.append(observation)
+      case (_, .other): break
+      }
+      stories[key] = story
+    }
+    for key in order { if let story = stories[key] { check(story) } }
+  }
+
+  /// The subject without the mark of a side of a change.
+  private static func stem(of subject: String) -> String {
+    for mark in ["(调整前)", "(调整后)"] where subject.hasSuffix(mark) { return String(subject.dropLast(mark.count)) }
+    return subject
+  }
+
+  /// Compares what is told but once; told twice, one can't know which belong together.
+  private mutating func check(_ story: Story) {
+    guard story.level.count == 1, let level = story.level.first else { return }
+    let unit = level.quantity.unit
+    if story.before.count == 1, let before = story.before.first, before.quantity.unit == unit {
+      if story.change.count == 1, let change = story.change.first, Self.measures(change.quantity, unit) {
+        compare(change, Interval(level.quantity)?.subtracting(before.quantity), [level, before]) {
+          "\($0.quantity.value)-\($1.quantity.value)"
+        }
+      }
+      if story.growth.count == 1, let growth = story.growth.first,
+        Self.spansSameTime(growth, before, level)
+      {
+        compare(growth, Interval(level.quantity)?.growth(over: before.quantity), [level, before]) {
+          "(\($0.quantity.value)-\($1.quantity.value))/\($1.quantity.value)"
+        }
+      }
+    } else if story.before.isEmpty, story.change.count == 1, story.growth.count == 1, let change = story.change.first,
+      let growth = story.growth.first, change.quantity.kind == .change, change.quantity.unit == unit,
+      change.periodType == growth.periodType
+    {
+      compare(growth, Interval(level.quantity)?.growth(by: change.quantity), [level, change]) {
+        "\($1.quantity.value)/(\($0.quantity.value)-\($1.quantity.value))"
+      }
+    }
+  }
+
+  /// Whether a growth is that between two figures: over a year where they are a year apart, over several where they are more.
+  private static func spansSameTime(_ growth: Observation, _ before: Observation, _ level: Observation) -> Bool {
+    guard let first = before.year, let last = level.year, first != last else {
+      return before.status == .before || growth.periodType != .cumulative
+    }
+    return growth.periodType == .cumulative || last - first == 1
+  }
+
+  /// Whether a change is told in the unit of what changed; a rate changes by points.
+  private static func measures(_ change: Quantity, _ unit: Unit) -> Bool {
+    change.kind == .points ? unit == .percent : change.unit == unit
+  }
+
+  /// Judges a stated change by the one that two figures give.
+  private mutating func compare(
+    _ stated: Observation, _ computed: Interval?, _ operands: [Observation],
+    _ formula: (Observation, Observation) -> String
+  ) {
+    guard let computed else { return }
+    let fits = computed.overlaps(stated.quantity)
+    let sum = "\(formula(operands[0], operands[1]))=\(computed.text)\(stated.quantity.unit.name)"
+    let own = "\(stated.quantity.value)\(stated.quantity.unit.name)"
+    add(
+      .change, fits ? .consistent : .inconsistent, fits ? "\(sum)，与文中 \(own) 相符" : "\(sum)，文中为 \(own)",
+      [stated.id] + operands.map(\.id))
+  }
+}
