@@ -20,8 +20,9 @@ extension ReportStore {
     let id: Int64 = row["id"]
     let reasons: String = row["reasons"]
     let identity = ReportIdentity(
-      title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] }, year: row["year"],
-      kind: try row.choice("kind"), reasons: reasons.lines)
+      title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] },
+      agencyConfidence: try row.optionalChoice("agency_confidence"), year: row["year"],
+      yearConfidence: try row.optionalChoice("year_confidence"), kind: try row.choice("kind"), reasons: reasons.lines)
     let observations = try Row.fetchAll(
       db,
       sql: """

@@ -141,11 +141,13 @@ public struct ReportStore: Sendable {
       if let agency = report.identity.agency { try insert(agency, db) }
       try db.execute(
         sql: """
-          INSERT INTO documents (sha256, path, title, agency_id, year, kind, reasons, encoding, source, run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, 'UTF-8', ?, ?)
+          INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
+            encoding, source, run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UTF-8', ?, ?)
           """,
         arguments: [
-          document.sha256, report.path, report.identity.title, report.identity.agency?.id, report.identity.year,
+          document.sha256, report.path, report.identity.title, report.identity.agency?.id,
+          report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
           report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
           String(decoding: report.text.source, as: UTF8.self), run,
         ])

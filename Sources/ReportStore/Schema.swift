@@ -4,13 +4,20 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 1
+  static let version: Int32 = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
+    migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
     return migrator
   }
+
+  /// How sure issuer and year are.
+  private static let v2 = """
+    ALTER TABLE documents ADD COLUMN agency_confidence TEXT CHECK (agency_confidence IN ('high', 'medium', 'low'));
+    ALTER TABLE documents ADD COLUMN year_confidence TEXT CHECK (year_confidence IN ('high', 'medium', 'low'));
+    """
 
   private static let v1 = """
     CREATE TABLE runs (

@@ -1,5 +1,3 @@
-import EmbeddedFiles
-
 /// A public body that issues reports.
 public struct Agency: Sendable, Hashable {
   /// Stable id: the division's code and the body's field (`331000-science-technology`), or its name where the field
@@ -16,78 +14,66 @@ public struct Agency: Sendable, Hashable {
     self.name = name
     self.division = division
   }
-}
 
-/// Fields of public bodies, to bring short and full names together.
-struct BodyTable: Sendable {
-  static let shared = BodyTable()
-
-  private struct Body: Sendable {
-    let id: String
-    let stem: String
-    let aliases: [String]
+  /// A body of a division; one of an unknown place keeps its name as its id.
+  private init(_ body: Body, of division: Division?, place: String) {
+    let name = body.name(of: place)
+    let id = division.map { "\($0.code)-\(body.field)" } ?? "000000-\(name)"
+    self.init(id: id, name: name, division: division)
   }
 
-  private let bodies: [Body]
-  /// Words that a body's name ends in, the longest first.
-  private static let endings = ["委员会办公室", "委员会", "管理局", "办公室", "办公厅", "局", "厅", "委", "部", "署", "办"]
-
-  private init() {
-    bodies = embeddedLines(embedded_bodies).compactMap { line in
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      guard fields.count >= 3 else { return nil }
-      return Body(id: fields[0], stem: fields[1], aliases: fields[2].split(separator: " ").map(String.init))
-    }
-  }
-
-  /// The id of the field and the full name of a body named without its division (科技厅 → 科学技术厅).
-  func body(_ name: Substring) -> (id: String, name: String) {
-    for body in bodies where name == body.stem || body.aliases.contains(String(name)) && body.id == "government" {
-      return (body.id, body.stem)
-    }
-    for ending in Self.endings where name.hasSuffix(ending) {
-      let stem = String(name.dropLast(ending.count))
-      for body in bodies where stem == body.stem || body.aliases.contains(stem) {
-        return (body.id, body.stem + (ending == "委" ? "委员会" : ending))
-      }
-    }
-    return (String(name), String(name))
-  }
-}
-
-extension Agency {
   /// The agency of a name as written, or `nil` if the words name no public body.
   ///
   /// - Parameter year: the year that the name is from, for divisions that changed.
-  init?(named text: Substring, year: Int?) {
-    let (chain, rest) = Gazetteer.shared.leading(text, year: year)
-    let isNational = rest.hasPrefix("国务院")
+  public init?(named text: Substring, year: Int?) {
+    let (head, placed) = Body.withoutHead(text)
+    let (chain, rest) = Gazetteer.shared.leading(placed, year: year)
     guard !rest.isEmpty, Self.isBodyName(rest) else { return nil }
-    let (bodyID, bodyName) = BodyTable.shared.body(rest)
-    let division = isNational ? Division.nation : chain.last
-    let prefix = chain.map(\.name).joined()
-    self.init(id: "\(division?.code ?? "000000")-\(bodyID)", name: prefix + bodyName, division: division)
+    if chain.isEmpty, head.isEmpty, let body = Body(national: rest) {
+      self.init(body, of: .nation, place: "")
+      return
+    }
+    // 市科技局: the kind of the place stands before the body.
+    let (kind, unplaced) = chain.isEmpty ? Self.kindOfPlace(rest) : ("", rest)
+    let body = Body(head: head, rest: unplaced, isBehindPlace: !chain.isEmpty || !kind.isEmpty)
+    self.init(body, of: chain.last, place: chain.map(\.name).joined() + kind)
   }
 
   /// This body as one of a division: 市人民政府 of 台州市.
   func of(_ division: Division) -> Agency {
-    let (bodyID, bodyName) = BodyTable.shared.body(name.dropFirst())
-    return Agency(id: "\(division.code)-\(bodyID)", name: division.name + bodyName, division: division)
+    let (head, placed) = Body.withoutHead(name[...])
+    let body = Body(head: head, rest: Self.kindOfPlace(placed).rest, isBehindPlace: true)
+    return Agency(body, of: division, place: division.name)
   }
 
-  /// The kind of division (市, 州, 县 …) where the name tells that but not which division it is.
-  var unnamedKind: Character? {
-    guard division == nil, let first = name.first, "省市州盟县区旗".contains(first) else { return nil }
-    return first
+  /// The kinds of division (市, 州, 县 …) that it can belong to where the name tells that but not which division it is.
+  var unnamedKinds: [String] {
+    guard division == nil else { return [] }
+    let placed = Body.withoutHead(name[...]).rest
+    // 行署 are those of prefectures that are no cities.
+    if placed.hasPrefix("行政公署") { return ["盟", "地区"] }
+    let kind = Self.kindOfPlace(placed).kind
+    return kind.isEmpty ? [] : [kind]
+  }
+
+  private static let placeKinds = ["自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "盟", "县", "区", "旗"]
+
+  private static func kindOfPlace(_ text: Substring) -> (kind: String, rest: Substring) {
+    // 市场监督管理局 is no body of a 市.
+    guard !Body.isKnown(text) else { return ("", text) }
+    for kind in placeKinds where text.hasPrefix(kind) && text.count > kind.count {
+      return (kind, text.dropFirst(kind.count))
+    }
+    return ("", text)
   }
 
   /// Whether a name ends as names of public bodies do.
   static func isBodyName(_ text: some StringProtocol) -> Bool {
     let endings = [
-      "局", "厅", "委", "委员会", "政府", "办公室", "办公厅", "国务院", "法院", "检察院", "管理处", "总队", "支队", "署", "中心", "联合会", "部",
+      "局", "厅", "委", "委员会", "政府", "公署", "行署", "办公室", "办公厅", "国务院", "法院", "检察院", "管理处", "总队", "支队", "署", "中心",
+      "联合会", "部", "人大", "常委会", "代表大会", "政协", "政府办", "委办",
     ]
-    return text.count <= 30 && endings.contains { text.hasSuffix($0) }
+    return (1...30).contains(text.count) && endings.contains { text.hasSuffix($0) }
+      && !text.contains { "，。、：:；;！".contains($0) }
   }
 }

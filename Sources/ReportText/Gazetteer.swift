@@ -41,11 +41,13 @@ struct Gazetteer: Sendable {
 
   private let divisions: [Division]
   private let byName: [String: [Int]]
+  private let byCode: [String: [Int]]
   private let longestName = 15
 
   private init() {
     var divisions: [Division] = []
     var byName: [String: [Int]] = [:]
+    var byCode: [String: [Int]] = [:]
     for line in embeddedLines(embedded_divisions) {
       let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
       let fields = columns.map { String(decoding: $0, as: UTF8.self) }
@@ -56,10 +58,12 @@ struct Gazetteer: Sendable {
       // 凉山彝族自治州 is 凉山 to most.
       let place = Self.lengthBeforePeoples(columns[1].prefix(short))
       if place < short { byName[String(fields[1].utf8.prefix(place))!, default: []].append(divisions.count) }
+      byCode[fields[0], default: []].append(divisions.count)
       divisions.append(Division(code: fields[0], name: fields[1], from: from, to: Int(fields[3])))
     }
     self.divisions = divisions
     self.byName = byName
+    self.byCode = byCode
   }
 
   /// The divisions named at the start of `text`, from above (重庆市江津区 gives both), and the rest of the text.
@@ -77,9 +81,12 @@ struct Gazetteer: Sendable {
     return (chain, rest)
   }
 
-  /// The division of a kind (市, 州, 县 …) that texts name by far most often, or `nil`: at least three times, and twice as
-  /// often as any other. Divisions inside prefectures count only with the word for their kind.
-  func mostNamed(in texts: some Sequence<Substring>, kind: Character, year: Int?) -> Division? {
+  /// The division of one of some kinds (市, 州, 县 …) that texts speak of by far most often, or `nil`: at least three times,
+  /// and twice as often as of any other.
+  ///
+  /// A county named in full speaks for the prefecture around it. Divisions inside prefectures, and the cities of province
+  /// rank, which others name too, count only with the word for their kind.
+  func mostNamed(in texts: some Sequence<Substring>, kinds: [String], year: Int?) -> Division? {
     var counts: [Division: Int] = [:]
     for text in texts {
       var rest = text
@@ -88,8 +95,14 @@ struct Gazetteer: Sendable {
           rest = rest.dropFirst()
           continue
         }
-        let isKind = division.name.last == kind && (division.level != .province || kind == "省")
-        if isKind, division.name.count == length || !division.isInsidePrefecture { counts[division, default: 0] += 1 }
+        let isWhole = division.name.count == length
+        if kinds.contains(where: division.isOf) {
+          if isWhole || division.isKnownByItsShortName { counts[division, default: 0] += 1 }
+        } else if isWhole, division.level == .county, let above = self.division(above: division, year: year),
+          kinds.contains(where: above.isOf)
+        {
+          counts[above, default: 0] += 1
+        }
         rest = rest.dropFirst(length)
       }
     }
@@ -100,14 +113,25 @@ struct Gazetteer: Sendable {
     return first.key
   }
 
+  /// The prefecture around a county, or the province where there is none between them.
+  private func division(above county: Division, year: Int?) -> Division? {
+    for code in [county.code.prefix(4) + "00", county.code.prefix(2) + "0000"] {
+      let valid = (byCode[String(code)] ?? []).map { divisions[$0] }.filter { division in
+        year.map { division.from <= $0 && $0 <= division.to ?? .max } ?? (division.to == nil)
+      }
+      if let division = valid.last { return division }
+    }
+    return nil
+  }
+
   private func longest(_ text: Substring, within parent: Division?, year: Int?) -> (Division, Int)? {
     for length in stride(from: text.prefix(longestName).count, through: 2, by: -1) {
       let name = text.prefix(length)
       guard let found = byName[String(name)] else { continue }
-      // 永宁区 is no 永宁县: a short name isn't followed by the word for another kind.
-      let isCutShort = text.dropFirst(length).first.map { "省市区县州盟旗".contains($0) } ?? false
+      let next = text.dropFirst(length).first.flatMap { "省市区县州盟旗".contains($0) ? $0 : nil }
       var candidates = found.map { divisions[$0] }.filter { candidate in
-        if isCutShort, candidate.name != name { return false }
+        // 永宁区 is no 永宁县: a short name is followed by no word for another kind.
+        if let next, candidate.name != name, candidate.name.last != next { return false }
         guard let parent else { return true }
         return candidate.code != parent.code && candidate.code.hasPrefix(parent.codeStem)
       }
@@ -123,7 +147,9 @@ struct Gazetteer: Sendable {
         if Set(current.map(\.code)).count != 1 { continue }
         candidates = current
       }
-      if let last = candidates.last { return (last, length) }
+      guard let last = candidates.last else { continue }
+      // 黔东南州 is 黔东南苗族侗族自治州.
+      return (last, last.name != name && last.name.last == next ? length + 1 : length)
     }
     return nil
   }
@@ -156,8 +182,22 @@ struct Gazetteer: Sendable {
 }
 
 extension Division {
-  /// Whether a prefecture stands above it; 天门 and other counties under their province alone have codes with 90.
-  fileprivate var isInsidePrefecture: Bool { level == .county && code.dropFirst(2).prefix(2) != "90" }
+  /// Whether the division is of the kind that a body's name tells: 市, 州, 县, 自治区.
+  func isOf(_ kind: String) -> Bool {
+    // 自治区 and 地区 are no 区 to anybody.
+    name.hasSuffix(kind) && (kind != "区" || level == .county)
+  }
+
+  /// Whether its short name speaks of it: not those of counties inside prefectures (天门 and others under their province
+  /// alone have codes with 90), nor 北京 and 上海, which everybody names.
+  fileprivate var isKnownByItsShortName: Bool {
+    switch level {
+    case .national: false
+    case .province: !name.hasSuffix("市")
+    case .prefecture: true
+    case .county: code.dropFirst(2).prefix(2) == "90"
+    }
+  }
 
   /// The digits of the code that all divisions inside share.
   fileprivate var codeStem: String {

@@ -17,6 +17,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "只写各类数字的个数。 Only counts by class and kind.") var summary = false
   @Option(help: "输出格式。 Output format.") var format = Format.ndjson
   @OptionGroup var catalogue: CatalogueOption
+  @OptionGroup var identities: IdentityOptions
   @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
 
   /// How many bytes of records are gathered before they are written.
@@ -33,7 +34,7 @@ struct ExtractCommand: ParsableCommand {
     for input in inputs {
       guard let text = problems.collect({ try input.text(of: input.bytes()) }) else { continue }
       done += 1
-      let identity = ReportIdentity(of: text)
+      let identity = identities.identity(of: text)
       let records = Records(path: input.path, agency: identity.agency, all: all)
       try reader.read(text, identity) { figures in
         switch format {

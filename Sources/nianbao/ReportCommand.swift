@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
   @OptionGroup var catalogue: CatalogueOption
+  @OptionGroup var identities: IdentityOptions
   @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
 
   func run() throws {
@@ -33,7 +34,8 @@ struct ReportCommand: ParsableCommand {
       for input in inputs {
         let document = problems.collect {
           let bytes = try input.bytes()
-          let report = reader.read(try input.text(of: bytes), path: input.path)
+          let text = try input.text(of: bytes)
+          let report = reader.read(text, path: input.path, identity: identities.identity(of: text))
           return CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report)
         }
         if let document { try store.replace(document, run: run) }

@@ -26,7 +26,17 @@ struct Summary {
       "核对 findings         \(findings.count)（\(byVerdict.joined(separator: "，"))）",
     ]
     for document in documents where document.report.identity.year == nil {
-      lines.append("没有年份 no year      \(document.report.path)")
+      lines.append("没有年份 no year      \(document.report.path)；可用 --year 指定 (give --year)")
+    }
+    for document in documents {
+      let unsure = [
+        document.report.identity.yearConfidence == .low ? document.report.identity.year.map { "年份 \($0)" } : nil,
+        document.report.identity.agencyConfidence == .low
+          ? document.report.identity.agency.map { "机关 \($0.name)" } : nil,
+      ].compactMap { $0 }
+      if !unsure.isEmpty {
+        lines.append("请核对 to be checked   \(document.report.path): \(unsure.joined(separator: "，"))")
+      }
     }
     for document in documents where document.report.identity.agency == nil {
       lines.append("没有机关 no agency    \(document.report.path)")

@@ -50,10 +50,33 @@ import Testing
     #expect(run.run.messages == "")
     #expect(
       run.run.outputLines.dropFirst(3).dropLast() == [
-        "核对 findings         1（一致 0，不一致 1，无法核对 0）", "没有年份 no year      \(folder.path("a.txt"))",
+        "核对 findings         1（一致 0，不一致 1，无法核对 0）",
+        "没有年份 no year      \(folder.path("a.txt"))；可用 --year 指定 (give --year)",
         "没有机关 no agency    \(folder.path("a.txt"))",
         "不一致 inconsistent   \(folder.path("a.txt")): 24/25=96%，文中为 95%",
       ])
+  }
+
+  @Test func aReportWithoutAYearIsKeptAndItsFiguresHaveNone() throws {
+    try folder.write("青田县民政局关于普法工作情况的报告\n举办讲座3场。\n", to: "a.txt")
+    let without = try ReportRun([folder.path("a.txt")])
+    #expect(without.run.output.contains("没有年份 no year      \(folder.path("a.txt"))；可用 --year 指定 (give --year)\n"))
+    #expect(CSVRows(try without.bytes("observations.csv")).objects.map { $0["year"] } == [""])
+    let with = try ReportRun([folder.path("a.txt")], options: ["--year", "2021"])
+    #expect(!with.run.output.contains("没有年份"))
+    #expect(CSVRows(try with.bytes("observations.csv")).objects.map { $0["year"] } == ["2021"])
+  }
+
+  @Test func aYearThatTheTextTellsStands() throws {
+    try folder.write("青田县民政局2020年普法工作总结\n举办讲座3场。\n", to: "a.txt")
+    let run = try ReportRun([folder.path("a.txt")], options: ["--year", "2021"])
+    #expect(CSVRows(try run.bytes("observations.csv")).objects.map { $0["year"] } == ["2020"])
+  }
+
+  @Test func whatIsUnsureIsToBeChecked() throws {
+    try folder.write("关于普法工作情况的报告\n来源：青田县统计局\n发布日期：2023-02-01\n举办讲座3场。\n", to: "b.txt")
+    let run = try ReportRun([folder.path("b.txt")])
+    #expect(run.run.output.contains("请核对 to be checked   \(folder.path("b.txt")): 年份 2022\n"))
   }
 
   // MARK: - Files that can't be read

@@ -59,6 +59,8 @@ import Testing
     #expect(identity.year == expected.year)
     #expect(identity.kind == expected.kind)
     #expect(identity.reasons == expected.reasons)
+    #expect(identity.agencyConfidence == .high)
+    #expect(identity.yearConfidence == .high)
     #expect(identity.agency?.id == "331002-education")
     #expect(identity.agency?.name == "台州市椒江区教育局")
     #expect(identity.agency?.division?.code == "331002")

@@ -79,6 +79,72 @@ import Testing
       title: "台州市科学技术局关于2021年普法情况的报告", agencyID: "331000-science-technology", agency: "台州市科学技术局", year: 2021,
       reasons: ["年份取自标题：台州市科学技术局关于2021年普法情况的报告", "发文机关取自标题：台州市科学技术局关于2021年普法情况的报告"]),
     Case(
+      testDescription: "title on three lines",
+      text: "台州市\n2023年国民经济和社会发展\n统计公报\n台州市统计局  国家统计局台州调查队\n（2024年3月2日）\n",
+      title: "台州市2023年国民经济和社会发展统计公报", agencyID: "331000-statistics", agency: "台州市统计局", year: 2023,
+      kind: .communique,
+      reasons: ["年份取自标题：台州市2023年国民经济和社会发展统计公报", "发文机关取自标题下：台州市统计局"]),
+    Case(
+      testDescription: "communiqué that names nobody",
+      text: "青田县2015年国民经济和社会发展统计公报\n来源：访问量：7发布日期：2017-05-15 10:49:00\n全县人口50万人。\n",
+      title: "青田县2015年国民经济和社会发展统计公报", agencyID: "331121-statistics", agency: "青田县统计局", year: 2015,
+      kind: .communique,
+      reasons: [
+        "年份取自标题：青田县2015年国民经济和社会发展统计公报", "文中没有发文机关；统计公报按例归统计局：青田县2015年国民经济和社会发展统计公报",
+      ]),
+    Case(
+      testDescription: "the title of a report to a congress names the year of its delivery",
+      text: "2013年国务院政府工作报告\n——2013年3月5日在第十二届全国人民代表大会第一次会议上\n各位代表：\n一、过去五年工作回顾\n建成铁路2条。\n",
+      title: "2013年国务院政府工作报告", agencyID: "000000-state-council", agency: "国务院", year: 2012, kind: .workReport,
+      reasons: ["年份由报告日期推定：——2013年3月5日在第十二届全国人民代表大会第一次会议上", "发文机关取自标题：2013年国务院政府工作报告"]),
+    Case(
+      testDescription: "a report given in December is about its own year",
+      text: "政府工作报告\n（2023年12月28日在台州市第六届人民代表大会第三次会议上）\n各位代表：\n",
+      title: "政府工作报告", year: 2023, kind: .workReport,
+      reasons: ["年份由报告日期推定：（2023年12月28日在台州市第六届人民代表大会第三次会议上）"]),
+    Case(
+      testDescription: "a heading behind the salutation is no title",
+      text: "各位代表：\n现在，我代表台州市人民政府，向大会报告工作。\n工作回顾\n刚刚过去的2023年，建成学校3所。\n2024年工作安排\n",
+      agencyID: "331000-government", agency: "台州市人民政府", year: 2023, kind: .workReport,
+      reasons: ["年份取自正文段首：刚刚过去的2023年", "发文机关取自报告人：台州市人民政府"]),
+    Case(
+      testDescription: "a work report whose year stands only in the sentence about this year",
+      text:
+        "各位代表：\n我代表国务院，向大会报告过去五年的工作。\n一、过去五年工作回顾\n铁路从1997年的2条增加到2002年的4条。\n二、对今年工作的建议\n形势很好。\n会议很重要。2003年是开局之年，要多修铁路。\n",
+      agencyID: "000000-state-council", agency: "国务院", year: 2002, kind: .workReport,
+      reasons: ["年份由工作部署的语句推定：2003年是开局之年", "发文机关取自报告人：国务院"]),
+    Case(
+      testDescription: "period statement",
+      text: "青田县民政局政府信息公开工作年度报告\n本报告数据统计期限自2022年1月1日起至2022年12月31日止。\n发布日期：2023-01-20\n",
+      title: "青田县民政局政府信息公开工作年度报告", agencyID: "331121-civil-affairs", agency: "青田县民政局", year: 2022,
+      reasons: ["年份取自统计期限：2022年1月1日至12月31日", "发文机关取自标题：青田县民政局政府信息公开工作年度报告"]),
+    Case(
+      testDescription: "year announced in the body",
+      text: "青田县民政局关于普法工作情况的报告\n县政府：\n现将我局2021年工作情况报告如下：\n青田县民政局\n2022年4月1日\n",
+      title: "青田县民政局关于普法工作情况的报告", agencyID: "331121-civil-affairs", agency: "青田县民政局", year: 2021,
+      reasons: ["年份取自正文：现将我局2021年工作情况报告如下", "发文机关取自标题：青田县民政局关于普法工作情况的报告"]),
+    Case(
+      testDescription: "a title of law in the title tells no year",
+      text: "青田县民政局关于落实《2020年普法要点》情况的报告\n青田县民政局\n二〇二二年十二月二十五日\n",
+      title: "青田县民政局关于落实《2020年普法要点》情况的报告", agencyID: "331121-civil-affairs", agency: "青田县民政局", year: 2022,
+      reasons: ["年份由落款日期推定：二〇二二年十二月二十五日", "发文机关取自标题：青田县民政局关于落实《2020年普法要点》情况的报告"]),
+    Case(
+      testDescription: "a banner's date and the time of a crawl never win",
+      text:
+        "今天是：2019年10月31日 星期四\n抓取时间：2021-03-04 08:00\n来源：青田县民政局 发布时间：2018-02-03 浏览次数：5\n关于普法工作情况的报告\n办讲座3场。\n",
+      title: "关于普法工作情况的报告", agencyID: "331121-civil-affairs", agency: "青田县民政局", year: 2017,
+      reasons: ["年份由发布日期推定：发布时间：2018-02-03", "发文机关取自页面：来源：青田县民政局"]),
+    Case(
+      testDescription: "label and value on two lines",
+      text: "发布机构：\n青田县民政局\n成文日期：\n2018-12-03\n关于普法工作情况的报告\n办讲座3场。\n",
+      title: "关于普法工作情况的报告", agencyID: "331121-civil-affairs", agency: "青田县民政局", year: 2018,
+      reasons: ["年份由发布日期推定：成文日期：2018-12-03", "发文机关取自页面：发布机构：青田县民政局"]),
+    Case(
+      testDescription: "only a banner's date",
+      text: "今天是:2019年10月31日\n青田县民政局关于普法工作情况的报告\n办讲座3场。\n",
+      title: "青田县民政局关于普法工作情况的报告", agencyID: "331121-civil-affairs", agency: "青田县民政局",
+      reasons: ["发文机关取自标题：青田县民政局关于普法工作情况的报告"]),
+    Case(
       testDescription: "neither issuer nor year",
       text: "读书角\n今天来了12位读者，借出30册书。\n", kind: .other, reasons: []),
     Case(
@@ -95,6 +161,26 @@ import Testing
     #expect(identity.year == item.year)
     #expect(identity.kind == item.kind)
     #expect(identity.reasons == item.reasons)
+  }
+
+  /// What is written in its own place is sure; what follows from a date is less so.
+  @Test(arguments: [
+    ("青田县民政局2022年普法工作总结\n", ReportIdentity.Confidence.high, ReportIdentity.Confidence.high),
+    ("青田县民政局普法工作报告\n2022年，办讲座3场。\n", .medium, .high),
+    ("青田县民政局普法工作报告\n青田县民政局\n2023年2月1日\n", .medium, .high),
+    ("关于普法工作的报告\n来源：青田县民政局\n发布日期：2023-02-01\n", .low, .medium),
+    ("2024年台州市政府工作报告\n", .low, .high), ("青田县2015年统计公报\n", .high, .low),
+  ])
+  func confidence(_ text: String, _ year: ReportIdentity.Confidence, _ agency: ReportIdentity.Confidence) {
+    let identity = ReportIdentity(of: SourceText(source: Array(text.utf8)))
+    #expect(identity.yearConfidence == year)
+    #expect(identity.agencyConfidence == agency)
+  }
+
+  @Test func whatIsNotFoundHasNoConfidence() {
+    let identity = ReportIdentity(of: SourceText(source: Array("读书角来了12位读者。\n".utf8)))
+    #expect(identity.yearConfidence == nil)
+    #expect(identity.agencyConfidence == nil)
   }
 
   @Test func titleRangesAreThoseOfTheSource() {
@@ -143,6 +229,64 @@ import Testing
     let agency = ReportIdentity(of: SourceText(source: Array(("政府工作报告\n各位代表，" + text).utf8))).agency
     #expect(agency?.id == id)
     #expect(agency?.name == name)
+  }
+
+  /// A county named in full speaks for its prefecture; 行署 is the office of a prefecture that is no city; the line of
+  /// the delivery outranks the text.
+  @Test(arguments: [
+    ("各位代表：\n我代表市人民政府，向大会报告工作。\n椒江区、黄岩区、路桥区通车。杭州帮扶。", "331000-government"),
+    ("各位委员：\n下面，我代表行署作工作报告。\n锡林浩特市、多伦县、锡林郭勒羊、镶黄旗。", "152500-government"),
+    ("——2024年1月5日在台州市第六届人民代表大会第三次会议上\n我代表市人民政府报告工作。杭州、杭州、杭州、杭州。", "331000-government"),
+    ("——2024年1月5日在黔东南州第十五届人民代表大会第四次会议上\n我代表州人民政府报告工作。", "522600-government"),
+    ("各位代表：\n我代表自治区人民政府，向大会报告工作。\n宁夏枸杞。宁夏葡萄酒。宁夏滩羊。", "640000-government"),
+  ])
+  func thePlaceIsToldByTheTextAround(_ text: String, _ id: String) {
+    #expect(ReportIdentity(of: SourceText(source: Array(text.utf8))).agency?.id == id)
+  }
+
+  /// Congresses, courts, procuratorates, party bodies and those of the nation, in short and in full.
+  @Test(arguments: [
+    (["台州市人大常委会", "浙江省台州市人民代表大会常务委员会"], "331000-congress", "台州市人民代表大会常务委员会"),
+    (["台州市中级人民法院"], "331000-court", "台州市中级人民法院"),
+    (["青田县人民法院", "青田县法院"], "331121-court", "青田县人民法院"),
+    (["台州市人民检察院", "台州市检察院"], "331000-procuratorate", "台州市人民检察院"),
+    (["中共台州市委", "台州市委", "中国共产党台州市委员会"], "331000-party-committee", "中共台州市委员会"),
+    (["中共台州市委宣传部", "台州市委宣传部"], "331000-party-publicity", "中共台州市委宣传部"),
+    (["台州市委政法委", "中共台州市委政法委员会"], "331000-party-political-legal", "中共台州市委政法委员会"),
+    (["政协台州市委员会", "台州市政协", "中国人民政治协商会议台州市委员会"], "331000-consultative-conference", "政协台州市委员会"),
+    (["台州市人民政府办公室", "台州市政府办公室", "台州市政府办"], "331000-government-office", "台州市人民政府办公室"),
+    (["青田县市场监管局", "青田县市场监督管理局"], "331121-market-regulation", "青田县市场监督管理局"),
+    (["国家统计局", "中华人民共和国国家统计局"], "000000-statistics", "国家统计局"),
+    (["科技部", "中华人民共和国科学技术部"], "000000-science-technology", "科学技术部"),
+    (["最高人民法院"], "000000-court", "最高人民法院"),
+    (["国家税务总局台州市税务局", "台州市税务局"], "331000-tax", "台州市税务局"),
+    (["台州市科学技术委员会", "台州市科委"], "331000-science-technology-commission", "台州市科学技术委员会"),
+    (["台州市环保局", "台州市环境保护局"], "331000-environmental-protection", "台州市环境保护局"),
+  ])
+  func bodiesOfEverySort(_ names: [String], _ id: String, _ fullName: String) {
+    for name in names {
+      let agency = ReportIdentity(of: SourceText(source: Array("\(name)关于2021年普法情况的报告\n".utf8))).agency
+      #expect(agency?.id == id, "\(name)")
+    }
+    let source = "\(names[0])关于2021年普法情况的报告\n"
+    #expect(ReportIdentity(of: SourceText(source: Array(source.utf8))).agency?.name.hasSuffix(fullName) == true)
+  }
+
+  /// 区科技局 in a document of 江津 is 江津区科技局.
+  @Test func aBodyWithoutItsPlaceIsThatOfTheTextsPlace() {
+    let source = "2022年普法工作总结\n江津区花椒节、江津区法治广场、江津区图书馆各办一场。\n区科技局\n2023年1月4日\n"
+    let identity = ReportIdentity(of: SourceText(source: Array(source.utf8)))
+    #expect(identity.agency?.id == "500116-science-technology")
+    #expect(identity.agency?.name == "江津区科学技术局")
+    #expect(identity.agencyConfidence == .medium)
+    #expect(identity.reasons == ["年份取自标题：2022年普法工作总结", "发文机关取自落款：区科技局", "地名由正文推定：江津区"])
+  }
+
+  @Test func aBodyWithoutAnyPlaceIsNoBodyOfTheNation() {
+    let source = "2022年普法工作总结\n科技局\n2023年1月4日\n"
+    let identity = ReportIdentity(of: SourceText(source: Array(source.utf8)))
+    #expect(identity.agency?.id == "000000-科学技术局")
+    #expect(identity.agencyConfidence == .low)
   }
 
   @Test func aBodyOfUnknownFieldKeepsItsName() {

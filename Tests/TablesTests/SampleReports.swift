@@ -40,8 +40,8 @@ enum SampleReports {
     let report = Report(
       path: sha256 + ".txt", text: SourceText(source: []),
       identity: ReportIdentity(
-        title: nil, agency: agency.map { Agency(id: $0, name: "椒江区教育局", division: division) }, year: 2022,
-        kind: .annualReport, reasons: []),
+        title: nil, agency: agency.map { Agency(id: $0, name: "椒江区教育局", division: division) },
+        agencyConfidence: .high, year: 2022, yearConfidence: .high, kind: .annualReport, reasons: []),
       numerals: [], observations: observations)
     return CheckedReport(sha256: sha256, report: report, findings: findings, implied: implied)
   }

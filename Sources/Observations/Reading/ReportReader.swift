@@ -9,8 +9,10 @@ public struct ReportReader: Sendable {
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
   /// Reads a report. `path` is carried along for messages and outputs.
-  public func read(_ text: SourceText, path: String) -> Report {
-    let identity = ReportIdentity(of: text)
+  ///
+  /// - Parameter identity: who issued it and for which year, where more is known than the text tells.
+  public func read(_ text: SourceText, path: String, identity: ReportIdentity? = nil) -> Report {
+    let identity = identity ?? ReportIdentity(of: text)
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
     read(text, identity) { paragraph in

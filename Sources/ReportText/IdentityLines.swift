@@ -1,0 +1,119 @@
+/// The lines of a report that can tell its issuer, year and kind: of a long text the beginning, the end, headings, and
+/// what stands below one that speaks of 今年.
+struct IdentityLines: Sendable {
+  /// A line without the blanks around it.
+  struct Line: Sendable {
+    /// Its bytes in the source.
+    let range: Range<Int>
+    let text: Substring
+    /// Whether it is as short as headings are.
+    var isHeading: Bool { text.utf8.count <= IdentityLines.longestHeading && !text.contains("。") }
+    /// Whether it is a heading of the first level: 二、今年工作安排.
+    var isChapter: Bool { isHeading && text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ") }
+
+    /// The line in a range, or `nil` if it is blank.
+    init?(_ reading: ReadingLine) {
+      let line = String(decoding: reading.bytes, as: UTF8.self)
+      // Damaged no-break spaces stand as question marks.
+      let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+      let head = line.prefix(while: blanks)
+      let body = line.dropFirst(head.count)
+      self.text = body.dropLast(body.reversed().prefix(while: blanks).count)
+      guard !self.text.isEmpty else { return nil }
+      range = reading.sourceRange(of: head.utf8.count..<head.utf8.count + text.utf8.count)
+    }
+  }
+
+  /// In the order of the text.
+  let all: [Line]
+  /// How many lines can hold title, letterhead and publication date.
+  private static let openingCount = 20
+  /// How many bytes of a line are looked at.
+  private static let longestLine = 4_096
+  /// The longest line, in bytes, that can be a heading, and how far into the text headings are looked for.
+  fileprivate static let longestHeading = 120
+  private static let headingReach = 1 << 20
+  /// How many lines below a heading that speaks of 今年 can tell which year that is.
+  private static let planReach = 8
+  /// How many bytes before the end can hold the signature.
+  private static let closing = 1 << 16
+
+  init(_ text: SourceText) {
+    let repairer = TextRepairer()
+    var lines: [Line] = []
+    var number = 0
+    var belowPlan = 0
+    text.forEachLineRange { range in
+      number += 1
+      let bytes = text.source.span.extracting(range.prefix(Self.longestLine).indices)
+      let canTell = range.count <= Self.longestHeading || belowPlan > 0
+      guard
+        lines.count < Self.openingCount || canTell && range.lowerBound < Self.headingReach
+          || range.upperBound + Self.closing > text.source.count
+      else { return }
+      // Of a very long line its beginning tells all that there is.
+      guard let line = Line(ReadingLine(bytes, number: number, start: range.lowerBound, repairer)) else { return }
+      belowPlan = line.isChapter ? (line.text.contains("今年") ? Self.planReach : 0) : belowPlan - 1
+      lines.append(line)
+    }
+    all = lines
+  }
+
+  /// The lines that can hold title, letterhead and publication date.
+  var opening: ArraySlice<Line> { all.prefix(Self.openingCount) }
+
+  /// The lines that can hold the signature.
+  var ending: ArraySlice<Line> { all.suffix(25) }
+
+  /// The line by which a speaker opens: 我代表市人民政府，向大会报告工作.
+  var speech: Line? { opening.first { $0.text.contains("我代表") && $0.text.contains("报告") } }
+
+  /// Whether this is a report spoken to a congress.
+  var isSpeech: Bool { speech != nil || delivery != nil }
+
+  /// The line that says when and where a report was given: ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
+  var delivery: Delivery? { opening.lazy.compactMap { Delivery($0.text) }.first }
+
+  /// The salutation 各位代表：, behind which no title stands.
+  var salutation: Int? {
+    opening.firstIndex { $0.text.count <= 12 && $0.text.hasPrefix("各位") && "：:！!".contains($0.text.last ?? " ") }
+  }
+}
+
+extension IdentityLines {
+  /// What stands behind labels such as 发布日期： in the opening, on their line or alone on the next, in the order of `labels`.
+  func values(of labels: [String]) -> [(label: String, value: Substring)] {
+    labels.flatMap { label in
+      opening.indices.compactMap { index -> (String, Substring)? in
+        let line = opening[index].text
+        guard let found = line.firstRange(of: label) else { return nil }
+        // 抓取时间 and 当前日期 tell when the page was looked at.
+        if let before = line[..<found.lowerBound].last, before.isLetter { return nil }
+        let rest = line[found.upperBound...].drop(while: \.isWhitespace)
+        guard let mark = rest.first, "：:".contains(mark) else { return nil }
+        let value = rest.dropFirst().drop(while: \.isWhitespace)
+        if !value.isEmpty { return (label, value) }
+        return index + 1 < opening.endIndex ? (label, opening[index + 1].text) : nil
+      }
+    }
+  }
+}
+
+/// When and before which meeting a report was given.
+struct Delivery: Sendable {
+  let line: Substring
+  let date: WrittenDate
+  /// The words between 在 and the meeting's number: 台州市; empty for the national congress.
+  let place: Substring
+
+  init?(_ line: Substring) {
+    guard line.count <= 60, line.contains("会议上"), let (date, range) = WrittenDate.first(in: line), date.month != nil,
+      line[range.upperBound...].drop(while: \.isWhitespace).first == "在"
+    else { return nil }
+    let rest = line[range.upperBound...].drop(while: \.isWhitespace).dropFirst()
+    let end = rest.firstIndex(of: "第") ?? rest.startIndex
+    self.line = line
+    self.date = date
+    place = rest[..<end]
+  }
+}
