@@ -15,11 +15,12 @@ public struct LedgerSummary: Sendable {
 
   /// Adds the numerals of a file, `-` for standard input; nothing if it is no text.
   ///
+  /// - Parameter encoding: the file's encoding, if it isn't to be found from its beginning.
   /// - Returns: what of the file was no text.
   /// - Throws: `ReadingError`.
-  public mutating func add(file path: String) throws -> Damage? {
+  public mutating func add(file path: String, encoding: TextEncoding?) throws -> Damage? {
     var (classes, kinds) = (classes, kinds)
-    let damage = try SourceText.forEachLine(ofFile: path) { line in
+    let damage = try SourceText.forEachLine(ofFile: path, encoding: encoding) { line in
       reader.read(line)
       for entry in reader.entries {
         classes.add(entry.numeralClass)

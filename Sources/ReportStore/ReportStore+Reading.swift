@@ -42,7 +42,8 @@ extension ReportStore {
     }
     let source: String = row["source"]
     let report = Report(
-      path: row["path"], text: SourceText(source: Array(source.utf8)), identity: identity, numerals: numerals,
+      path: row["path"], text: SourceText(source: Array(source.utf8), encoding: try row.choice("encoding")),
+      identity: identity, numerals: numerals,
       observations: try observations.map(Observation.init(row:)))
     return CheckedReport(
       sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db))

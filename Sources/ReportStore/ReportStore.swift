@@ -143,13 +143,13 @@ public struct ReportStore: Sendable {
         sql: """
           INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
             encoding, source, run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UTF-8', ?, ?)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           document.sha256, report.path, report.identity.title, report.identity.agency?.id,
           report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
           report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
-          String(decoding: report.text.source, as: UTF8.self), run,
+          report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run,
         ])
       let documentID = db.lastInsertedRowID
       var cursor = SpanCursor(report.text)

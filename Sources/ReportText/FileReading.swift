@@ -5,7 +5,7 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   case empty(path: String)
   case binary(path: String, offset: Int)
-  case invalidUTF8(path: String, offset: Int)
+  case undecodable(path: String, encoding: TextEncoding, offset: Int)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -14,8 +14,8 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
     case .binary(let path, let offset):
       "\(path): 第 \(offset) 字节处是二进制数据，不是文本；请另存为 UTF-8 文本 (binary data)"
-    case .invalidUTF8(let path, let offset):
-      "\(path): 第 \(offset) 字节处不是有效的 UTF-8；请转换编码，如 iconv -f GB18030 -t UTF-8 (invalid UTF-8)"
+    case .undecodable(let path, let encoding, let offset):
+      "\(path): 第 \(offset) 字节处不是有效的 \(encoding.rawValue)；请用 --encoding 指明编码，编码混杂的文件请先统一 (invalid \(encoding.rawValue))"
     }
   }
 }
@@ -34,14 +34,28 @@ extension SourceText {
   }
 
   /// Decodes the bytes of a file; `path` stands in messages. A few unreadable bytes are read as U+FFFD and told of in
-  /// `damage`; where there are more, the file is no text in UTF-8.
+  /// `damage`; where there are more, the file is no text in its encoding.
   ///
+  /// - Parameter encoding: the encoding, if it isn't to be found from the bytes.
   /// - Throws: `ReadingError`.
-  public init(bytes: [UInt8], path: String) throws {
-    let mark = bytes.span.markLength
-    var check = TextCheck()
-    let cleaned = check.cleaned(bytes.span.extracting(mark..<bytes.count), at: mark)
-    self.init(source: cleaned ?? (mark == 0 ? bytes : Array(bytes[mark...])), damage: try check.finish(path: path))
+  public init(bytes: [UInt8], path: String, encoding: TextEncoding? = nil) throws {
+    let encoding = encoding ?? .detected(in: bytes.span)
+    var check = TextCheck(encoding)
+    let text: [UInt8]
+    if encoding == .utf8 {
+      let mark = encoding.markLength(bytes.span)
+      let cleaned = check.cleaned(bytes.span.extracting(mark..<bytes.count), at: mark)
+      text = cleaned ?? (mark == 0 ? bytes : Array(bytes[mark...]))
+    } else {
+      let decoder = TextDecoder(encoding)
+      var decoded: [UInt8] = []
+      decoded.reserveCapacity(bytes.count * 3 / 2)
+      bytes.withUnsafeBufferPointer { decoder.decode($0, isLast: true, into: &decoded) }
+      check.addPlain(decoded.span)
+      check.addDamage(of: decoder)
+      text = decoded
+    }
+    self.init(source: text, encoding: encoding, damage: try check.finish(path: path))
   }
 
   /// Calls `body` with each line of a file as it is to be read (a very long one in pieces), and keeps none of them, so
@@ -49,11 +63,17 @@ extension SourceText {
   ///
   /// What is wrong with a file may show only at its end, after lines before it were handed out.
   ///
+  /// - Parameter encoding: the encoding, if it isn't to be found from the beginning of the file.
   /// - Returns: the unreadable bytes that were read as U+FFFD, if there are any.
   /// - Throws: `ReadingError`.
-  public static func forEachLine(ofFile path: String, _ body: (Span<UInt8>) -> Void) throws -> Damage? {
+  public static func forEachLine(
+    ofFile path: String, encoding: TextEncoding? = nil, _ body: (Span<UInt8>) -> Void
+  ) throws -> Damage? {
     let repairer = TextRepairer()
-    var check = TextCheck()
+    var check = TextCheck(encoding ?? .utf8)
+    // Of a text in another encoding than UTF-8.
+    var decoder: TextDecoder?
+    var isFirst = true
     var pending: [UInt8] = []
     var offset = 0
     var cuts = CutNumber()
@@ -78,7 +98,7 @@ extension SourceText {
       }
     }
     func hand(over range: Range<Int>) {
-      let mark = offset == 0 && range.lowerBound == 0 ? pending.span.markLength : 0
+      let mark = offset == 0 && range.lowerBound == 0 ? TextEncoding.utf8.markLength(pending.span) : 0
       let line = pending.span.extracting(range.lowerBound + mark..<range.upperBound)
       if repairer.isPlain(line) {
         check.addPlain(line)
@@ -94,7 +114,16 @@ extension SourceText {
       }
     }
     try forEachBlock(ofFile: path) { block, _ in
-      pending.append(contentsOf: block)
+      if isFirst {
+        isFirst = false
+        check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
+        if check.encoding != .utf8 { decoder = TextDecoder(check.encoding) }
+      }
+      if let decoder {
+        decoder.decode(block, isLast: false, into: &pending)
+      } else {
+        pending.append(contentsOf: block)
+      }
       let isLong = pending.count > 2 * ReadingLine.longestPiece
       // A line of many blocks is searched once.
       guard isLong || block.contains(0x0A) else { return }
@@ -110,6 +139,10 @@ extension SourceText {
       }
       pending.removeFirst(start)
       offset += start
+    }
+    if let decoder {
+      decoder.decode(UnsafeBufferPointer(start: nil, count: 0), isLast: true, into: &pending)
+      check.addDamage(of: decoder)
     }
     if !pending.isEmpty { pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) } }
     give()
@@ -143,25 +176,29 @@ extension SourceText {
 
 /// Bytes of a file that are no text and were read as U+FFFD.
 public struct Damage: Sendable, Equatable {
+  /// The encoding that the file was read in.
+  public let encoding: TextEncoding
   /// How many stretches of such bytes there are.
   public let count: Int
   /// The offset of the first in the file.
   public let offset: Int
 
   /// Damage at a number of places.
-  public init(count: Int, offset: Int) {
+  public init(count: Int, offset: Int, encoding: TextEncoding = .utf8) {
+    self.encoding = encoding
     self.count = count
     self.offset = offset
   }
 
   /// Where, what, and what to do.
   public func message(path: String) -> String {
-    "\(path): 第 \(offset) 字节起有 \(count) 处不是有效的 UTF-8，读作“\u{FFFD}”，其余照读；请核对原文件 (unreadable bytes)"
+    "\(path): 第 \(offset) 字节起有 \(count) 处不是有效的 \(encoding.rawValue)，读作“\u{FFFD}”，其余照读；请核对原文件 (unreadable bytes)"
   }
 }
 
 /// What keeps bytes from being text, found piece by piece.
 private struct TextCheck {
+  let encoding: TextEncoding
   private var hasText = false
   private var byteCount = 0
   private var damaged = 0
@@ -172,6 +209,16 @@ private struct TextCheck {
   private static let bytesPerAccident = 1000
   /// So many damaged places are not looked at one by one any more.
   private static let most = 1 << 16
+
+  /// A check of text that is UTF-8, or was another encoding before.
+  init(_ encoding: TextEncoding) { self.encoding = encoding }
+
+  /// Takes into account what a decoder found; it tells the places in the file.
+  mutating func addDamage(of decoder: TextDecoder) {
+    damaged += decoder.damaged
+    firstZero = decoder.firstZero
+    firstInvalid = decoder.firstInvalid
+  }
 
   /// Takes a piece into account that is known to be valid.
   mutating func addPlain(_ text: Span<UInt8>) {
@@ -226,18 +273,13 @@ private struct TextCheck {
     guard damaged > 0 else { return nil }
     guard damaged < Self.most, damaged * Self.bytesPerAccident <= byteCount else {
       if let firstZero { throw .binary(path: path, offset: firstZero) }
-      throw .invalidUTF8(path: path, offset: firstInvalid ?? 0)
+      throw .undecodable(path: path, encoding: encoding, offset: firstInvalid ?? 0)
     }
-    return Damage(count: damaged, offset: min(firstZero ?? .max, firstInvalid ?? .max))
+    return Damage(count: damaged, offset: min(firstZero ?? .max, firstInvalid ?? .max), encoding: encoding)
   }
 }
 
 extension Span<UInt8> {
-  /// The length of the byte order mark at the start.
-  fileprivate var markLength: Int {
-    count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
-  }
-
   /// Calls `body` with the pieces of a line, which are one if it isn't very long.
   func forEachPiece(of line: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
     var start = line.lowerBound

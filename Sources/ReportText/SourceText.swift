@@ -1,16 +1,21 @@
-/// The text of a report as it stands in the file, in UTF-8 without a byte order mark.
+/// The text of a report as it stands in the file, decoded: in UTF-8 without a byte order mark.
+///
+/// Offsets are bytes of that. Lines and columns of a `SourceSpan` are the same in the file, whatever its encoding.
 ///
 /// It is never changed. To be read it is taken line by line, repaired where it is damaged (`forEachLine`), and every
 /// place of a line leads back to the source.
 public struct SourceText: Sendable {
   /// The file's text.
   public let source: [UInt8]
+  /// The encoding of the file.
+  public let encoding: TextEncoding
   /// What of the file was no text.
   public let damage: Damage?
 
-  /// A text of which `source` is valid UTF-8.
-  public init(source: [UInt8], damage: Damage? = nil) {
+  /// A text of which `source` is valid UTF-8, read from a file in `encoding`.
+  public init(source: [UInt8], encoding: TextEncoding = .utf8, damage: Damage? = nil) {
     self.source = source
+    self.encoding = encoding
     self.damage = damage
   }
 

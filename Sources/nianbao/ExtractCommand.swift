@@ -18,6 +18,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "输出格式。 Output format.") var format = Format.ndjson
   @OptionGroup var catalogue: CatalogueOption
   @OptionGroup var identities: IdentityOptions
+  @OptionGroup var encoding: EncodingOption
   @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
 
   /// How many bytes of records are gathered before they are written.
@@ -27,7 +28,7 @@ struct ExtractCommand: ParsableCommand {
     if summary { return try summarize() }
     let reader = ReportReader(catalogue: try catalogue.load())
     var problems = Problems()
-    let inputs = Inputs.find(paths, &problems)
+    let inputs = Inputs.find(paths, encoding: encoding, &problems)
     var csv = CSVText(header: Records.fields)
     var json = JSONText()
     var done = 0
@@ -58,9 +59,9 @@ struct ExtractCommand: ParsableCommand {
     var problems = Problems()
     var summary = LedgerSummary()
     var done = 0
-    for input in Inputs.find(paths, &problems) {
+    for input in Inputs.find(paths, encoding: encoding, &problems) {
       problems.collect {
-        input.warn(of: try summary.add(file: input.path))
+        input.warn(of: try summary.add(file: input.path, encoding: input.encoding))
         done += 1
       }
     }

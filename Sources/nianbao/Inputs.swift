@@ -5,13 +5,15 @@ import ReportText
 struct Input {
   /// The path as given, or as found below a folder.
   let path: String
+  /// The encoding asked for; `nil` if it is to be found from the bytes.
+  let encoding: TextEncoding?
 
   /// The bytes of the file.
   func bytes() throws -> [UInt8] { try SourceText.bytes(ofFile: path) }
 
   /// The text of its bytes; what of them is no text is told of.
   func text(of bytes: [UInt8]) throws -> SourceText {
-    let text = try SourceText(bytes: bytes, path: path)
+    let text = try SourceText(bytes: bytes, path: path, encoding: encoding)
     warn(of: text.damage)
     return text
   }
@@ -26,13 +28,16 @@ struct Input {
 enum Inputs {
   /// The files in the order of their paths; what can't be opened is reported. What lies in the folder `except`, where
   /// results are written, is no input.
-  static func find(_ paths: [String], except: String? = nil, _ problems: inout Problems) -> [Input] {
+  static func find(
+    _ paths: [String], encoding: EncodingOption, except: String? = nil, _ problems: inout Problems
+  ) -> [Input] {
+    let input = { Input(path: $0, encoding: encoding.encoding) }
     let output = except.map { URL(fileURLWithPath: $0).standardizedFileURL.path + "/" }
     var inputs: [Input] = []
     for path in paths {
       var isFolder: ObjCBool = false
       if path == "-" {
-        inputs.append(Input(path: "-"))
+        inputs.append(input("-"))
       } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
         problems.report("\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)")
       } else if isFolder.boolValue {
@@ -40,9 +45,9 @@ enum Inputs {
           output.map { !URL(fileURLWithPath: file).standardizedFileURL.path.hasPrefix($0) } ?? true
         }
         if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持 .txt .md 等文本") }
-        inputs += found.map(Input.init)
+        inputs += found.map(input)
       } else {
-        inputs.append(Input(path: path))
+        inputs.append(input(path))
       }
     }
     return inputs

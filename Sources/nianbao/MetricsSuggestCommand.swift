@@ -9,6 +9,7 @@ struct MetricsSuggestCommand: ParsableCommand {
 
   @Option(help: "最多写多少个。 How many at most.") var limit = 50
   @OptionGroup var catalogue: CatalogueOption
+  @OptionGroup var encoding: EncodingOption
   @Argument(help: "文件或文件夹；“-”为标准输入。 Files or folders; “-” is standard input.") var paths: [String]
 
   func validate() throws {
@@ -20,9 +21,9 @@ struct MetricsSuggestCommand: ParsableCommand {
     var problems = Problems()
     var suggestions = MetricSuggestions()
     var done = 0
-    for input in Inputs.find(paths, &problems) {
+    for input in Inputs.find(paths, encoding: encoding, &problems) {
       problems.collect {
-        suggestions.add(reader.read(try SourceText(bytes: input.bytes(), path: input.path), path: input.path))
+        suggestions.add(reader.read(try input.text(of: input.bytes()), path: input.path))
         done += 1
       }
     }

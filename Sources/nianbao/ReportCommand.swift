@@ -16,13 +16,14 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
   @OptionGroup var catalogue: CatalogueOption
   @OptionGroup var identities: IdentityOptions
+  @OptionGroup var encoding: EncodingOption
   @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
 
   func run() throws {
     let catalogue = try catalogue.load()
     let folder = try OutputFolder(out)
     var problems = Problems()
-    let inputs = Inputs.find(paths, except: out, &problems)
+    let inputs = Inputs.find(paths, encoding: encoding, except: out, &problems)
     let reader = ReportReader(catalogue: catalogue)
     let database = folder.path("nianbao.sqlite")
     let documents: [CheckedReport]

@@ -143,4 +143,20 @@ import Testing
         "135件 受理许可申请 permit_applications", "130件 准予许可 permits_granted", "6件 不予许可 permits_refused",
       ])
   }
+
+  /// What the bytes of a short text don't tell, the user can.
+  @Test func encoding() throws {
+    // 9件
+    let bytes: [UInt8] = [0x39, 0xBC, 0xFE]
+    let run = try CommandRun(["extract", "--encoding", "gbk", "--format", "csv", "-"], input: bytes)
+    #expect(run.outputLines.last?.hasPrefix("'-,1,0,2,9件,statistic,9,9,9,件") == true)
+    let summary = try CommandRun(["extract", "--encoding", "gbk", "--summary", "-"], input: bytes)
+    #expect(summary.outputLines.first == "class statistic 1")
+    let wrong = try CommandRun(["extract", "--encoding", "latin1", "-"], input: bytes)
+    #expect(wrong.status == 2)
+    let undecodable = try CommandRun(["extract", "-"], input: bytes)
+    #expect(
+      undecodable.messageLines == ["-: 第 1 字节处不是有效的 UTF-8；请用 --encoding 指明编码，编码混杂的文件请先统一 (invalid UTF-8)"])
+    #expect(undecodable.status == 3)
+  }
 }

@@ -94,10 +94,11 @@ import Testing
     case "binary.doc":
       try folder.write([0xD0, 0xCF, 0x11, 0xE0, 0x00, 0x00], to: sort)
       return (path, "\(path): 第 4 字节处是二进制数据，不是文本；请另存为 UTF-8 文本 (binary data)")
-    case "gb18030.txt":
-      try folder.write(Array("2022: ".utf8) + [0xC4, 0xEA, 0xB1, 0xA8], to: sort)
+    case "mixed.txt":
+      // 年报 in GB18030, then in UTF-8.
+      try folder.write(Array("2022: ".utf8) + [0xC4, 0xEA, 0xB1, 0xA8] + Array("全年工作报告的情况".utf8), to: sort)
       return (
-        path, "\(path): 第 6 字节处不是有效的 UTF-8；请转换编码，如 iconv -f GB18030 -t UTF-8 (invalid UTF-8)"
+        path, "\(path): 第 6 字节处不是有效的 UTF-8；请用 --encoding 指明编码，编码混杂的文件请先统一 (invalid UTF-8)"
       )
     default:
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -105,7 +106,7 @@ import Testing
     }
   }
 
-  private static let sorts = ["missing.txt", "empty.txt", "binary.doc", "gb18030.txt", "folder", "folder.txt"]
+  private static let sorts = ["missing.txt", "empty.txt", "binary.doc", "mixed.txt", "folder", "folder.txt"]
 
   @Test(arguments: sorts)
   func anUnreadableFileAloneEndsWithThree(_ sort: String) throws {
