@@ -115,6 +115,14 @@ public struct ExactDecimal: Sendable, Hashable {
   /// Whether the number has no fraction.
   public var isWhole: Bool { exponent >= 0 }
 
+  /// Whether it is a whole number of a range; the numbers that rules ask about are small.
+  func isWhole(in range: ClosedRange<Int64>) -> Bool {
+    guard (0...9).contains(exponent), digits.magnitude <= 1 << 31 else { return false }
+    var whole = digits
+    for _ in 0..<exponent { whole *= 10 }
+    return range.contains(whole)
+  }
+
   /// The greatest whole number that isn't above this one, or `nil` if it doesn't fit.
   public var floor: Int64? {
     guard exponent < 0 else { return Int64(exactly: aligned(to: 0) ?? Int128.max) }
@@ -135,6 +143,7 @@ public struct ExactDecimal: Sendable, Hashable {
 extension ExactDecimal: Comparable {
   /// Orders by value.
   public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
+    if a.exponent == b.exponent { return a.digits < b.digits }
     let common = min(a.exponent, b.exponent)
     if let x = a.aligned(to: common), let y = b.aligned(to: common) { return x < y }
     // Out of reach of each other: the one with the larger exponent has the larger magnitude.
@@ -166,25 +175,24 @@ extension ExactDecimal: CustomStringConvertible {
 
   /// Writes the plain notation in ASCII into a buffer of `notationLength` bytes.
   public func write(into text: UnsafeMutableBufferPointer<UInt8>) {
-    let first = digits < 0 ? 1 : 0
-    if digits < 0 { text[0] = UInt8(ascii: "-") }
-    var rest = digits.magnitude
-    var places = exponent
     // From the last character to the first.
-    for index in (first..<notationLength).reversed() {
-      if places == 0, exponent < 0, index == notationLength + exponent - 1 {
-        text[index] = UInt8(ascii: ".")
-        continue
-      }
-      if places > 0 {
-        text[index] = UInt8(ascii: "0")
-        places -= 1
-      } else {
-        text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-        if places < 0 { places += 1 }
-      }
+    var at = notationLength
+    var rest = digits.magnitude
+    func add(_ character: UInt8) {
+      at -= 1
+      text[at] = character
     }
+    func addDigit() {
+      add(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    }
+    for _ in 0..<max(exponent, 0) { add(UInt8(ascii: "0")) }
+    if exponent < 0 {
+      for _ in exponent..<0 { addDigit() }
+      add(UInt8(ascii: "."))
+    }
+    repeat { addDigit() } while rest > 0
+    if digits < 0 { add(UInt8(ascii: "-")) }
   }
 }
 

@@ -33,9 +33,9 @@ struct Lexer: Sendable {
     lexemes.removeAll(keepingCapacity: true)
     numerals.removeAll(keepingCapacity: true)
     guard !text.isEmpty else { return }
-    let (tables, pairs) = ((beginnings: lexicon.beginnings, cues: lexicon.cues), lexicon.pairs)
+    let (tables, pairs) = ((marks: lexicon.marks, beginnings: lexicon.beginnings), lexicon.automaton.pairs)
+    let marks = tables.marks.span
     let beginnings = tables.beginnings.span
-    let cues = tables.cues.span
     var at = 0
     var (scalar, length) = decodeScalar(in: text, at: at)
     while true {
@@ -43,13 +43,15 @@ struct Lexer: Sendable {
       let end = at &+ length
       let (next, nextLength) = end < text.count ? decodeScalar(in: text, at: end) : (0, 1)
       // The tables have a place for every scalar below.
-      let beginning = scalar < 0x10000 ? beginnings[unchecked: Int(scalar)] : []
+      let mark = scalar < 0x10000 ? marks[unchecked: Int(scalar / 32)] >> UInt64(scalar % 32 * 2) & 3 : 0
       // Without a branch, which no processor could foretell.
-      let found = beginning.subtracting(pairs.mayContain(scalar, next) ? [] : .longWord)
+      let mayBeLong = pairs.mayContain(scalar, next)
       var resume = end
-      if !found.isEmpty {
+      if mark & (mayBeLong ? 3 : 1) != 0 {
+        let beginning = beginnings[unchecked: Int(scalar)]
+        let found = mayBeLong ? beginning : beginning.subtracting(.longWord)
         if found == .word {
-          lexemes.append(Lexeme(start: at, end: end, cue: cues[unchecked: Int(scalar)]))
+          lexemes.append(Lexeme(start: at, end: end, cue: lexicon.cues[Int(scalar)]))
         } else {
           resume = read(text, at: at, scalar, end, found)
         }

@@ -302,26 +302,34 @@ struct NumeralReader {
     let isWord = point == 0x70B9
     guard !sum.hasFraction, sum.hasCurrent || isWord, isWord != sum.currentIsArabic else { return nil }
     var at = start + length
-    var digits: [Int64] = []
+    var next: UInt32 = 0
+    var digitCount = 0
+    // Only what stands behind its digits tells whether it is a fraction.
+    var withFraction = sum
     while at < text.count {
       let (scalar, length) = decodeScalar(in: text, at: at)
-      switch character(scalar) {
-      case .arabic(let digit)?: digits.append(digit)
-      case .digit(let digit)? where isWord: digits.append(digit)
-      case .zero? where isWord: digits.append(0)
-      default:
-        guard endsFraction(text, at: at, scalar, point, digits.count) else { return nil }
-        return finish()
+      guard let digit = fractionDigit(scalar, isWord: isWord) else {
+        next = scalar
+        break
       }
+      withFraction.addFractionDigit(digit)
+      digitCount += 1
       at += length
     }
-    return endsFraction(text, at: at, 0, point, digits.count) ? finish() : nil
+    guard endsFraction(text, at: at, next, point, digitCount) else { return nil }
+    sum = withFraction
+    numeral.hasFraction = true
+    numeral.digitCount += Int32(truncatingIfNeeded: digitCount)
+    return at
+  }
 
-    func finish() -> Int {
-      for digit in digits { sum.addFractionDigit(digit) }
-      numeral.hasFraction = true
-      numeral.digitCount += Int32(truncatingIfNeeded: digits.count)
-      return at
+  /// The digit of a fraction, behind 点 also a Chinese one, or `nil`.
+  private func fractionDigit(_ scalar: UInt32, isWord: Bool) -> Int64? {
+    switch character(scalar) {
+    case .arabic(let digit)?: digit
+    case .digit(let digit)? where isWord: digit
+    case .zero? where isWord: 0
+    default: nil
     }
   }
 
@@ -560,7 +568,10 @@ private struct NumeralSum {
     currentLength += 1
   }
 
-  private mutating func scaled(_ value: Int128, _ factor: Int128) -> Int128 {
+  private mutating func scaled(_ value: Int128, _ factor: Int64) -> Int128 {
+    // Nearly all numbers are small, and arithmetic of 128 bits is slow.
+    if value <= 1 << 32 { return Int128(Int64(value) * factor) }
+    let factor = Int128(factor)
     let (product, overflow) = value.multipliedReportingOverflow(by: factor)
     if overflow || product > Int128(1) << 120 {
       overflowed = true

@@ -35,6 +35,8 @@ public struct WordAutomaton: Sendable {
   @usableFromInline var payloads: [Int32] = [-1]
   /// A bit for each character with which a word begins: most characters of a text are passed over by this alone.
   @usableFromInline var beginnings = [UInt64](repeating: 0, count: 0x10000 / 64)
+  /// Which two characters words begin with; the second is 0 for a word of one.
+  @usableFromInline var pairs = PairFilter()
 
   /// An automaton without words.
   init() {}
@@ -53,9 +55,14 @@ public struct WordAutomaton: Sendable {
   /// Adds a word below a root. Of a word given twice the last payload (which must not be negative) holds.
   mutating func insert(_ word: some Sequence<Unicode.Scalar>, _ payload: Int32, below root: State = root) {
     var state = root
+    var first: UInt32?
     for scalar in word {
-      if state == Self.root, scalar.value < 0x10000 {
-        beginnings[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64)
+      if state == Self.root {
+        if scalar.value < 0x10000 { beginnings[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64) }
+        first = scalar.value
+      } else if let character = first {
+        pairs.insert(character, scalar.value)
+        first = nil
       }
       let place = place(state, scalar.value)
       if steps[place].from >= 0 {
@@ -68,13 +75,44 @@ public struct WordAutomaton: Sendable {
         state = next
       }
     }
+    if let first { pairs.insert(first, 0) }
     payloads[Int(state)] = payload
   }
 
-  /// Whether a word can begin with a character.
+  /// Whether a word can begin with a character that `second` follows: nearly always one does then. The walk through the
+  /// automaton, whose table is large, is spared to all others.
   @inlinable @inline(__always)
-  public func canBegin(with scalar: UInt32) -> Bool {
-    scalar >= 0x10000 || beginnings[Int(scalar / 64)] >> UInt64(scalar % 64) & 1 == 1
+  public func canBegin(with first: UInt32, _ second: @autoclosure () -> UInt32) -> Bool {
+    guard first >= 0x10000 || beginnings[Int(first / 64)] >> UInt64(first % 64) & 1 == 1 else { return false }
+    return pairs.mayContain(first, 0) || pairs.mayContain(first, second())
+  }
+
+  /// Whether a word can begin at an offset inside a text.
+  @inlinable @inline(__always)
+  public func canBegin(in text: Span<UInt8>, at offset: Int) -> Bool {
+    let (first, length) = decodeScalar(in: text, at: offset)
+    let end = offset + length
+    return canBegin(with: first, end < text.count ? decodeScalar(in: text, at: end).scalar : 0)
+  }
+
+  /// The first offset from `start` on at which a word can begin; the end of the text if there is none.
+  @inlinable
+  public func firstBeginning(in text: Span<UInt8>, from start: Int) -> Int {
+    // Looked up once for the whole way; there is a place for every character below.
+    let beginnings = beginnings.span
+    var at = start
+    while at < text.count {
+      let (first, length) = decodeScalar(in: text, at: at)
+      let end = at &+ length
+      if first >= 0x10000 || beginnings[unchecked: Int(first / 64)] >> UInt64(first % 64) & 1 == 1,
+        pairs.mayContain(first, 0)
+          || pairs.mayContain(first, end < text.count ? decodeScalar(in: text, at: end).scalar : 0)
+      {
+        return at
+      }
+      at = end
+    }
+    return text.count
   }
 
   /// The state after `scalar` in `state`, or `nil` if no word goes on so.
@@ -122,6 +160,24 @@ public struct WordAutomaton: Sendable {
   }
 }
 
+/// A set of pairs of characters, a bit each by their hash: what is in it may be a pair of the set, all else is none.
+@usableFromInline struct PairFilter: Sendable {
+  @usableFromInline var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+  init() {}
+
+  mutating func insert(_ first: UInt32, _ second: UInt32) {
+    let bit = pairHash(first, second) & 0xFFFF
+    bits[Int(bit / 64)] |= 1 << (bit % 64)
+  }
+
+  @inlinable @inline(__always)
+  func mayContain(_ first: UInt32, _ second: UInt32) -> Bool {
+    let bit = pairHash(first, second) & 0xFFFF
+    return bits[Int(bit / 64)] >> (bit % 64) & 1 != 0
+  }
+}
+
 /// Spreads pairs of numbers, such as two characters in a row, over 16 bits and more.
 @inlinable @inline(__always)
 func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
@@ -132,6 +188,20 @@ func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
 /// The Unicode scalar at a byte offset and its length in bytes; a byte that starts no scalar counts as U+FFFD of length 1.
 @inlinable @inline(__always)
 public func decodeScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
+  if offset >= 0, text.count &- offset >= 4 {
+    // Nearly all characters are ASCII or of three bytes, whose marks one look shows. Inside the text by the line above.
+    let bytes = UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self))
+    if bytes & 0x00C0_C0F0 == 0x0080_80E0 {
+      return ((bytes & 0x0F) << 12 | bytes >> 2 & 0x0FC0 | bytes >> 16 & 0x3F, 3)
+    }
+    if bytes & 0x80 == 0 { return (bytes & 0x7F, 1) }
+  }
+  return decodeAnyScalar(in: text, at: offset)
+}
+
+/// See `decodeScalar`: of any length, and at the end of a text.
+@usableFromInline @inline(never)
+func decodeAnyScalar(in text: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
   let first = UInt32(text[offset])
   if first < 0x80 { return (first, 1) }
   // That `offset` lies inside is checked above, and for the bytes behind it by what is left.

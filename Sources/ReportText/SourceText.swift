@@ -220,6 +220,11 @@ public struct SpanCursor: Sendable {
   public mutating func span(ofSource range: Range<Int>) -> SourceSpan {
     if range.lowerBound < offset { (line, offset, column) = first }
     while offset < range.lowerBound {
+      if range.lowerBound - offset >= 8, let characters = charactersOfEightBytes(at: offset) {
+        column += characters
+        offset += 8
+        continue
+      }
       if source[offset] == 0x0A {
         line += 1
         column = 0
@@ -231,6 +236,17 @@ public struct SpanCursor: Sendable {
     var end = column
     for at in range where source[at] & 0xC0 != 0x80 { end += 1 }
     return SourceSpan(line: line, start: column, end: end)
+  }
+
+  /// How many characters start in eight bytes of the source, or `nil` if a line ends in them.
+  private func charactersOfEightBytes(at offset: Int) -> Int? {
+    let bytes = source.span.extracting(offset..<offset + 8).bytes.unsafeLoadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // 0 where a line ends, so that taking 1 away borrows from the highest bit.
+    let lineEnds = bytes ^ 0x0A0A_0A0A_0A0A_0A0A
+    if (lineEnds &- ones) & ~lineEnds & 0x8080_8080_8080_8080 != 0 { return nil }
+    // All but those that go on with a character: their two highest bits are 1 and 0.
+    return 8 - (bytes >> 7 & ~(bytes >> 6) & ones).nonzeroBitCount
   }
 }
 

@@ -14,15 +14,26 @@ struct TextRepairer {
   func isPlain(_ text: Span<UInt8>) -> Bool {
     var at = 0
     while at < text.count {
+      if text.count - at >= 4 {
+        // Nearly all characters are of three bytes, whose marks one look shows. Inside the text by the line above.
+        let bytes = UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self))
+        if bytes & 0x00C0_C0F0 == 0x0080_80E0 {
+          let block = Int((bytes & 0x0F) << 6 | bytes >> 8 & 0x3F)
+          guard characters.isPlain(block: block, place: bytes >> 16 & 0x3F) else { return false }
+          at += 3
+          continue
+        }
+      }
       let (lead, left) = (text[at], text.count - at)
       if lead < 0x80 {
         guard lead != 0 else { return false }
         at += 1
-      } else if lead >= 0xE1, lead <= 0xEF, lead != 0xED, left >= 3 {
-        // No overlong form and no surrogate begins so. Inside the text by what is left.
+      } else if lead & 0xF0 == 0xE0, left >= 3 {
+        // Inside the text by what is left.
         let (middle, last) = (text[unchecked: at &+ 1], text[unchecked: at &+ 2])
-        let scalar = UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
-        guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80, characters.entry(scalar) == nil else { return false }
+        guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80,
+          characters.isPlain(block: Int(lead & 0x0F) << 6 | Int(middle & 0x3F), place: UInt32(last & 0x3F))
+        else { return false }
         at += 3
       } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
         at += 2

@@ -13,6 +13,8 @@ struct TraditionalCharacters: Sendable {
 
   /// By code point, a bit each: whether there is an entry. Small enough to stay in the first cache while a text passes.
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+  /// The same with what is no character of three bytes: overlong forms and surrogates.
+  private var irregular: [UInt64] = []
   /// By code point: the entry's index.
   private var indices = [UInt16](repeating: 0, count: 0x10000)
   private var entries: [Entry] = []
@@ -31,7 +33,17 @@ struct TraditionalCharacters: Sendable {
       entries.append(
         Entry(simplified: Self.scalar(line.dropFirst(4).prefix(3)), readings: start..<readings.count))
     }
+    irregular = bits
+    for block in [0..<0x800 / 64, 0xD800 / 64..<0xE000 / 64].joined() { irregular[block] = .max }
   }
+
+  /// Whether a character of three bytes is neither a traditional one nor an overlong form nor a surrogate.
+  ///
+  /// - Parameters:
+  ///   - block: its code point divided by 64, as its first two bytes tell.
+  ///   - place: the rest, as the last byte tells.
+  @inline(__always)
+  func isPlain(block: Int, place: UInt32) -> Bool { irregular[block] >> place & 1 == 0 }
 
   /// The entry of a character, or `nil` if it is no traditional one.
   @inline(__always)

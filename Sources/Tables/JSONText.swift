@@ -32,20 +32,20 @@ public struct JSONText: ~Copyable {
   /// Adds text as it is.
   @inline(__always)
   public mutating func raw(_ text: StaticString) {
-    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds text as it is.
-  public mutating func raw(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
+  public mutating func raw(_ text: [UInt8]) { text.withUnsafeBytes { append($0) } }
 
   /// Adds a string with what JSON needs escaped.
   public mutating func string(_ text: String) {
     var text = text
-    text.withUTF8 { escape($0) }
+    text.withUTF8 { escape(UnsafeRawBufferPointer($0)) }
   }
 
   /// Adds a stretch of text with what JSON needs escaped.
-  public mutating func string(_ text: Excerpt) { text.bytes.withUnsafeBufferPointer { escape($0) } }
+  public mutating func string(_ text: Excerpt) { text.bytes.withUnsafeBytes { escape($0) } }
 
   /// Adds a whole number.
   public mutating func number(_ value: Int) { digits(of: ExactDecimal(digits: Int64(value))) }
@@ -58,43 +58,92 @@ public struct JSONText: ~Copyable {
   }
 
   private mutating func digits(of value: ExactDecimal) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.notationLength) { digits in
-      value.write(into: digits)
-      append(UnsafeBufferPointer(digits))
+    let length = value.notationLength
+    reserve(length)
+    let place = UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + length])
+    value.write(into: place.assumingMemoryBound(to: UInt8.self))
+    count += length
+  }
+
+  private mutating func escape(_ text: UnsafeRawBufferPointer) {
+    raw("\"")
+    var start = 0
+    while true {
+      let end = firstToEscape(in: text, from: start)
+      append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { break }
+      escape(text[end])
+      start = end + 1
+    }
+    raw("\"")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): raw("\\\"")
+    case UInt8(ascii: "\\"): raw("\\\\")
+    case 0x0A: raw("\\n")
+    case 0x0D: raw("\\r")
+    case 0x09: raw("\\t")
+    default:
+      raw("\\u00")
+      let digits = Array("0123456789abcdef".utf8)
+      raw([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
     }
   }
 
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    raw("\"")
-    var start = 0
-    for (offset, byte) in text.enumerated() where needsEscape(byte) {
-      append(UnsafeBufferPointer(rebasing: text[start..<offset]))
-      start = offset + 1
-      switch byte {
-      case UInt8(ascii: "\""): raw("\\\"")
-      case UInt8(ascii: "\\"): raw("\\\\")
-      case 0x0A: raw("\\n")
-      case 0x0D: raw("\\r")
-      case 0x09: raw("\\t")
-      default:
-        raw("\\u00")
-        let digits = Array("0123456789abcdef".utf8)
-        [digits[Int(byte >> 4)], digits[Int(byte & 15)]].withUnsafeBufferPointer { append($0) }
-      }
+  /// The offset of the first byte from `start` on that needs an escape, or the end of the text.
+  private func firstToEscape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var at = start
+    // Eight bytes at once: those of them that are below 0x20 or ", \, < set their highest bit.
+    while at + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let marks =
+        Self.bytes(below: 0x20, in: word) | Self.bytes(equal: 0x22, in: word)
+        | Self.bytes(equal: 0x5C, in: word) | (isInHTML ? Self.bytes(equal: 0x3C, in: word) : 0)
+      if marks != 0 { break }
+      at += 8
     }
-    append(UnsafeBufferPointer(rebasing: text[start...]))
-    raw("\"")
+    while at < text.count, !needsEscape(text[at]) { at += 1 }
+    return at
+  }
+
+  @inline(__always)
+  private static func bytes(below limit: UInt64, in word: UInt64) -> UInt64 {
+    (word &- limit &* 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+
+  @inline(__always)
+  private static func bytes(equal byte: UInt64, in word: UInt64) -> UInt64 {
+    bytes(below: 1, in: word ^ byte &* 0x0101_0101_0101_0101)
   }
 
   private func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || (isInHTML && byte == UInt8(ascii: "<"))
   }
 
+  /// Adds the name of a member: all of it at once, for a record has many.
+  @inline(__always)
+  fileprivate mutating func key(_ name: StaticString, isFirst: Bool) {
+    let length = name.utf8CodeUnitCount
+    reserve(length + 4)
+    var place = storage.baseAddress! + count
+    if !isFirst {
+      place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+      place += 1
+    }
+    place.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    (place + 1).copyMemory(from: name.utf8Start, byteCount: length)
+    (place + 1 + length).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    (place + 2 + length).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
+    count += length + (isFirst ? 3 : 4)
+  }
+
   /// Copies pieces of up to 16 bytes, which most are, as one or two words.
   @inline(__always)
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let source = UnsafeRawPointer(text.baseAddress), !text.isEmpty else { return }
-    if count + text.count > storage.count { grow(by: text.count) }
+  private mutating func append(_ text: UnsafeRawBufferPointer) {
+    guard let source = text.baseAddress, !text.isEmpty else { return }
+    reserve(text.count)
     let target = storage.baseAddress! + count
     let length = text.count
     count += length
@@ -118,6 +167,11 @@ public struct JSONText: ~Copyable {
     (target + last).storeBytes(of: tail, as: type)
   }
 
+  @inline(__always)
+  private mutating func reserve(_ length: Int) {
+    if count + length > storage.count { grow(by: length) }
+  }
+
   private mutating func grow(by length: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(storage.count * 2, storage.count + length), alignment: 16)
@@ -139,10 +193,8 @@ public struct JSONObjectWriter {
 
   @inline(__always)
   private mutating func key(_ name: StaticString, _ json: inout JSONText) {
-    json.raw(isFirst ? "\"" : ",\"")
+    json.key(name, isFirst: isFirst)
     isFirst = false
-    json.raw(name)
-    json.raw("\":")
   }
 
   /// Members written before, without the braces around them.
@@ -154,6 +206,7 @@ public struct JSONObjectWriter {
   }
 
   /// A string member; nothing for `nil`.
+  @inline(__always)
   public mutating func member(_ name: StaticString, _ value: String?, _ json: inout JSONText) {
     guard let value else { return }
     key(name, &json)
@@ -161,12 +214,14 @@ public struct JSONObjectWriter {
   }
 
   /// A member that is a stretch of text.
+  @inline(__always)
   public mutating func member(_ name: StaticString, _ value: Excerpt, _ json: inout JSONText) {
     key(name, &json)
     json.string(value)
   }
 
   /// An exact number as a string member; nothing for `nil`.
+  @inline(__always)
   public mutating func member(_ name: StaticString, _ value: ExactDecimal?, _ json: inout JSONText) {
     guard let value else { return }
     key(name, &json)
@@ -174,6 +229,7 @@ public struct JSONObjectWriter {
   }
 
   /// A number member; nothing for `nil`.
+  @inline(__always)
   public mutating func member(_ name: StaticString, _ value: Int?, _ json: inout JSONText) {
     guard let value else { return }
     key(name, &json)

@@ -40,19 +40,23 @@ public struct Records: Sendable {
 
   /// Adds the records of a paragraph as NDJSON, one object a line.
   public func write(_ figures: ParagraphFigures, to json: inout JSONText) {
-    for numeral in figures.numerals {
-      for index in numeral.observations {
-        var object = opened(numeral, value: figures.observations[index].quantity.value, &json)
-        write(figures.observations[index], figures, &object, &json)
-        close(numeral, &object, &json)
+    // By spans, so that no record is copied to be written.
+    let (numerals, observations) = (figures.numerals.span, figures.observations.span)
+    for number in numerals.indices {
+      for index in numerals[number].observations {
+        var object = opened(numerals[number], value: observations[index].quantity.value, &json)
+        write(observations[index], figures, &object, &json)
+        close(numerals[number], &object, &json)
       }
-      guard withAll, numeral.observations.isEmpty else { continue }
-      var object = opened(numeral, value: numeral.value, &json)
-      close(numeral, &object, &json)
+      guard withAll, numerals[number].observations.isEmpty else { continue }
+      var object = opened(numerals[number], value: numerals[number].value, &json)
+      close(numerals[number], &object, &json)
     }
   }
 
-  private func opened(_ numeral: LocatedNumeral, value: ExactDecimal?, _ json: inout JSONText) -> JSONObjectWriter {
+  private func opened(
+    _ numeral: borrowing LocatedNumeral, value: ExactDecimal?, _ json: inout JSONText
+  ) -> JSONObjectWriter {
     var object = JSONObjectWriter(&json)
     object.members(opening, &json)
     object.member("line", numeral.span.line, &json)
@@ -65,7 +69,8 @@ public struct Records: Sendable {
   }
 
   private func write(
-    _ observation: Observation, _ figures: ParagraphFigures, _ object: inout JSONObjectWriter, _ json: inout JSONText
+    _ observation: borrowing Observation, _ figures: ParagraphFigures, _ object: inout JSONObjectWriter,
+    _ json: inout JSONText
   ) {
     object.member("low", observation.quantity.low, &json)
     object.member("high", observation.quantity.high, &json)
@@ -77,12 +82,12 @@ public struct Records: Sendable {
     object.member("year", observation.year, &json)
     object.member("period_type", observation.periodType.rawValue, &json)
     object.member("status", observation.status.rawValue, &json)
-    object.member("part_of", partOf(observation, figures), &json)
+    object.member("part_of", partOf(observation.partOf, figures), &json)
     object.member("metric", observation.metric, &json)
     object.members(agencyMembers, &json)
   }
 
-  private func close(_ numeral: LocatedNumeral, _ object: inout JSONObjectWriter, _ json: inout JSONText) {
+  private func close(_ numeral: borrowing LocatedNumeral, _ object: inout JSONObjectWriter, _ json: inout JSONText) {
     object.member("rule", numeral.rule.rawValue, &json)
     object.end(&json)
     json.raw("\n")
@@ -99,7 +104,7 @@ public struct Records: Sendable {
         quantity?.low?.description, quantity?.high?.description, quantity?.unit.name, quantity?.kind.rawValue,
         quantity?.bound.rawValue, observation?.subject.description, observation?.scope,
         observation?.year.map(String.init), observation?.periodType.rawValue, observation?.status.rawValue,
-        observation.flatMap { partOf($0, figures) }, observation?.metric, observation == nil ? nil : agency?.name,
+        partOf(observation?.partOf, figures), observation?.metric, observation == nil ? nil : agency?.name,
         observation == nil ? nil : agency?.id, numeral.rule.rawValue,
       ])
     }
@@ -111,8 +116,8 @@ public struct Records: Sendable {
   }
 
   /// `line:start` of the total, which stands in the same paragraph.
-  private func partOf(_ observation: Observation, _ figures: ParagraphFigures) -> String? {
-    guard let id = observation.partOf, let total = figures.observations.last(where: { $0.id == id }) else { return nil }
-    return "\(total.span.line):\(total.span.start)"
+  private func partOf(_ id: String?, _ figures: ParagraphFigures) -> String? {
+    guard let id, let total = figures.observations.last(where: { $0.id == id })?.span else { return nil }
+    return "\(total.line):\(total.start)"
   }
 }

@@ -20,7 +20,7 @@ public struct Catalogue: Sendable {
     /// A pattern of higher specificity goes first, and of two the one that stands first.
     private let specificity: Int
     private let order: Int
-    private let kinds: Set<QuantityKind>?
+    private let kinds: [QuantityKind]?
     private let units: [Unit]
     private let without: [[UInt8]]
 
@@ -31,7 +31,7 @@ public struct Catalogue: Sendable {
       self.pattern = pattern
       specificity = pattern.specificity
       self.order = order
-      kinds = metric.kinds
+      kinds = metric.kinds.map { Array($0) }
       units = metric.units.map(Unit.init)
       without = metric.without.map { Array($0.utf8) }
     }
@@ -151,22 +151,19 @@ public struct Catalogue: Sendable {
   /// Calls `body` with the patterns of each key word in a range, at one step a character.
   private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: ([Claim]) -> Void) {
     let text = text.span.extracting(..<range.upperBound)
-    var start = range.lowerBound
+    var start = automaton.firstBeginning(in: text, from: range.lowerBound)
     while start < range.upperBound {
-      let (first, length) = decodeScalar(in: text, at: start)
-      if automaton.canBegin(with: first) {
-        var state = WordAutomaton.root
-        var at = start
-        while at < range.upperBound, case let (scalar, length) = decodeScalar(in: text, at: at),
-          let next = automaton.step(state, scalar)
-        {
-          state = next
-          at += length
-          let payload = automaton.payload(state)
-          if payload >= 0 { body(patternsByKey[Int(payload)]) }
-        }
+      var state = WordAutomaton.root
+      var at = start
+      while at < range.upperBound, case let (scalar, length) = decodeScalar(in: text, at: at),
+        let next = automaton.step(state, scalar)
+      {
+        state = next
+        at += length
+        let payload = automaton.payload(state)
+        if payload >= 0 { body(patternsByKey[Int(payload)]) }
       }
-      start += length
+      start = automaton.firstBeginning(in: text, from: start + decodeScalar(in: text, at: start).length)
     }
   }
 }

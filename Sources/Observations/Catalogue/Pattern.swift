@@ -86,19 +86,19 @@ public struct Pattern: Sendable {
 
   /// Whether the words of the statement fit.
   func matches(_ statement: StatementText) -> Bool {
-    Self.matchBefore(before[...], statement.before, end: statement.beforeEnd)
-      && Self.matchBehind(behind[...], statement.behind, statement.behindRange)
+    Self.matchBefore(before, before.count, statement.before, end: statement.beforeEnd)
+      && Self.matchBehind(behind, 0, statement.behind, statement.behindRange)
   }
 
-  /// Matches items, the last first, backwards from `end`.
-  private static func matchBefore(_ items: ArraySlice<Item>, _ text: [UInt8], end: Int) -> Bool {
-    guard let item = items.last else { return true }
-    let rest = items.dropLast()
-    switch item {
+  /// Matches the first `count` items, the last first, backwards from `end`.
+  private static func matchBefore(_ items: [Item], _ count: Int, _ text: [UInt8], end: Int) -> Bool {
+    guard count > 0 else { return true }
+    let rest = count - 1
+    switch items[rest] {
     case .gap:
       var at = end
       while at >= 0 {
-        if matchBefore(rest, text, end: at) { return true }
+        if matchBefore(items, rest, text, end: at) { return true }
         at -= 1
       }
       return false
@@ -106,27 +106,27 @@ public struct Pattern: Sendable {
       return WordList.openings.strippingPrefixes(text, 0..<end).isEmpty
     case .words(let words, let isOptional):
       for word in words where word.count <= end && has(word, text, at: end - word.count) {
-        if matchBefore(rest, text, end: end - word.count) { return true }
+        if matchBefore(items, rest, text, end: end - word.count) { return true }
       }
-      return isOptional && matchBefore(rest, text, end: end)
+      return isOptional && matchBefore(items, rest, text, end: end)
     }
   }
 
-  /// Matches items forwards from the start of a range.
-  private static func matchBehind(_ items: ArraySlice<Item>, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let item = items.first else { return true }
-    let rest = items.dropFirst()
-    switch item {
+  /// Matches the items from `first` on forwards from the start of a range.
+  private static func matchBehind(_ items: [Item], _ first: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard first < items.count else { return true }
+    let rest = first + 1
+    switch items[first] {
     case .gap:
-      return range.contains { matchBehind(rest, text, $0..<range.upperBound) }
-        || matchBehind(rest, text, range.upperBound..<range.upperBound)
+      return range.contains { matchBehind(items, rest, text, $0..<range.upperBound) }
+        || matchBehind(items, rest, text, range.upperBound..<range.upperBound)
     case .start:
       return false
     case .words(let words, let isOptional):
       for word in words where word.count <= range.count && has(word, text, at: range.lowerBound) {
-        if matchBehind(rest, text, range.lowerBound + word.count..<range.upperBound) { return true }
+        if matchBehind(items, rest, text, range.lowerBound + word.count..<range.upperBound) { return true }
       }
-      return isOptional && matchBehind(rest, text, range)
+      return isOptional && matchBehind(items, rest, text, range)
     }
   }
 

@@ -2,7 +2,9 @@ import Quantities
 import ReportText
 
 /// A paragraph with its ledger, and where its clauses and sentences begin and end. Offsets are bytes of the paragraph.
-struct Paragraph {
+///
+/// A class, so that its readers hand on one reference instead of all lists.
+final class Paragraph {
   let bytes: [UInt8]
   /// `bytes` without titles in 《》 and the 、 or 等 behind them, which name no subject.
   let plain: [UInt8]

@@ -33,12 +33,11 @@ struct PartReader {
     // A total stands shortly before its parts.
     let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
-    open(index, candidates, observation)
+    open(index, candidates, observation.quantity)
     // Where a change starts or leads is a part of no one figure.
     if entry.role != .none { return }
     if var total = totals.last, observations[total.observation].id != observation.id {
-      let whole = observations[total.observation]
-      guard canContain(whole, observation) else { return }
+      guard Self.canContain(observations[total.observation].quantity, observation.quantity) else { return }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
       if entry.span.lowerBound >= total.groupEnd,
         WordList.verbs.isPrefix(of: paragraph.plain, left) || WordList.predicates.isPrefix(of: paragraph.plain, left)
@@ -51,12 +50,13 @@ struct PartReader {
         // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
         totals.removeLast()
       } else {
-        observation.partOf = whole.id
+        observation.partOf = observations[total.observation].id
         isListed = true
         // What is told of a total holds for its parts: 去年超收…，其中中央….
-        if whole.status == .prior || whole.status == .actual && observation.status == .target {
-          observation.status = whole.status
-          observation.year = whole.year
+        let status = observations[total.observation].status
+        if status == .prior || status == .actual && observation.status == .target {
+          observation.status = status
+          observation.year = observations[total.observation].year
         }
         total.rest = total.rest?.subtracting(observation.quantity.value)
         totals[totals.count - 1] = total
@@ -65,16 +65,19 @@ struct PartReader {
         return
       }
     }
-    guard let last = candidates.last, canContain(last, observation), isCompletion(statement) || isSomeOf(index)
+    let last = candidates.endIndex - 1
+    guard !candidates.isEmpty, Self.canContain(candidates[last].quantity, observation.quantity),
+      isCompletion(statement) || isSomeOf(index)
     else { return }
-    observation.partOf = last.id
+    observation.partOf = candidates[last].id
   }
 
   /// The figures listed before a total that add up to it, as indices of `observations`; none if no run of them does.
   func parts(before total: Observation, among observations: ArraySlice<Observation>) -> Range<Int>? {
     var rest: ExactDecimal? = total.quantity.value
     var first = observations.endIndex
-    while first > observations.startIndex, let left = rest, left.digits > 0, canContain(total, observations[first - 1]),
+    while first > observations.startIndex, let left = rest, left.digits > 0,
+      Self.canContain(total.quantity, observations[first - 1].quantity),
       observations[first - 1].partOf == nil
     {
       first -= 1
@@ -85,33 +88,34 @@ struct PartReader {
   }
 
   /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
-  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ observation: Observation) {
+  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ quantity: Quantity) {
     guard !candidates.isEmpty else { return }
+    let last = candidates.endIndex - 1
     let entry = paragraph.entries[index]
     let place = paragraph.places[index]
-    guard place.previous >= 0 else { return openAmongWhich(from: 0, entry, candidates, observation) }
+    guard place.previous >= 0 else { return openAmongWhich(from: 0, entry, candidates, quantity) }
     let previous = paragraph.entries[place.previous]
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
-      bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between), let last = candidates.last,
-      last.quantity == previous.quantity, canContain(last, observation)
+      bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between),
+      candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity)
     {
       let end = paragraph.groupEnd(of: between.upperBound)
       let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
       totals.append(
         Total(
-          observation: candidates.endIndex - 1, end: close?.start ?? end, groupEnd: close?.start ?? end,
-          rest: last.quantity.value))
+          observation: last, end: close?.start ?? end, groupEnd: close?.start ?? end,
+          rest: candidates[last].quantity.value))
       return
     }
-    openAmongWhich(from: between.lowerBound, entry, candidates, observation)
+    openAmongWhich(from: between.lowerBound, entry, candidates, quantity)
   }
 
   private mutating func openAmongWhich(
-    from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ observation: Observation
+    from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ quantity: Quantity
   ) {
     guard tellsBreakdown(start..<max(start, entry.span.lowerBound)),
-      let found = candidates.lastIndex(where: { canContain($0, observation) })
+      let found = candidates.indices.last(where: { Self.canContain(candidates[$0].quantity, quantity) })
     else { return }
     totals.append(
       Total(
@@ -135,9 +139,9 @@ struct PartReader {
   /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the
   /// change of.
   ///
-  /// - Parameter carrier: the figure whose subject was taken over.
+  /// - Parameter carrier: the index of the figure whose subject was taken over.
   func inherit(
-    _ observation: inout Observation, _ statement: Statement, from carrier: Observation?,
+    _ observation: inout Observation, _ statement: Statement, from carrier: Int?,
     among observations: ArraySlice<Observation>
   ) {
     let plain = paragraph.plain
@@ -158,29 +162,29 @@ struct PartReader {
       }
     }
     guard let carrier else { return }
+    let quantity = observations[carrier].quantity
     if paragraph.isMean(observation.quantity, statement.left)
-      || carrier.quantity.kind == .change && observation.quantity.kind != .change
+      || quantity.kind == .change && observation.quantity.kind != .change
     {
       // In 净增3.6万户、增长73.8% the increase is what grew.
     } else if observation.quantity.kind == .growth || observation.quantity.kind == .points
-      || carrier.quantity.unit == observation.quantity.unit
+      || quantity.unit == observation.quantity.unit
     {
-      observation.metric = carrier.metric
-      observation.pattern = carrier.pattern
+      observation.metric = observations[carrier].metric
+      observation.pattern = observations[carrier].pattern
     }
-    observation.scope = observation.scope ?? carrier.scope
-    observation.year = observation.year ?? carrier.year
+    observation.scope = observation.scope ?? observations[carrier].scope
+    observation.year = observation.year ?? observations[carrier].year
   }
 
   private static let open = Array("(".utf8)
   private static let close = Array(")".utf8)
 
   /// Whether one figure can hold the other as a part: same unit and kind, and not smaller.
-  private func canContain(_ whole: Observation, _ part: Observation) -> Bool {
-    guard whole.quantity.kind == part.quantity.kind else { return false }
-    switch whole.quantity.kind {
-    case .count, .money, .measure:
-      return whole.quantity.unit == part.quantity.unit && whole.quantity.value >= part.quantity.value
+  private static func canContain(_ whole: Quantity, _ part: Quantity) -> Bool {
+    guard whole.kind == part.kind else { return false }
+    switch whole.kind {
+    case .count, .money, .measure: return whole.unit == part.unit && whole.value >= part.value
     default: return false
     }
   }

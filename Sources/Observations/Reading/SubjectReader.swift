@@ -49,7 +49,9 @@ struct SubjectReader {
       let cleaned = clean(left, kind)
       subjects = split(index, cleaned)
       if subjects.isEmpty {
-        let own = Array(plain[around(cleaned, index)] + plain[right] + sharedHead(of: right, index))
+        var own = Array(plain[around(cleaned, index)])
+        own += plain[right]
+        own += sharedHead(of: right, index)
         let before = own.isEmpty ? toldBeforeBracket(index) ?? told.last : told.last
         subjects = [completed(own, by: before, index, left, hasNounBehind: !right.isEmpty)]
         // A total of all that there is, and figures told in turn, are not of the figure before.

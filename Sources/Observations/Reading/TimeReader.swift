@@ -12,6 +12,8 @@ struct TimeReader {
   private let words: TimeWordPlaces
   private let baseYear: Int?
   private let isPlan: Bool
+  /// Whose level the figures of the report are of; `nil` if it isn't known.
+  private let level: Division.Level?
   /// The year named last, and where it ends.
   private var named: (year: Int, end: Int, isDeadline: Bool)?
   /// Several years told of together, where their name ends, and whether they hold for the whole paragraph.
@@ -40,6 +42,7 @@ struct TimeReader {
     self.paragraph = paragraph
     self.identity = identity
     words = TimeWordPlaces(paragraph.bytes)
+    level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
     span = sections.span.map { ($0, 0, true) }
     if let heading = sections.year {
@@ -331,8 +334,7 @@ struct TimeReader {
 
   /// A figure of the whole country or province in a report from below.
   private func isOfOthers(_ statement: Statement, _ entry: LedgerEntry) -> Bool {
-    guard let level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil),
-      level != .national, entry.quantity?.kind != .rank
+    guard let level, level != .national, entry.quantity?.kind != .rank
     else { return false }
     let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
     let (wider, inWider, widerHas): (WordList, WordList, WordList) =

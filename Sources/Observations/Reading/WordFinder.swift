@@ -47,19 +47,27 @@ final class WordFinder: Sendable {
     automaton = WordAutomaton(all.enumerated().map { (word: $1, payload: Int32($0)) })
   }
 
-  /// Whether a word begins with a character.
-  @inline(__always)
-  func canBegin(with scalar: UInt32) -> Bool { automaton.canBegin(with: scalar) }
-
   /// The word that is longest at an offset, or -1.
   @inline(__always)
   func word(in text: Span<UInt8>, at offset: Int) -> Int {
-    guard canBegin(with: decodeScalar(in: text, at: offset).scalar) else { return -1 }
+    guard automaton.canBegin(in: text, at: offset) else { return -1 }
     return automaton.longestMatch(in: text, at: offset).map { Int($0.payload) } ?? -1
+  }
+
+  /// The first word of any list at or behind an offset and where it starts, or `nil`.
+  @inline(__always)
+  func firstWord(in text: Span<UInt8>, from start: Int) -> (start: Int, word: Int)? {
+    var at = automaton.firstBeginning(in: text, from: start)
+    while at < text.count {
+      if let match = automaton.longestMatch(in: text, at: at) { return (at, Int(match.payload)) }
+      at = automaton.firstBeginning(in: text, from: at + decodeScalar(in: text, at: at).length)
+    }
+    return nil
   }
 
   /// The word that is longest before an offset and starts at or behind `start`, or -1, for the backward automaton.
   func word(in text: Span<UInt8>, before offset: Int, from start: Int) -> Int {
+    guard offset > start, canEnd(text, before: offset, from: start) else { return -1 }
     var state = WordAutomaton.root
     var at = offset
     var word = -1
@@ -71,6 +79,14 @@ final class WordFinder: Sendable {
       if payload >= 0 { word = Int(payload) }
     }
     return word
+  }
+
+  @inline(__always)
+  private func canEnd(_ text: Span<UInt8>, before offset: Int, from start: Int) -> Bool {
+    let last = scalarStart(in: text, before: offset)
+    return automaton.canBegin(
+      with: decodeScalar(in: text, at: last).scalar,
+      last > start ? decodeScalar(in: text, at: scalarStart(in: text, before: last)).scalar : 0)
   }
 
   /// The bytes of the longest word of a list that the word starts with, or 0.
@@ -89,12 +105,9 @@ struct TimeWordPlaces {
     let text = text.span
     let finder = WordFinder.times
     var at = 0
-    while at < text.count {
-      let (scalar, length) = decodeScalar(in: text, at: at)
-      if finder.canBegin(with: scalar), case let word = finder.word(in: text, at: at), word >= 0 {
-        found.append((at, word))
-      }
-      at += length
+    while let place = finder.firstWord(in: text, from: at) {
+      found.append(place)
+      at = place.start + decodeScalar(in: text, at: place.start).length
     }
   }
 
@@ -143,14 +156,10 @@ extension WordList {
     let text = text.span.extracting(..<range.upperBound)
     let finder = self == .levels ? WordFinder.levels : .forward
     var at = range.lowerBound
-    while at < range.upperBound {
-      let (scalar, length) = decodeScalar(in: text, at: at)
-      if finder.canBegin(with: scalar), case let found = finder.length(of: finder.word(in: text, at: at), in: self),
-        found > 0
-      {
-        return at..<at + found
-      }
-      at += length
+    while let (start, word) = finder.firstWord(in: text, from: at) {
+      let length = finder.length(of: word, in: self)
+      if length > 0 { return start..<start + length }
+      at = start + decodeScalar(in: text, at: start).length
     }
     return nil
   }

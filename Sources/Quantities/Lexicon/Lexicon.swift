@@ -105,13 +105,13 @@ final class Lexicon: Sendable {
   static let reaching: Int32 = 1
   static let programmeHead: Int32 = 2
   let units: [UnitWord]
-  /// By code point: what can begin there. Most characters of a text begin nothing and are passed over by this alone.
+  /// By code point: what can begin there.
   let beginnings: [Beginning]
+  /// By code point, two bits each: whether the character can be a word or begin a numeral by itself, and whether it begins
+  /// longer words. Most characters of a text are passed over by this alone, which stays in the first cache.
+  let marks: [UInt64]
   /// By code point: what the character tells that is a word by itself.
   let cues: [Cue]
-  /// Which two characters words of several begin with. Nearly all characters that begin a word begin none where they
-  /// stand, and this tells without a walk through the automaton.
-  let pairs: PairFilter
 
   /// What a character can begin.
   struct Beginning: OptionSet {
@@ -127,15 +127,13 @@ final class Lexicon: Sendable {
     var automaton = WordAutomaton()
     var beginnings = [Beginning](repeating: [], count: 0x10000)
     var cues = [Cue](repeating: .ordinaryWord, count: 0x10000)
-    var pairs = PairFilter()
     for (cue, list) in CueWords.tables {
       for word in Self.words(list) {
         let scalars = word.unicodeScalars
         automaton.insert(scalars, Int32(cue.rawValue))
         let first = scalars.first!.value
-        if let second = scalars.dropFirst().first?.value {
+        if scalars.dropFirst().first != nil {
           beginnings[Int(first)].insert(.longWord)
-          pairs.insert(first, second)
         } else {
           beginnings[Int(first)].insert(.word)
           cues[Int(first)] = cue
@@ -175,29 +173,19 @@ final class Lexicon: Sendable {
     self.automaton = automaton
     self.units = units
     self.beginnings = beginnings
+    marks = (0..<beginnings.count / 32).map { block in
+      (0..<32).reduce(0) { bits, place in
+        let beginning = beginnings[block * 32 + place]
+        let alone: UInt64 = beginning.isDisjoint(with: [.word, .numeral]) ? 0 : 1
+        return bits | (alone | (beginning.contains(.longWord) ? 2 : 0)) << UInt64(place * 2)
+      }
+    }
     self.cues = cues
-    self.pairs = pairs
   }
 
   /// The words of a list with blanks between them, split by bytes: to look for whole characters takes long at start.
   private static func words(_ list: String) -> some Sequence<Substring> {
     list.utf8.split { $0 <= 0x20 }.lazy.map { Substring($0) }
-  }
-}
-
-/// A set of pairs of characters, a bit each by their hash: what is in it may be a pair of the set, all else is none.
-struct PairFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
-
-  mutating func insert(_ first: UInt32, _ second: UInt32) {
-    let bit = pairHash(first, second) & 0xFFFF
-    bits[Int(bit / 64)] |= 1 << (bit % 64)
-  }
-
-  @inline(__always)
-  func mayContain(_ first: UInt32, _ second: UInt32) -> Bool {
-    let bit = pairHash(first, second) & 0xFFFF
-    return bits[Int(bit / 64)] >> (bit % 64) & 1 != 0
   }
 }
 

@@ -47,14 +47,14 @@ extension Rule {
 extension Numeral {
   /// Whether it is written as a year of the calendar: four digits from 1800 to 2199.
   var isCalendarYear: Bool {
-    guard isDigitRow, digitCount == 4, let value, value.exponent <= 3 else { return false }
-    return ExactDecimal(digits: 1800) <= value && value < ExactDecimal(digits: 2200)
+    guard isDigitRow, digitCount == 4, let value else { return false }
+    return value.isWhole(in: 1800...2199)
   }
 
   /// Whether it is a whole number from 1 to `most`.
   func isWhole(upTo most: Int64) -> Bool {
-    guard let value, value.isWhole, !hasFraction else { return false }
-    return ExactDecimal(digits: 0) < value && value <= ExactDecimal(digits: most)
+    guard let value, !hasFraction else { return false }
+    return value.isWhole(in: 1...most)
   }
 }
 
