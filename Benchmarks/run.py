@@ -149,6 +149,12 @@ def make_file(folder, name, megabytes, texts, shape="--lines"):
     return path
 
 
+def make_catalogue(folder, count):
+    path = str(folder / f"metrics-{count}.yaml")
+    subprocess.run([sys.executable, str(HERE / "make_catalogue.py"), path, str(count)], check=True)
+    return path
+
+
 def number(value):
     """Three significant digits, without an exponent."""
     if value is None:
@@ -213,6 +219,18 @@ def linearity_table(rows_of_programs, full):
     table(header, rows)
 
 
+def catalogue_table(programs, few):
+    header = ["metrics added", "file", "seconds: median (min–max)", "CPU s", "MB/s", "CPU time to that with few", "runs"]
+    rows = []
+    for count, program in programs:
+        if program.problem:
+            rows.append(failed([str(count)], program, len(header)))
+            continue
+        share = "–" if few.problem else f"{program.median('cpu') / few.median('cpu'):.2f}"
+        rows.append([f"{count:,}", *cells(program), share, str(len(program.runs))])
+    table(header, rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", action="append", default=[], help="folder of more .txt files; repeatable")
@@ -261,11 +279,18 @@ def main():
         inputs.append(("1/2, one line", make_file(folder, "line-half.txt", half, texts, "--one-line")))
         rows = [(label, mode.on(path)) for label, path in inputs for mode in (summary, everything)]
         measure([program for _, program in rows], 3, options.timeout)
+        sizes = [
+            (count, Program(everything.name, [*everything.command, "--catalogue", make_catalogue(folder, count)],
+                            full, False, problem=missing))
+            for count in (10, 1000)
+        ]
+        measure([program for _, program in sizes], times, options.timeout)
         floor = Program("true", ["true"], tiny, False)
         floor.run(options.timeout)
 
     main_table(programs, starts, summary, everything)
     linearity_table([("1", summary), ("1", everything), *rows], {mode.name: mode for mode in (summary, everything)})
+    catalogue_table(sizes, sizes[0][1])
     print(f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}."
           f" Peak memory below {floor.median('peak'):.0f} MB can't be told apart.")
     matches = next(program for program in programs if program.name == "Python re").count

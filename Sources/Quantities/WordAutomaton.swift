@@ -118,8 +118,13 @@ public struct WordAutomaton: Sendable {
   /// The state after `scalar` in `state`, or `nil` if no word goes on so.
   @inlinable @inline(__always)
   public func step(_ state: State, _ scalar: UInt32) -> State? {
-    let step = steps[place(state, scalar)]
-    return step.from >= 0 ? step.to : nil
+    var place = Int(pairHash(UInt32(bitPattern: state), scalar)) & (steps.count - 1)
+    while true {
+      let step = steps[place]
+      if step.from == state, step.scalar == scalar { return step.to }
+      if step.from < 0 { return nil }
+      place = (place + 1) & (steps.count - 1)
+    }
   }
 
   /// The payload of a word that ends in `state`, or -1.
@@ -144,8 +149,7 @@ public struct WordAutomaton: Sendable {
   }
 
   /// Where the step stands, or the free place where it would.
-  @inlinable @inline(__always)
-  func place(_ state: State, _ scalar: UInt32) -> Int {
+  private func place(_ state: State, _ scalar: UInt32) -> Int {
     var place = Int(pairHash(UInt32(bitPattern: state), scalar)) & (steps.count - 1)
     while steps[place].from >= 0, steps[place].from != state || steps[place].scalar != scalar {
       place = (place + 1) & (steps.count - 1)

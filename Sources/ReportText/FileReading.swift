@@ -257,7 +257,8 @@ private struct TextCheck {
     return copy
   }
 
-  private static func firstInvalid(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+  private static func firstInvalid(in text: Span<UInt8>, from place: Int) -> Range<Int>? {
+    let start = text.firstUncommon(from: place)
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: text.extracting(start..<text.count))
       return nil
@@ -303,6 +304,28 @@ extension Span<UInt8> {
     end = limit
     while end > limit - 4, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
     return end
+  }
+
+  /// The offset of the first character that is neither ASCII nor one of two or three bytes in good order; where only few
+  /// bytes are left, theirs.
+  fileprivate func firstUncommon(from start: Int) -> Int {
+    var at = start
+    while count - at >= 4 {
+      // Inside by the line above.
+      let bytes = UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self))
+      let lead = bytes & 0xFF
+      if bytes & 0x00C0_C0F0 == 0x0080_80E0, lead != 0xE0, lead != 0xED {
+        // No overlong form and no surrogate begins so.
+        at += 3
+      } else if lead < 0x80 {
+        at += 1
+      } else if bytes & 0xC0E0 == 0x80C0, lead >= 0xC2 {
+        at += 2
+      } else {
+        break
+      }
+    }
+    return at
   }
 
   /// The offset of the first `byte` at or behind `start`.

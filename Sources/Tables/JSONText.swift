@@ -67,13 +67,24 @@ public struct JSONText: ~Copyable {
 
   private mutating func escape(_ text: UnsafeRawBufferPointer) {
     raw("\"")
-    var start = 0
-    while true {
-      let end = firstToEscape(in: text, from: start)
-      append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count else { break }
-      escape(text[end])
-      start = end + 1
+    // Eight bytes more than the text has, so that whole words can be copied.
+    reserve(text.count + 8)
+    var at = 0
+    while at < text.count {
+      let rest = text.count - at
+      if rest >= 8, case let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self), !mayNeedEscape(word) {
+        (storage.baseAddress! + count).storeBytes(of: word, as: UInt64.self)
+        count += 8
+        at += 8
+      } else if needsEscape(text[at]) {
+        escape(text[at])
+        at += 1
+        reserve(text.count - at + 8)
+      } else {
+        storage[count] = text[at]
+        count += 1
+        at += 1
+      }
     }
     raw("\"")
   }
@@ -92,20 +103,11 @@ public struct JSONText: ~Copyable {
     }
   }
 
-  /// The offset of the first byte from `start` on that needs an escape, or the end of the text.
-  private func firstToEscape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var at = start
-    // Eight bytes at once: those of them that are below 0x20 or ", \, < set their highest bit.
-    while at + 8 <= text.count {
-      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let marks =
-        Self.bytes(below: 0x20, in: word) | Self.bytes(equal: 0x22, in: word)
-        | Self.bytes(equal: 0x5C, in: word) | (isInHTML ? Self.bytes(equal: 0x3C, in: word) : 0)
-      if marks != 0 { break }
-      at += 8
-    }
-    while at < text.count, !needsEscape(text[at]) { at += 1 }
-    return at
+  /// Whether one of eight bytes is below 0x20 or ", \, <: such a byte sets its highest bit.
+  @inline(__always)
+  private func mayNeedEscape(_ word: UInt64) -> Bool {
+    Self.bytes(below: 0x20, in: word) | Self.bytes(equal: 0x22, in: word) | Self.bytes(equal: 0x5C, in: word)
+      | (isInHTML ? Self.bytes(equal: 0x3C, in: word) : 0) != 0
   }
 
   @inline(__always)

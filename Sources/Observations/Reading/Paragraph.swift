@@ -148,6 +148,15 @@ final class Paragraph {
     return places
   }
 
+  /// From the start of the first sentence with a figure to the last figure.
+  var rangeBeforeFigures: Range<Int> {
+    guard let first = entries.firstIndex(where: { $0.quantity != nil }),
+      let last = entries.lastIndex(where: { $0.quantity != nil })
+    else { return 0..<0 }
+    let start = min(places[first].sentenceStart, places[first].clauseStart)
+    return start..<max(start, entries[last].span.lowerBound)
+  }
+
   /// Where the clause that holds `position` ends.
   func clauseEnd(of position: Int) -> Int {
     let index = boundaries.partitioningIndex { $0.start >= position }

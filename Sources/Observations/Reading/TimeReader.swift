@@ -41,7 +41,7 @@ struct TimeReader {
   init(_ paragraph: Paragraph, _ sections: SectionTree, _ identity: ReportIdentity) {
     self.paragraph = paragraph
     self.identity = identity
-    words = TimeWordPlaces(paragraph.bytes)
+    words = TimeWordPlaces(paragraph.bytes, in: paragraph.rangeBeforeFigures)
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
     span = sections.span.map { ($0, 0, true) }
