@@ -12,6 +12,20 @@ import Testing
   private static let behind = Array("召开会议3次".utf8)
 
   @Test(
+    "A character is the same at the end of a text and inside it",
+    arguments: [
+      ([0x41], 0x41, 1), ([0xC3, 0xA9], 0xE9, 2), ([0xE5, 0xB9, 0xB4], 0x5E74, 3),
+      ([0xF0, 0x9F, 0x99, 0x82], 0x1F642, 4),
+      // No characters: a byte of the inside of one, cut ones, one beyond the last.
+      ([0x80], 0xFFFD, 1), ([0xC3], 0xFFFD, 1), ([0xE5, 0xB9], 0xFFFD, 1), ([0xF5, 0x80, 0x80, 0x80], 0xFFFD, 1),
+    ] as [([UInt8], UInt32, Int)])
+  func charactersAnywhere(_ bytes: [UInt8], _ scalar: UInt32, _ length: Int) {
+    for text in [bytes, bytes + Array("abc".utf8), bytes + Array("年".utf8)] {
+      #expect(decodeScalar(in: text.span, at: 0) == (scalar, length))
+    }
+  }
+
+  @Test(
     "The rest is read",
     arguments: [
       [0xFF, 0xFE, 0x80], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0x00, 0x00], [0xF4, 0x90, 0x80, 0x80],

@@ -34,6 +34,12 @@ import Testing
       (Array("a".utf8) + [0xC0, 0xAF], 1),
       (Array("ab".utf8) + [0xED, 0xA0, 0x80], 2),
       (mark + Array("年".utf8) + [0xFF], 6),
+      // The same inside a text: overlong forms, a surrogate, a cut character, and one beyond the last.
+      (Array("ab".utf8) + [0xC1, 0xAF] + Array("年报".utf8), 2),
+      (Array("年".utf8) + [0xE0, 0x80, 0xAF] + Array("年报".utf8), 3),
+      (Array("年×".utf8) + [0xED, 0xA0, 0x80] + Array("年报".utf8), 5),
+      (Array("年".utf8) + [0xE4, 0xB8] + Array("年报".utf8), 3),
+      (Array("×🙂年".utf8) + [0xF5, 0x80, 0x80, 0x80] + Array("年报".utf8), 9),
     ] as [([UInt8], Int)])
   func undecodable(_ bytes: [UInt8], _ offset: Int) {
     #expect(throws: ReadingError.undecodable(path: "a.txt", encoding: .utf8, offset: offset)) {
@@ -46,7 +52,8 @@ import Testing
   /// A few bytes that are no text spoil nothing else, read at once or line by line.
   @Test(
     arguments: [
-      ([0x00], 1), ([0xFF, 0xFE], 2), ([0xED, 0xA0, 0x80], 3), ([0xE4, 0xB8], 1), ([0x00, 0xFF, 0x00], 3),
+      ([0x00], 1), ([0xFF, 0xFE], 2), ([0xED, 0xA0, 0x80], 3), ([0xE0, 0x80, 0x80], 3), ([0xE4, 0xB8], 1),
+      ([0x00, 0xFF, 0x00], 3),
     ] as [([UInt8], Int)])
   func aFewUnreadableBytesAreReadAsSuch(_ bad: [UInt8], _ count: Int) throws {
     let before = Self.mark + Array(repeatElement(Self.sentence, count: 100).joined())

@@ -22,6 +22,19 @@ import Testing
     #expect(parsed as? String == text)
   }
 
+  /// Texts are looked at eight bytes at once, so each place among them and behind them is tried.
+  @Test(arguments: [
+    ("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f"), ("\n", "\\n"), (" ", " "), ("~", "~"), ("年", "年"),
+  ])
+  func charactersAnywhereInATextAreEscaped(_ character: String, _ escaped: String) {
+    for length in 0..<20 {
+      let (before, behind) = (String(repeating: "a", count: length), String(repeating: "报", count: 20 - length))
+      var json = JSONText()
+      json.string(before + character + behind)
+      #expect(String(decoding: json.bytes, as: UTF8.self) == "\"" + before + escaped + behind + "\"")
+    }
+  }
+
   @Test func elsewhereMarkupStays() {
     var json = JSONText()
     json.string("<=")
