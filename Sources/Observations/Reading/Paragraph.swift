@@ -148,14 +148,8 @@ final class Paragraph {
     return places
   }
 
-  /// From the start of the first sentence with a figure to the last figure.
-  var rangeBeforeFigures: Range<Int> {
-    guard let first = entries.firstIndex(where: { $0.quantity != nil }),
-      let last = entries.lastIndex(where: { $0.quantity != nil })
-    else { return 0..<0 }
-    let start = min(places[first].sentenceStart, places[first].clauseStart)
-    return start..<max(start, entries[last].span.lowerBound)
-  }
+  /// Where the last figure starts; 0 if there is none.
+  var lastFigureStart: Int { entries.last { $0.quantity != nil }?.span.lowerBound ?? 0 }
 
   /// Where the clause that holds `position` ends.
   func clauseEnd(of position: Int) -> Int {

@@ -41,7 +41,7 @@ struct TimeReader {
   init(_ paragraph: Paragraph, _ sections: SectionTree, _ identity: ReportIdentity) {
     self.paragraph = paragraph
     self.identity = identity
-    words = TimeWordPlaces(paragraph.bytes, in: paragraph.rangeBeforeFigures)
+    words = TimeWordPlaces(paragraph.bytes, before: paragraph.lastFigureStart)
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
     span = sections.span.map { ($0, 0, true) }

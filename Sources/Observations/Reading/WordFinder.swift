@@ -100,11 +100,11 @@ final class WordFinder: Sendable {
 struct TimeWordPlaces {
   private var found: [(start: Int, word: Int)] = []
 
-  /// Finds the words of `WordList.times` in a range of a text.
-  init(_ text: [UInt8], in range: Range<Int>) {
-    let text = text.span.extracting(..<range.upperBound)
+  /// Finds the words of `WordList.times` in a text that end before an offset.
+  init(_ text: [UInt8], before end: Int) {
+    let text = text.span.extracting(..<end)
     let finder = WordFinder.times
-    var at = range.lowerBound
+    var at = 0
     while let place = finder.firstWord(in: text, from: at) {
       found.append(place)
       at = place.start + decodeScalar(in: text, at: place.start).length
