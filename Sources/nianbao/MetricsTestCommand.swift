@@ -21,7 +21,9 @@ struct MetricsTestCommand: ParsableCommand {
     let failures = catalogue.failingExamples()
     for failure in failures { print(failure.description) }
     var use = PatternUse(of: catalogue)
-    for input in Inputs.find(paths, encoding: encoding, &problems) { problems.collect { use.add(try input.text(of: input.bytes())) } }
+    for input in Inputs.find(paths, encoding: encoding, &problems) {
+      problems.collect { use.add(try input.text(of: input.bytes())) }
+    }
     for overlap in use.overlaps {
       print("相重 overlap \(overlap.count)：\(overlap.winner) 取得，\(overlap.other) 也相符：\(overlap.marked)")
     }

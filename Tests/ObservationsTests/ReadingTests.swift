@@ -55,6 +55,9 @@ import Testing
       ("经济平稳；一、二、三产业分别增长4.6%、⟦6.2%⟧、3.9%。", ["二产业"]),
       ("营收8亿元，税费5亿元，增长⟦18%⟧和9%。", ["营收"]),
       ("用水量、排污量由上年分别增长5%、6%，转为增长1%、⟦2%⟧。", ["排污量"]),
+      ("工业总产值、增加值分别增长15%、⟦12%⟧。", ["工业增加值"]),
+      ("规上工业增加值扭负为正、增长⟦3.5%⟧。", ["规上工业增加值"]),
+      ("入库备案企业14家，高新技术企业达⟦36家⟧。", ["高新技术企业"]),
       ("开发区工业投资、税收分别增长6%、⟦9%⟧。", ["开发区税收"]),
       ("用水量年均增长⟦3%⟧。", ["用水量(年均)"]),
       // A count inside the name of a rate, a time that is compared with, and how long something lasts.
@@ -161,6 +164,16 @@ import Testing
       (head + "全年累计检查⟦40次⟧。", 2022, .actual, .flow),
       (head + "累计建成站点⟦40个⟧。", 2022, .actual, .cumulative),
       (head + "到2025年累计建成站点⟦40个⟧。", 2025, .target, .cumulative),
+      (head + "三年新增用水户⟦25户⟧，总量达到560户。", 2022, .actual, .cumulative),
+      (head + "三年新增用水户25户，总量达到⟦560户⟧。", 2022, .actual, .stock),
+      (head + "近三年投资总量超⟦4亿元⟧。", 2022, .actual, .cumulative),
+      (head + "开园以来，接待游客⟦700人次⟧。", 2022, .actual, .cumulative),
+      (head + "入汛以来，巡查堤防⟦70次⟧。", 2022, .actual, .flow),
+      (head + "遭遇有记录以来最重旱情，抽水灌溉⟦70次⟧。", 2022, .actual, .flow),
+      (head + "创1979年有监测记录以来最好水平，新建站点⟦3座⟧。", 2022, .actual, .flow),
+      (head + "累计接待游客⟦300人次⟧、增长8%。", 2022, .actual, .flow),
+      (head + "三、下一步打算\n做好项目前期工作，新建站点⟦3座⟧。", 2023, .target, .flow),
+      (head + "三、下一步打算\n提升现有站点，新建泵房⟦3座⟧。", 2023, .target, .flow),
       (work + "二、2024年工作\n过去一年，进展顺利。建成站点⟦4个⟧。", 2023, .actual, .flow),
       (work + "二、2024年工作\n过去一年，建成站点4个。今年建成站点⟦5个⟧。", 2024, .target, .flow),
       (work + "去年，建成站点⟦4个⟧。", 2023, .actual, .flow),
@@ -175,6 +188,19 @@ import Testing
     #expect(observation.year == year)
     #expect(observation.status == status)
     #expect(observation.periodType == period)
+  }
+
+  /// A figure of a part of the issuer's field is told apart by its scope, and one that leaves a part out has no metric.
+  @Test(
+    arguments: [
+      ("高新区独立运行，地区生产总值突破⟦10亿元⟧。", "gdp", "高新区"), ("临河县产业集聚，地区生产总值突破⟦10亿元⟧。", "gdp", "临河县"),
+      ("高新区独立运行，全市地区生产总值突破⟦10亿元⟧。", "gdp", nil), ("推进以县城为载体的城镇化，地区生产总值突破⟦10亿元⟧。", "gdp", nil),
+      ("排除水电影响，地区生产总值增长⟦10%⟧。", nil, nil), ("扣除价格因素，地区生产总值实际增长⟦10%⟧。", "gdp", nil),
+    ] as [(String, String?, String?)])
+  func partsOfTheField(_ sentence: String, _ metric: String?, _ scope: String?) throws {
+    let observation = try #require(try read(Self.work + sentence).first)
+    #expect(observation.metric == metric)
+    #expect(observation.scope == scope)
   }
 
   @Test func figuresOfSomeMonthsAreNoneOfTheYears() throws {

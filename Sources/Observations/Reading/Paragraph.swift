@@ -163,6 +163,13 @@ final class Paragraph {
   /// Where the group of clauses that holds `position` ends: at a semicolon or the sentence's end.
   func groupEnd(of position: Int) -> Int { end(from: position) { $0 == .sentenceEnd || $0 == .semicolon } }
 
+  /// Where the group of clauses that holds `position` starts: behind a semicolon or the sentence before.
+  func groupStart(of position: Int) -> Int {
+    var index = boundaries.partitioningIndex { $0.end > position }
+    while index > 0, boundaries[index - 1].cue == .comma || boundaries[index - 1].cue == .colon { index -= 1 }
+    return index > 0 ? boundaries[index - 1].end : 0
+  }
+
   private func end(from position: Int, at isEnd: (Cue) -> Bool) -> Int {
     let limit = bytes.aligned(position + Self.reach)
     var index = boundaries.partitioningIndex { $0.start >= position }

@@ -51,7 +51,7 @@ struct ParagraphReader {
             status: time.status, periodType: time.periodType, partOf: nil, metric: nil, pattern: nil, rule: entry.rule,
             notes: time.notes)
           let isOfPart = entry.role != .none && paragraph.isBehindParts(index)
-          claim(&observation, statement, isOfPart: isOfPart, isOfSomeMonths: time.isPartOfYear)
+          claim(&observation, index, statement, isOfPart: isOfPart, isOfSomeMonths: time.isPartOfYear)
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
@@ -73,7 +73,7 @@ struct ParagraphReader {
 
   /// Maps the figure to the metric whose pattern says most.
   private func claim(
-    _ observation: inout Observation, _ statement: Statement, isOfPart: Bool, isOfSomeMonths: Bool
+    _ observation: inout Observation, _ index: Int, _ statement: Statement, isOfPart: Bool, isOfSomeMonths: Bool
   ) {
     // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
     if isOfPart || paragraph.isMean(observation.quantity, statement.left) { return }
@@ -84,9 +84,25 @@ struct ParagraphReader {
     guard let claim else { return }
     // What was done in some months adds to the year's; a level or growth of them is none of the year's.
     if isOfSomeMonths, claim.combination != .sum || observation.quantity.kind == .growth { return }
+    // 排除水电行业影响，工业增加值增长13%: not the figure of the whole.
+    if WordList.exclusions.isPrefix(
+      of: paragraph.bytes, sentenceStart(index)..<paragraph.entries[index].span.lowerBound)
+    {
+      return
+    }
     observation.metric = claim.metric
     observation.pattern = claim.pattern.text
-    if observation.periodType == .flow, claim.period == .stock { observation.periodType = .stock }
+    if observation.periodType != .cumulative { observation.periodType = claim.period == .stock ? .stock : .flow }
+    if observation.scope == nil, let area = AreaReader.area(of: index, in: paragraph) {
+      observation.scope = paragraph.string(area)
+      observation.notes.append("所说的是一个区域")
+    }
+  }
+
+  private func sentenceStart(_ index: Int) -> Int {
+    WordList.leading.strippingPrefixes(
+      paragraph.bytes, paragraph.places[index].sentenceStart..<paragraph.entries[index].span.lowerBound
+    ).lowerBound
   }
 
   private func quote(of index: Int, _ text: SourceText) -> Excerpt {

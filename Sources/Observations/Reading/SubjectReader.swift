@@ -290,8 +290,7 @@ struct SubjectReader {
       return shared + Array("合计".utf8)
     }
     if own.isEmpty {
-      let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
-      if paragraph.bytes.first("累计", in: clause) != nil { return last.name[thing(last)] + Array("累计".utf8) }
+      if plain.first("累计", in: left) != nil { return last.name[thing(last)] + Array("累计".utf8) }
       // 新增73家，达到653家: the total is of all, not of what was added.
       guard last.unit == entry.quantity?.unit, isCounted(entry),
         let added = WordList.additions.prefix(of: last.name, name),
@@ -323,7 +322,7 @@ struct SubjectReader {
     if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
     guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
-      isListed(index) || !WordList.levelNouns.isSuffix(of: own, all),
+      isListed(index) || !WordList.levelNouns.isSuffix(of: own, all) && !WordList.reaching.isSuffix(of: plain, left),
       let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
@@ -567,6 +566,8 @@ struct SubjectReader {
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
       ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
     let verb = verb(of: first)
+    // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
+    let owner = WordList.amounts.suffix(of: first, first.indices).map { 0..<$0.lowerBound }
     let area = WordList.areas.first(in: first, first.indices).map { 0..<$0.upperBound }
     return items.enumerated().map { position, item in
       var item = item
@@ -578,6 +579,9 @@ struct SubjectReader {
         !WordList.heads.isSuffix(of: item, item.indices)
       {
         item += final[tail]
+      }
+      if let owner, position > 0, !owner.isEmpty, WordList.amounts.contains(item, item.indices) {
+        return first[owner] + item
       }
       guard let verb, position > 0, !hasVerb(item, item.indices) else { return item }
       return first[verb] + item

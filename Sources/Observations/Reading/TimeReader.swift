@@ -113,6 +113,8 @@ struct TimeReader {
     // 2018年11月起, 2020年以来: where something began is not its year.
     let tail = bytes.dateEnd(from: entry.span.upperBound)
     if WordList.beginnings.isPrefix(of: bytes, tail..<bytes.count) { return }
+    // 1979年有监测记录以来
+    if bytes.first("以来", in: tail..<min(bytes.count, tail + 36, paragraph.clauseEnd(of: tail))) != nil { return }
     named = (year, entry.span.upperBound, WordList.deadlines.contains(bytes, bytes.withoutBlanks(before)))
     span = nil
     partEnd = nil
@@ -136,7 +138,8 @@ struct TimeReader {
     let sentence = paragraph.places[index].sentenceStart..<entry.span.lowerBound
     var time = Time(year: baseYear, status: isPlan ? .target : .actual, periodType: .flow, notes: [])
     if isPlan { time.notes.append("所在部分为计划或目标") }
-    if isPlan, identity.kind != .plan, words.has(.present, in: sentence), !words.has(.future, in: sentence) {
+    let isPresent = words.has(.present, in: sentence) || tellsHoldings(clause)
+    if isPlan, identity.kind != .plan, isPresent, !words.has(.future, in: sentence) {
       time.status = .actual
       time.year = identity.year
       time.notes.append("现状")
@@ -188,6 +191,9 @@ struct TimeReader {
       time.status = .before
       if let year = yearOfStart(index) {
         time.year = year
+      } else if years != nil {
+        // 五年来，由3万亿元增加到8万亿元: of a year that isn't told.
+        time.year = nil
       } else if let baseYear, words.has(.prior, in: clause) {
         time.year = baseYear - 1
       }
@@ -203,10 +209,12 @@ struct TimeReader {
       time.status = .other
       time.notes.append("上级或其他机关的数字")
     }
-    if words.has(.cumulative, in: clause) && !tellsOneYear(sentence)
+    let tellsTotal = words.has(.cumulative, in: clause) && entry.quantity?.kind != .growth
+    if tellsTotal && !tellsOneYear(sentence) && !growsOverYear(index)
       || years != nil && isSummed(index, statement) || isAgainstEarlierYear(index, time.year)
       || statement.isContinued && lastPeriod == .cumulative && entry.quantity?.kind.isLevel == false
-      || paragraph.bytes.range(clause, endsWith: "连续")
+        && !words.has(.stock, in: clause)
+      || paragraph.bytes.range(clause, endsWith: "连续") || isSince(index, statement)
     {
       time.periodType = .cumulative
     } else if words.has(.stock, in: clause) {
@@ -218,6 +226,12 @@ struct TimeReader {
     }
     lastPeriod = time.periodType
     return time
+  }
+
+  /// 现有执法人员3人: what there is, told among plans; but not 提升现有景区.
+  private func tellsHoldings(_ clause: Range<Int>) -> Bool {
+    let start = WordList.leading.strippingPrefixes(paragraph.bytes, clause).lowerBound
+    return paragraph.bytes.has("现有", at: start)
   }
 
   /// The several years that a figure at an offset is told for.
@@ -235,7 +249,8 @@ struct TimeReader {
     if kind == .growth || kind == .points || kind == .multiple {
       return !words.has(.prior, in: clause) && !words.has(.yearOnYear, in: clause)
     }
-    if words.has(.stock, in: clause) { return false }
+    // 近三年投资总量: a stock word tells of a time only where the years are named elsewhere.
+    if words.has(.stock, in: clause), (span?.end ?? 0) <= clause.lowerBound { return false }
     guard WordList.reaching.isSuffix(of: paragraph.bytes, clause) else { return true }
     // 五年来投入达4000万元 is a sum, 产值达到4000万元 is not.
     return (span?.end ?? 0) > lastSentence
@@ -248,6 +263,30 @@ struct TimeReader {
     guard let named, !named.isDeadline else { return false }
     return !words.has(.stock, in: sentence)
       && !WordList.dateEdges.isPrefix(of: paragraph.bytes, named.end..<paragraph.bytes.count)
+  }
+
+  /// 开园以来，接待游客700万人次: the sum since a time that is no year; but 今年以来 is the year's own.
+  private func isSince(_ index: Int, _ statement: Statement) -> Bool {
+    let bytes = paragraph.bytes
+    let sentence = paragraph.places[index].sentenceStart..<paragraph.entries[index].span.lowerBound
+    guard named == nil, let since = bytes.last("以来", in: sentence), isSummed(index, statement),
+      !words.has(.wholeYear, in: since.upperBound..<sentence.upperBound),
+      // 有记录以来最高, 有气象记录以来极为罕见的旱灾
+      !WordList.superlatives.isPrefix(of: bytes, since.upperBound..<bytes.count)
+    else { return false }
+    return !WordList.seasons.isSuffix(of: bytes, sentence.lowerBound..<since.lowerBound)
+  }
+
+  /// 累计接待游客300万人次、增长8%: what grew within a year is the year's.
+  private func growsOverYear(_ index: Int) -> Bool {
+    let next = paragraph.places[index].next
+    guard next >= 0, paragraph.entries[next].quantity?.kind == .growth,
+      paragraph.entries[index].quantity?.kind != .growth
+    else { return false }
+    let between = paragraph.entries[index].span.upperBound..<paragraph.entries[next].span.lowerBound
+    return between.count <= 27
+      && (paragraph.bytes.first("增长", in: between) != nil
+        || paragraph.bytes.first("下降", in: between) != nil || words.has(.yearOnYear, in: between))
   }
 
   /// 比2002年增长65.5%, 与2000年相比，增长57.3%: a change over more than a year.

@@ -50,6 +50,14 @@ enum WordList: Int, CaseIterable, Sendable {
   case totals
   /// Areas smaller than the issuer's own; named by the first item of a list, they hold for all of it.
   case areas
+  /// Words for the whole field of an issuer.
+  case wholeAreas
+  /// What no name of an area holds.
+  case noAreas
+  /// What a figure leaves out of its field: 排除水电行业影响，….
+  case exclusions
+  /// Nouns of amount that a list shares its owner among: 工业总产值、增加值.
+  case amounts
   /// Alone before a figure: it is the total of those listed before it.
   case listTotals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -119,6 +127,10 @@ enum WordList: Int, CaseIterable, Sendable {
   case spanHeads, spanTails, spanLookalikes
   /// Behind the number of a five-year plan: its years are told of.
   case planSpanTails
+  /// Before 以来: a time of the year told of.
+  case seasons
+  /// Behind 以来: what there was never before.
+  case superlatives
   /// Behind a time since which figures are told.
   case sinceThen
   /// Before several years that figures are compared with.
@@ -236,6 +248,10 @@ extension WordList {
     case .comparisons: "比 较 与 同 相比于 对比"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
     case .areas: "园区 开发区 高新区 经开区 新区 示范区 试验区 自贸区 自贸试验区 保税区 综保区 功能区 工业园 产业园 县域 镇域 集聚区 片区"
+    case .wholeAreas: "全市 全省 全州 全盟 全县 全区 全旗 我市 我省 我州 我盟 我县 我区 全域 全社会"
+    case .noAreas: "以 推进 推动 加快 加强 着力 扎实 全面 完成 建设 每 各 区县 市县 州县 本县 该县 两县 盟旗 旗县 支持 强化 深化 脱贫县 示范县 先进县 强县 大县 重点县 试点县"
+    case .exclusions: "排除 剔除 不含 不包括"
+    case .amounts: "总产值 产值 增加值 营业收入 营收 主营业务收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 资产总额 总资产"
     case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:
       """
@@ -258,7 +274,7 @@ extension WordList {
     case .levels: "国家级 省级 市级 县级 区级 省列 市列 县列 市本级 省本级 全国 全省"
     case .aim: "力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望"
     case .past: "已 完成了 实现了 累计"
-    case .present: "目前 当前 现有 现已"
+    case .present: "目前 当前 现已"
     case .future: "计划 将 拟 预计 打算 力争 确保"
     case .prior: "去年 上年 上年度 去年同期 上年同期"
     case .comparing: "比 较 同 与 是 和 对 为 在 由 从"
@@ -272,8 +288,10 @@ extension WordList {
     case .lookBacks: "过去 过去的 刚刚过去的"
     case .spanHeads: "近 最近 近来 过去 过去的 在过去 在过去的 在近 这 这个 前 短短 今后 未来 下一个 在今后 在未来 今后的 未来的"
     case .spanTails: "来 间 以来 累计 共 合计 内累计 总计 时间里"
-    case .spanLookalikes: "的 最 行动 计划 规划 新 期 制 前 后 一 第 级 每年"
+    case .spanLookalikes: "的 最 行动 计划 规划 新高 新低 期 制 前 后 一 第 级 每年"
     case .planSpanTails: "期间 时期 以来 规划期 ”期间 ”时期 ”以来 ”规划期 ”年均 年均 \"期间 \"时期 \"以来"
+    case .seasons: "今年 去年 年初 入冬 入汛 入夏 汛期 月 季度 春节 年 长期 一直 历史 有史 有记录 建国 新中国成立"
+    case .superlatives: "最 首次 首个 第一 极为 罕见 从未 少有 新高 新低 的"
     case .sinceThen: "以来 ”以来 \"以来"
     case .spanComparisons: "比 较 与 同 是 为 相当于 超过 相当于“ 是“ 比“ 较“ 超过“ 超 超“"
     case .comingSpans: "今后 未来 下一个 在今后 在未来"
@@ -314,6 +332,7 @@ extension WordList {
   var lookalikes: String {
     switch self {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
+    case .present: "目前期 当前和今后 当前及今后 当前和今后一个时期"
     case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
     case .leading:
       "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
@@ -325,14 +344,14 @@ extension WordList {
   }
 
   private static let beforeFigure = """
-    共 共计 总计 合计 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
+    共 共计 总计 合计 预计 预计达 预计达到 预计为 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
     缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 达到或超过 或超过 回升至 回升到 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
     """
 
   private static let changes = """
     同比 环比 比上年末 较上年末 比年初 较年初 比上年底 较上年底 比上月 较上月 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
+    缩小 收窄 扭负为正 由负转正 降转增 转正 扭亏为盈 止跌回升 企稳回升 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
     """
 
   private static let beforeFigureLookalikes = """

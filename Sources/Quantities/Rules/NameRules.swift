@@ -112,7 +112,12 @@ extension LedgerPass {
   private func touchesLatin(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let span = numeral(index).span
     if span.lowerBound > 0, text[span.lowerBound - 1].isLatinLetter { return true }
-    if span.lowerBound > 1, text[span.lowerBound - 1] == 0x2D, text[span.lowerBound - 2].isLatinLetter { return true }
+    // CRH-380, PM_2.5
+    if span.lowerBound > 1, text[span.lowerBound - 1] == 0x2D || text[span.lowerBound - 1] == 0x5F,
+      text[span.lowerBound - 2].isLatinLetter
+    {
+      return true
+    }
     guard span.upperBound < text.count, unit(index) == nil else { return false }
     return text[span.upperBound].isLatinLetter
   }
