@@ -23,8 +23,10 @@ let package = Package(
     .target(
       name: "EmbeddedFiles", exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "traditional.tsv"],
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    // HTML and the XML inside DOCX.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Quantities", swiftSettings: strict),
-    .target(name: "ReportText", dependencies: ["EmbeddedFiles"], swiftSettings: strict),
+    .target(name: "ReportText", dependencies: ["CLibXML2", "EmbeddedFiles"], swiftSettings: strict),
     .target(
       name: "Observations",
       dependencies: ["EmbeddedFiles", "ReportText", "Quantities", .product(name: "Yams", package: "Yams")],

@@ -9,6 +9,9 @@ fi
 
 missing=""
 [ -e /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
+[ -e /usr/include/libxml2/libxml/HTMLparser.h ] || missing="$missing libxml2-dev"
+[ -e /usr/include/zip.h ] || missing="$missing libzip-dev"
+command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 [ -z "$missing" ] && exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -26,6 +26,14 @@ public struct LedgerSummary: Sendable {
         classes.add(entry.numeralClass)
         if let quantity = entry.quantity { kinds.add(quantity.kind) }
       }
+    } whole: { text in
+      // What the cells of a table mean tells only the whole reading.
+      ReportReader(catalogue: .empty).read(text, ReportIdentity(of: text)) { figures in
+        for numeral in figures.numerals {
+          classes.add(numeral.numeralClass)
+          if let index = numeral.observations.first { kinds.add(figures.observations[index].quantity.kind) }
+        }
+      }
     }
     (self.classes, self.kinds) = (classes, kinds)
     return damage

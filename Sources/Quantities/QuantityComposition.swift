@@ -8,8 +8,10 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
-    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure.
-    if numeral.isBareMultiplier, numeral.multiplierPower >= 4, text.skippingSpaces(from: 0) == numeral.span.lowerBound {
+    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure; nor is it in 单位：亿元.
+    if numeral.isBareMultiplier, numeral.multiplierPower >= 4,
+      text.skippingSpaces(from: 0) == numeral.span.lowerBound || cueBefore(index, text) == .colon
+    {
       add(index, .other, .unplaced)
       return true
     }

@@ -6,10 +6,12 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case empty(path: String)
   case binary(path: String, offset: Int)
   case undecodable(path: String, encoding: TextEncoding, offset: Int)
+  case tooDeep(path: String)
 
   /// Where, what, and what to do.
   public var description: String {
     switch self {
+    case .tooDeep(let path): "\(path): 网页嵌套过深或过大，无法读取；请在浏览器中打开后另存为文本 (too deep or too large)"
     case .unreadable(let path, let reason): "\(path): 打不开：\(reason)；请检查权限 (cannot open)"
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
     case .binary(let path, let offset):
@@ -55,11 +57,20 @@ extension SourceText {
       check.addDamage(of: decoder)
       text = decoded
     }
-    self.init(source: text, encoding: encoding, damage: try check.finish(path: path))
+    let damage = try check.finish(path: path)
+    self.init(source: text, encoding: encoding, damage: damage, layout: try Self.layout(of: text, path: path))
   }
 
-  /// Calls `body` with each line of a file as it is to be read (a very long one in pieces), and keeps none of them, so
-  /// that the memory it takes doesn't grow with the file.
+  /// The layout of a decoded text, if it has one.
+  private static func layout(of text: [UInt8], path: String) throws(ReadingError) -> TextLayout? {
+    guard FileFormat.of(text.span) == .html else { return nil }
+    guard let layout = HTMLReader.layout(of: text) else { throw .tooDeep(path: path) }
+    return layout
+  }
+
+  /// Calls `body` with each line of a plain text file as it is to be read (a very long one in pieces), and keeps none of
+  /// them, so that the memory it takes doesn't grow with the file. Of any other file, whose lines alone don't tell all,
+  /// `whole` gets the text at once.
   ///
   /// What is wrong with a file may show only at its end, after lines before it were handed out.
   ///
@@ -67,13 +78,15 @@ extension SourceText {
   /// - Returns: the unreadable bytes that were read as U+FFFD, if there are any.
   /// - Throws: `ReadingError`.
   public static func forEachLine(
-    ofFile path: String, encoding: TextEncoding? = nil, _ body: (Span<UInt8>) -> Void
+    ofFile path: String, encoding: TextEncoding? = nil, _ body: (Span<UInt8>) -> Void,
+    whole: (SourceText) -> Void = { _ in }
   ) throws -> Damage? {
     let repairer = TextRepairer()
     var check = TextCheck(encoding ?? .utf8)
     // Of a text in another encoding than UTF-8.
     var decoder: TextDecoder?
     var isFirst = true
+    var isPlain = true
     var pending: [UInt8] = []
     var offset = 0
     var cuts = CutNumber()
@@ -116,9 +129,11 @@ extension SourceText {
     try forEachBlock(ofFile: path) { block, _ in
       if isFirst {
         isFirst = false
+        isPlain = FileFormat.of(Span(_unsafeElements: block)) == .text
         check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
         if check.encoding != .utf8 { decoder = TextDecoder(check.encoding) }
       }
+      guard isPlain else { return pending.append(contentsOf: block) }
       if let decoder {
         decoder.decode(block, isLast: false, into: &pending)
       } else {
@@ -139,6 +154,11 @@ extension SourceText {
       }
       pending.removeFirst(start)
       offset += start
+    }
+    guard isPlain else {
+      let text = try SourceText(bytes: pending, path: path, encoding: encoding)
+      whole(text)
+      return text.damage
     }
     if let decoder {
       decoder.decode(UnsafeBufferPointer(start: nil, count: 0), isLast: true, into: &pending)

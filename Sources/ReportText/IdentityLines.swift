@@ -39,22 +39,32 @@ struct IdentityLines: Sendable {
   private static let closing = 1 << 16
 
   init(_ text: SourceText) {
-    let repairer = TextRepairer()
     var lines: [Line] = []
-    var number = 0
     var belowPlan = 0
-    text.forEachLineRange { range in
-      number += 1
-      let bytes = text.source.span.extracting(range.prefix(Self.longestLine).indices)
-      let canTell = range.count <= Self.longestHeading || belowPlan > 0
+    /// Takes a line that begins at `start`, is `count` bytes long and may tell something.
+    func take(_ start: Int, _ count: Int, _ reading: () -> ReadingLine) {
+      let canTell = count <= Self.longestHeading || belowPlan > 0
       guard
-        lines.count < Self.openingCount || canTell && range.lowerBound < Self.headingReach
-          || range.upperBound + Self.closing > text.source.count
+        lines.count < Self.openingCount || canTell && start < Self.headingReach
+          || start + count + Self.closing > text.source.count
       else { return }
-      // Of a very long line its beginning tells all that there is.
-      guard let line = Line(ReadingLine(bytes, number: number, start: range.lowerBound, repairer)) else { return }
+      guard let line = Line(reading()) else { return }
       belowPlan = line.isChapter ? (line.text.contains("今年") ? Self.planReach : 0) : belowPlan - 1
       lines.append(line)
+    }
+    if text.layout == nil {
+      let repairer = TextRepairer()
+      var number = 0
+      text.forEachLineRange { range in
+        number += 1
+        take(range.lowerBound, range.count) {
+          // Of a very long line its beginning tells all that there is.
+          let bytes = text.source.span.extracting(range.prefix(Self.longestLine).indices)
+          return ReadingLine(bytes, number: number, start: range.lowerBound, repairer)
+        }
+      }
+    } else {
+      text.forEachLine { line in take(line.start, line.bytes.count) { line } }
     }
     all = lines
   }

@@ -11,10 +11,17 @@ public struct SourceText: Sendable {
   public let encoding: TextEncoding
   /// What of the file was no text.
   public let damage: Damage?
+  /// How the text of a page or a word processor's file is laid out; `nil` for plain text, which is lines.
+  let layout: TextLayout?
 
   /// A text of which `source` is valid UTF-8, read from a file in `encoding`.
   public init(source: [UInt8], encoding: TextEncoding = .utf8, damage: Damage? = nil) {
+    self.init(source: source, encoding: encoding, damage: damage, layout: nil)
+  }
+
+  init(source: [UInt8], encoding: TextEncoding, damage: Damage?, layout: TextLayout?) {
     self.source = source
+    self.layout = layout
     self.encoding = encoding
     self.damage = damage
   }
@@ -22,6 +29,7 @@ public struct SourceText: Sendable {
   /// Calls `body` with each line as it is to be read, in order; a very long line comes in pieces, and lines between which
   /// a number is cut from its unit come as one.
   public func forEachLine(_ body: (ReadingLine) throws -> Void) rethrows {
+    if let layout { return try layout.forEachLine(of: self, body) }
     let repairer = TextRepairer()
     var number = 1
     var cuts = CutNumber()
@@ -131,14 +139,12 @@ public struct ReadingLine: Sendable {
   public let bytes: [UInt8]
   /// What was repaired, in the order of the source.
   public let repairs: [Repair]
-  /// Where copied stretches begin in `bytes`, and how far the source's offsets lie ahead from there on.
-  private let stretches: [Stretch]
-
-  /// From an offset in `bytes` on, source offset = that offset + shift.
-  struct Stretch: Sendable {
-    let reading: Int
-    let shift: Int
-  }
+  /// What leads from `bytes` to the source, one after the other; none if they are the source's own.
+  private let maps: [OffsetMap]
+  /// The text before it was repaired, where it isn't a stretch of the source.
+  private let original: [UInt8]?
+  /// The part that stands in the source; the words around it stand elsewhere.
+  private let written: Range<Int>
 
   init(_ source: Span<UInt8>, number: Int, start: Int, column: Int = 0, _ repairer: TextRepairer) {
     self.number = number
@@ -150,7 +156,59 @@ public struct ReadingLine: Sendable {
       repaired?.repairs.map {
         Repair(kind: $0.kind, source: $0.source.lowerBound + start..<$0.source.upperBound + start)
       } ?? []
-    stretches = repaired?.stretches ?? []
+    maps = repaired.map { [$0.map] } ?? []
+    original = nil
+    written = 0..<bytes.count
+  }
+
+  /// A text that was put together, with the way back to the source; offsets of `map` count from `start`.
+  init(
+    _ text: [UInt8], _ map: OffsetMap, number: Int, start: Int, column: Int, _ repairer: TextRepairer
+  ) {
+    self.number = number
+    self.start = start
+    self.column = column
+    let repaired = repairer.repair(text.span)
+    bytes = repaired?.text ?? text
+    original = text
+    written = 0..<bytes.count
+    maps = (repaired.map { [$0.map] } ?? []) + [map]
+    repairs =
+      repaired?.repairs.map { repair in
+        let source = map.source(of: repair.source)
+        return Repair(kind: repair.kind, source: source.lowerBound + start..<source.upperBound + start)
+      } ?? []
+  }
+
+  /// A line that reads as a sentence of its own: `range` of this one, with words around it that stand elsewhere.
+  public func sentence(_ before: [UInt8], _ range: Range<Int>, _ behind: [UInt8]) -> ReadingLine {
+    let place = sourceRange(of: range)
+    let (first, end) = (place.lowerBound - start, place.upperBound - start)
+    var map = OffsetMap()
+    map.fix(from: 0, to: first..<first)
+    // Each character keeps its own place.
+    for offset in range where bytes[offset] & 0xC0 != 0x80 {
+      let next = range.prefix { $0 <= offset || bytes[$0] & 0xC0 == 0x80 }.endIndex
+      let source = sourceRange(of: offset..<next)
+      map.fix(from: before.count + offset - range.lowerBound, to: source.lowerBound - start..<source.upperBound - start)
+    }
+    map.fix(from: before.count + range.count, to: end..<end)
+    return ReadingLine(
+      number: number, start: start, column: column, bytes: before + bytes[range] + behind, map: map,
+      written: before.count..<before.count + range.count)
+  }
+
+  private init(
+    number: Int, start: Int, column: Int, bytes: [UInt8], map: OffsetMap, written: Range<Int>
+  ) {
+    self.written = written
+    self.number = number
+    self.start = start
+    self.column = column
+    self.bytes = bytes
+    original = bytes
+    maps = [map]
+    repairs = []
   }
 
   /// Lines that are read as one, without what lies between their parts.
@@ -160,38 +218,37 @@ public struct ReadingLine: Sendable {
     column = 0
     var bytes: [UInt8] = []
     var repairs: [Repair] = []
-    var stretches: [Stretch] = []
+    var map = OffsetMap()
     for part in parts {
       let line = ReadingLine(source.span.extracting(part), number: number, start: part.lowerBound, repairer)
-      let ahead = part.lowerBound - start - bytes.count
-      stretches.append(Stretch(reading: bytes.count, shift: ahead))
-      stretches += line.stretches.map { Stretch(reading: $0.reading + bytes.count, shift: $0.shift + ahead) }
+      map.append(line.maps.first ?? OffsetMap(), at: bytes.count, ahead: part.lowerBound - start - bytes.count)
       repairs += line.repairs
       bytes += line.bytes
     }
     self.bytes = bytes
     self.repairs = repairs
-    self.stretches = stretches
+    maps = [map]
+    original = nil
+    written = 0..<bytes.count
   }
 
   /// The bytes of the source that a range of `bytes` was read from.
   public func sourceRange(of range: Range<Int>) -> Range<Int> {
-    guard !stretches.isEmpty else { return range.lowerBound + start..<range.upperBound + start }
-    // The end is that of the last character, so that what was taken out behind it stays outside.
-    let first = range.lowerBound + shift(at: range.lowerBound)
-    guard range.upperBound > range.lowerBound else { return first + start..<first + start }
-    let end = range.upperBound + shift(at: range.upperBound - 1)
-    return first + start..<max(first, end) + start
+    var range = range
+    for map in maps { range = map.source(of: range) }
+    return range.lowerBound + start..<range.upperBound + start
   }
 
-  private func shift(at offset: Int) -> Int {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].reading <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : stretches[low - 1].shift
+  /// The characters of a range that stand at its place in the source, markup left out.
+  public func text(of range: Range<Int>, in text: SourceText) -> Excerpt {
+    let start = max(range.lowerBound, written.lowerBound)
+    return excerpt(of: start..<max(start, min(range.upperBound, written.upperBound)), in: text)
+  }
+
+  /// The words of a range, those of headings around a cell too.
+  public func excerpt(of range: Range<Int>, in text: SourceText) -> Excerpt {
+    guard let original else { return Excerpt(text.source[sourceRange(of: range)]) }
+    return Excerpt(original[maps.count > 1 ? maps[0].source(of: range) : range])
   }
 }
 

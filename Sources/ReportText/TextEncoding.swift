@@ -211,7 +211,7 @@ private struct PairTally {
 
 extension Span<UInt8> {
   /// Whether the bytes begin with others.
-  fileprivate func starts(with bytes: [UInt8]) -> Bool {
+  func starts(with bytes: [UInt8]) -> Bool {
     guard count >= bytes.count else { return false }
     for index in bytes.indices where self[index] != bytes[index] { return false }
     return true

@@ -6,7 +6,7 @@ struct TextRepairer {
   struct Result {
     let text: [UInt8]
     let repairs: [Repair]
-    let stretches: [ReadingLine.Stretch]
+    let map: OffsetMap
   }
 
   /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
@@ -48,7 +48,7 @@ struct TextRepairer {
   func repair(_ source: Span<UInt8>) -> Result? {
     if isPlain(source) { return nil }
     var repairs: [Repair] = []
-    var stretches: [ReadingLine.Stretch] = []
+    var map = OffsetMap()
     // The copy is never longer than the source, because a simplified character is as long as a traditional one.
     let text = [UInt8](unsafeUninitializedCapacity: source.count) { text, count in
       func append(_ byte: UInt8) {
@@ -81,11 +81,11 @@ struct TextRepairer {
         if let end = pinyinEnd(source, at: at, of: entry) {
           repairs.append(Repair(kind: .pinyin, source: at..<end))
           at = end
-          stretches.append(.init(reading: count, shift: at - count))
+          map.shift(from: count, by: at - count)
         }
       }
     }
-    return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, stretches: stretches)
+    return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, map: map)
   }
 
   /// The end of a bracket at `start` that holds a reading of the character before it, or `nil`.

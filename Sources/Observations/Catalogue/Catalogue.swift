@@ -98,6 +98,9 @@ public struct Catalogue: Sendable {
     self.init(metrics)
   }
 
+  /// A catalogue without metrics.
+  static let empty = Catalogue([])
+
   private init(_ metrics: [Metric]) {
     self.metrics = metrics
     indexByID = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })

@@ -38,7 +38,7 @@ struct ParagraphReader {
       let source = line.sourceRange(of: entry.span)
       let isTitle = identity.titleRanges.contains { $0.overlaps(source) }
       let span = cursor.span(ofSource: source)
-      let excerpt = Excerpt(text.source[source])
+      let excerpt = line.text(of: entry.span, in: text)
       let made = observations.count
       times.pass(index)
       if let quantity = entry.quantity, !isTitle {
@@ -110,7 +110,7 @@ struct ParagraphReader {
     let span = paragraph.entries[index].span
     let start = max(paragraph.places[index].sentenceStart, bytes.aligned(span.lowerBound - Self.quoteReach))
     let end = min(paragraph.sentenceEnd(of: span.upperBound), bytes.aligned(span.upperBound + Self.quoteReach))
-    return Excerpt(text.source[line.sourceRange(of: start..<end)])
+    return line.excerpt(of: start..<end, in: text)
   }
 }
 

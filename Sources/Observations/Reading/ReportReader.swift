@@ -45,17 +45,32 @@ public struct ReportReader: Sendable {
   ) rethrows {
     var sections = SectionTree(identity)
     var quantities = QuantityReader()
+    var tables = TableReader()
     var figures = ParagraphFigures()
-    try text.forEachLine { line in
-      sections.enter(line.bytes)
+    func read(_ line: ReadingLine, into figures: inout ParagraphFigures) {
+      figures.removeAll()
       quantities.read(line.bytes.span)
       guard !quantities.entries.isEmpty else { return }
-      figures.removeAll()
       let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
       ParagraphReader(
         paragraph, line, sections: sections, identity: identity, catalogue: catalogue, trace: trace
       ).read(text, into: &figures.numerals, &figures.observations)
-      try body(figures)
+    }
+    try text.forEachPart { part in
+      switch part {
+      case .line(let line):
+        sections.enter(line.bytes)
+        read(line, into: &figures)
+        tables.enter(line)
+        if !figures.numerals.isEmpty { try body(figures) }
+      case .table(let table):
+        for part in tables.parts(of: table) {
+          read(part.line, into: &figures)
+          if case .figure(_, let scope) = part { figures.keepCell(scope: scope) }
+          if case .unplaced = part { figures.unplace() }
+          if !figures.numerals.isEmpty { try body(figures) }
+        }
+      }
     }
   }
 }
@@ -70,5 +85,32 @@ public struct ParagraphFigures: Sendable {
   mutating func removeAll() {
     numerals.removeAll(keepingCapacity: true)
     observations.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps what stands in the cell and not in the headings around it; `scope` is the part that its row or column names.
+  fileprivate mutating func keepCell(scope: String?) {
+    var kept: [Observation] = []
+    numerals = numerals.filter { $0.span.start < $0.span.end }.map { numeral in
+      var numeral = numeral
+      let first = kept.count
+      for var observation in observations[numeral.observations] {
+        observation.partOf = nil
+        observation.scope = scope ?? observation.scope
+        observation.notes.append("对象、年份和单位取自表头")
+        kept.append(observation)
+      }
+      numeral.observations = first..<kept.count
+      return numeral
+    }
+    observations = kept
+  }
+
+  /// Takes back what figures would mean that stand in a cell without headings.
+  fileprivate mutating func unplace() {
+    observations = []
+    for index in numerals.indices {
+      (numerals[index].numeralClass, numerals[index].rule) = (.other, .unplaced)
+      numerals[index].observations = 0..<0
+    }
   }
 }

@@ -6,6 +6,8 @@ extension Rule {
     .yes("地址：昆明市学府路⟦690⟧号金鼎科技园3楼", "contact"),
     .yes("备案序号:滇ICP备⟦12006921⟧号-1", "contact"),
     .yes("咨询电话010-⟦66512345⟧", "contact"),
+    .yes("浏览次数：⟦318⟧ 字体：大 中 小", "contact"),
+    .yes("访问量：⟦1205⟧次", "contact"),
     .no("全年接听群众电话⟦6200个⟧", "6200 个 count ="))
 }
 
@@ -13,7 +15,10 @@ extension LedgerPass {
   /// Digits behind 电话, 地址, ICP备 … in a line of contact data, or digits that only a telephone number has.
   mutating func placeContact(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
-    guard numeral.isArabic, unit(index).map({ $0.word.category != .count }) ?? true else { return false }
+    guard numeral.isArabic else { return false }
+    // 浏览次数：318 字体：大 中 小: what follows is no unit behind a word and its colon.
+    let isNamed = cueBefore(index, text) == .colon && index > 1 && cueBefore(index - 1, text) == .contact
+    guard isNamed || unit(index).map({ $0.word.category != .count }) ?? true else { return false }
     guard isBehindContactWord(index, text) || isTelephone(index, text) else { return false }
     add(index, .contact, .contact, withUnit: false)
     return true

@@ -1,0 +1,121 @@
+/// Puts a layout together from blocks and tables as a parser meets them.
+struct LayoutBuilder {
+  private(set) var layout = TextLayout()
+  /// The first run of the block that is open.
+  private var blockStart = 0
+  private var tables: [OpenTable] = []
+
+  /// A table whose end is still to come.
+  private struct OpenTable {
+    let firstBlock: Int
+    var row = -1
+    var cells: [TextLayout.Cell] = []
+    /// For each column the first row that no cell from above covers.
+    var freeRow: [Int] = []
+    /// What the cell that is open covers, and its first block.
+    var cell: (row: Int, column: Int, rowSpan: Int, columnSpan: Int, block: Int)?
+    /// Whether it holds another table or much text, and so only lays out a page.
+    var isForLayout = false
+  }
+
+  /// A table of figures is no wider; what claims to be takes no more time or room.
+  private static let mostColumns = 256
+  private static let mostRows = 1 << 14
+  /// A cell with more text, in bytes, or more paragraphs is no cell of figures or headings.
+  private static let longestCell = 1200
+  private static let mostParagraphs = 6
+
+  /// Whether nothing was read into the block so far.
+  var isBlockEmpty: Bool { blockStart == layout.runs.count }
+
+  /// Whether a cell of a table is open.
+  var isInCell: Bool { tables.last?.cell != nil }
+
+  // MARK: - Text
+
+  /// Adds a stretch of the source as it stands there.
+  mutating func add(_ source: Range<Int>) {
+    if let last = layout.runs.last, !isBlockEmpty, last.literal == nil, last.source.upperBound == source.lowerBound {
+      layout.runs[layout.runs.count - 1] = .init(
+        source: last.source.lowerBound..<source.upperBound, literal: nil)
+    } else {
+      layout.runs.append(.init(source: source, literal: nil))
+    }
+  }
+
+  /// Adds a text that the source writes in another way.
+  mutating func add(_ text: some Collection<UInt8>, for source: Range<Int>) {
+    let start = layout.literals.count
+    layout.literals.append(contentsOf: text)
+    layout.runs.append(.init(source: source, literal: start..<layout.literals.count))
+  }
+
+  /// Ends a block; the next text begins another.
+  mutating func endBlock() {
+    guard !isBlockEmpty else { return }
+    layout.blocks.append(blockStart..<layout.runs.count)
+    blockStart = layout.runs.count
+  }
+
+  /// Takes back the block that is open.
+  mutating func dropBlock() { layout.runs.removeLast(layout.runs.count - blockStart) }
+
+  // MARK: - Tables
+
+  mutating func beginTable() {
+    endBlock()
+    if !tables.isEmpty { tables[tables.count - 1].isForLayout = true }
+    tables.append(OpenTable(firstBlock: layout.blocks.count))
+  }
+
+  mutating func beginRow() {
+    endCell()
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].row += 1
+  }
+
+  /// Opens the next cell of the row; it covers so many rows and columns.
+  mutating func beginCell(rowSpan: Int, columnSpan: Int) {
+    endCell()
+    guard let index = tables.indices.last else { return endBlock() }
+    if tables[index].row < 0 { tables[index].row = 0 }
+    let row = tables[index].row
+    var column = 0
+    while column < tables[index].freeRow.count, tables[index].freeRow[column] > row { column += 1 }
+    guard column < Self.mostColumns else { return tables[index].isForLayout = true }
+    let columnSpan = min(max(columnSpan, 1), Self.mostColumns - column)
+    let rowSpan = min(max(rowSpan, 1), Self.mostRows)
+    while tables[index].freeRow.count < column + columnSpan { tables[index].freeRow.append(0) }
+    for covered in column..<column + columnSpan { tables[index].freeRow[covered] = row + rowSpan }
+    tables[index].cell = (row, column, rowSpan, columnSpan, layout.blocks.count)
+  }
+
+  mutating func endCell() {
+    endBlock()
+    guard let index = tables.indices.last, let cell = tables[index].cell else { return }
+    let blocks = cell.block..<layout.blocks.count
+    tables[index].cell = nil
+    tables[index].cells.append(
+      .init(
+        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, blocks: blocks))
+    let length = blocks.reduce(0) { sum, block in
+      sum + layout.runs[layout.blocks[block]].reduce(0) { $0 + $1.source.count }
+    }
+    if blocks.count > Self.mostParagraphs || length > Self.longestCell { tables[index].isForLayout = true }
+  }
+
+  mutating func endTable() {
+    endCell()
+    guard let table = tables.popLast() else { return }
+    let blocks = table.firstBlock..<layout.blocks.count
+    // A single row or column has no headings and cells.
+    guard !table.isForLayout, !blocks.isEmpty, table.row > 0, table.freeRow.count > 1 else { return }
+    layout.tables.append(TextLayout.Table(cells: table.cells, blocks: blocks))
+  }
+
+  /// Ends what is open.
+  mutating func finish() {
+    while !tables.isEmpty { endTable() }
+    endBlock()
+  }
+}

@@ -1,0 +1,117 @@
+/// The text of a page or a word processor's file as blocks (paragraphs, headings, cells) that are put together from
+/// stretches of the source.
+struct TextLayout: Sendable {
+  /// A stretch of a block.
+  struct Run: Sendable {
+    /// The bytes of the source that it was read from.
+    let source: Range<Int>
+    /// What it reads, in `literals`, where that isn't what the source holds.
+    let literal: Range<Int>?
+  }
+
+  /// A table, and its cells row by row.
+  struct Table: Sendable {
+    var cells: [Cell] = []
+    /// The blocks of all its cells.
+    var blocks: Range<Int>
+  }
+
+  /// A cell of a table, and its blocks.
+  struct Cell: Sendable {
+    let row: Int
+    let column: Int
+    let rowSpan: Int
+    let columnSpan: Int
+    var blocks: Range<Int>
+  }
+
+  var runs: [Run] = []
+  var literals: [UInt8] = []
+  /// The runs of each block, none of them empty.
+  var blocks: [Range<Int>] = []
+  /// In the order of the source.
+  var tables: [Table] = []
+
+  /// Calls `body` with each block as it is to be read.
+  func forEachLine(of text: SourceText, _ body: (ReadingLine) throws -> Void) rethrows {
+    let repairer = TextRepairer()
+    var cursor = SpanCursor(text)
+    for block in blocks { try body(line(block, of: text, &cursor, repairer)) }
+  }
+
+  /// Calls `body` with each block and table in order.
+  func forEachPart(of text: SourceText, _ body: (TextPart) throws -> Void) rethrows {
+    let repairer = TextRepairer()
+    var cursor = SpanCursor(text)
+    var tables = tables[...]
+    var next = 0
+    while next < blocks.count {
+      if let table = tables.first, table.blocks.lowerBound <= next {
+        let cells = table.cells.map { cell in
+          TextTable.Cell(
+            row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+            lines: cell.blocks.map { line(blocks[$0], of: text, &cursor, repairer) })
+        }
+        try body(.table(TextTable(cells: cells)))
+        next = table.blocks.upperBound
+        tables = tables.dropFirst()
+      } else {
+        try body(.line(line(blocks[next], of: text, &cursor, repairer)))
+        next += 1
+      }
+    }
+  }
+
+  private func line(
+    _ block: Range<Int>, of text: SourceText, _ cursor: inout SpanCursor, _ repairer: TextRepairer
+  ) -> ReadingLine {
+    let start = runs[block.lowerBound].source.lowerBound
+    var bytes: [UInt8] = []
+    var map = OffsetMap()
+    for run in runs[block] {
+      if let literal = run.literal {
+        map.fix(from: bytes.count, to: run.source.lowerBound - start..<run.source.upperBound - start)
+        bytes += literals[literal]
+      } else {
+        map.shift(from: bytes.count, by: run.source.lowerBound - start - bytes.count)
+        bytes += text.source[run.source]
+      }
+    }
+    let place = cursor.span(ofSource: start..<start)
+    return ReadingLine(bytes, map, number: place.line, start: start, column: place.start, repairer)
+  }
+}
+
+/// A part of a text: a line or a table.
+public enum TextPart: Sendable {
+  case line(ReadingLine)
+  case table(TextTable)
+}
+
+/// A table whose cells are kept apart.
+public struct TextTable: Sendable {
+  /// A cell, and the grid that it covers.
+  public struct Cell: Sendable {
+    /// Its first row, counted from 0.
+    public let row: Int
+    /// Its first column, counted from 0.
+    public let column: Int
+    /// How many rows it covers.
+    public let rowSpan: Int
+    /// How many columns it covers.
+    public let columnSpan: Int
+    /// Its paragraphs; none if it is empty.
+    public let lines: [ReadingLine]
+  }
+
+  /// The cells row by row.
+  public let cells: [Cell]
+}
+
+extension SourceText {
+  /// Calls `body` with each line and each table in order.
+  public func forEachPart(_ body: (TextPart) throws -> Void) rethrows {
+    guard let layout else { return try forEachLine { try body(.line($0)) } }
+    try layout.forEachPart(of: self, body)
+  }
+}
