@@ -25,8 +25,10 @@ let package = Package(
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     // HTML and the XML inside DOCX.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // DOCX is a zip archive.
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "Quantities", swiftSettings: strict),
-    .target(name: "ReportText", dependencies: ["CLibXML2", "EmbeddedFiles"], swiftSettings: strict),
+    .target(name: "ReportText", dependencies: ["CLibXML2", "CLibZip", "EmbeddedFiles"], swiftSettings: strict),
     .target(
       name: "Observations",
       dependencies: ["EmbeddedFiles", "ReportText", "Quantities", .product(name: "Yams", package: "Yams")],

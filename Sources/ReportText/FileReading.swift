@@ -7,11 +7,18 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case binary(path: String, offset: Int)
   case undecodable(path: String, encoding: TextEncoding, offset: Int)
   case tooDeep(path: String)
+  case damagedDocument(path: String, reason: String)
+  case needsProgram(path: String, program: String, package: String)
+  case noText(path: String)
 
   /// Where, what, and what to do.
   public var description: String {
     switch self {
     case .tooDeep(let path): "\(path): 网页嵌套过深或过大，无法读取；请在浏览器中打开后另存为文本 (too deep or too large)"
+    case .damagedDocument(let path, let reason): "\(path): \(reason)；请重新下载，或另存为文本 (damaged document)"
+    case .needsProgram(let path, let program, let package):
+      "\(path): 读这种文件需要 \(program)；请安装：apt-get install \(package) (needs \(package))"
+    case .noText(let path): "\(path): 文件里没有文字，可能是扫描件；请先做文字识别 (no text layer)"
     case .unreadable(let path, let reason): "\(path): 打不开：\(reason)；请检查权限 (cannot open)"
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
     case .binary(let path, let offset):
@@ -38,9 +45,28 @@ extension SourceText {
   /// Decodes the bytes of a file; `path` stands in messages. A few unreadable bytes are read as U+FFFD and told of in
   /// `damage`; where there are more, the file is no text in its encoding.
   ///
-  /// - Parameter encoding: the encoding, if it isn't to be found from the bytes.
+  /// A Word file and a PDF give the text taken out of them; places are those of that text.
+  ///
+  /// - Parameter encoding: the encoding of a text or page, if it isn't to be found from the bytes.
   /// - Throws: `ReadingError`.
   public init(bytes: [UInt8], path: String, encoding: TextEncoding? = nil) throws {
+    switch FileFormat.of(bytes.span) {
+    case .text, .html: try self.init(text: bytes, path: path, encoding: encoding)
+    case .docx:
+      let (text, layout) = try DOCXReader.read(bytes, path: path)
+      guard !layout.blocks.isEmpty else { throw ReadingError.noText(path: path) }
+      self.init(source: text, encoding: .utf8, damage: nil, layout: layout)
+    case .pdf:
+      let text = try TextConverter.text(of: bytes, by: TextConverter.pdf, package: "poppler-utils", path: path)
+      try self.init(text: text, path: path, encoding: .utf8)
+    case .doc:
+      let text = try TextConverter.text(of: bytes, by: TextConverter.doc, package: "antiword", path: path)
+      try self.init(text: text, path: path, encoding: .utf8)
+    }
+  }
+
+  /// Decodes a text or a page.
+  private init(text bytes: [UInt8], path: String, encoding: TextEncoding?) throws {
     let encoding = encoding ?? .detected(in: bytes.span)
     var check = TextCheck(encoding)
     let text: [UInt8]

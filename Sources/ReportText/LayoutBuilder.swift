@@ -90,6 +90,16 @@ struct LayoutBuilder {
     tables[index].cell = (row, column, rowSpan, columnSpan, layout.blocks.count)
   }
 
+  /// Opens the next cell of the row, which goes on with the one above it.
+  mutating func beginCellGoingOn(columnSpan: Int) {
+    beginCell(rowSpan: 1, columnSpan: columnSpan)
+    guard let index = tables.indices.last, let cell = tables[index].cell else { return }
+    let above = tables[index].cells.lastIndex { $0.column == cell.column && $0.row + $0.rowSpan == cell.row }
+    guard let above else { return }
+    tables[index].cells[above].rowSpan += 1
+    tables[index].cell = nil
+  }
+
   mutating func endCell() {
     endBlock()
     guard let index = tables.indices.last, let cell = tables[index].cell else { return }

@@ -20,7 +20,7 @@ struct TextLayout: Sendable {
   struct Cell: Sendable {
     let row: Int
     let column: Int
-    let rowSpan: Int
+    var rowSpan: Int
     let columnSpan: Int
     var blocks: Range<Int>
   }
@@ -47,12 +47,19 @@ struct TextLayout: Sendable {
     var next = 0
     while next < blocks.count {
       if let table = tables.first, table.blocks.lowerBound <= next {
-        let cells = table.cells.map { cell in
-          TextTable.Cell(
+        let lines = table.blocks.map { line(blocks[$0], of: text, &cursor, repairer) }
+        let first = table.blocks.lowerBound
+        // A caption stands in no cell.
+        var loose = first
+        let cells = try table.cells.map { cell in
+          for block in loose..<max(loose, cell.blocks.lowerBound) { try body(.line(lines[block - first])) }
+          loose = max(loose, cell.blocks.upperBound)
+          return TextTable.Cell(
             row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-            lines: cell.blocks.map { line(blocks[$0], of: text, &cursor, repairer) })
+            lines: cell.blocks.map { lines[$0 - first] })
         }
         try body(.table(TextTable(cells: cells)))
+        for block in loose..<table.blocks.upperBound { try body(.line(lines[block - first])) }
         next = table.blocks.upperBound
         tables = tables.dropFirst()
       } else {

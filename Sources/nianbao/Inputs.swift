@@ -44,7 +44,7 @@ enum Inputs {
         let found = files(below: path).filter { file in
           output.map { !URL(fileURLWithPath: file).standardizedFileURL.path.hasPrefix($0) } ?? true
         }
-        if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持 .txt .md 等文本") }
+        if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持文本、HTML、DOCX、PDF") }
         inputs += found.map(input)
       } else {
         inputs.append(input(path))

@@ -102,7 +102,7 @@ import Testing
       )
     default:
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      return (path, "\(path): 文件夹里没有可读的报告 (no report in the folder)；支持 .txt .md 等文本")
+      return (path, "\(path): 文件夹里没有可读的报告 (no report in the folder)；支持文本、HTML、DOCX、PDF")
     }
   }
 
