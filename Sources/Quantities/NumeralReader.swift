@@ -512,7 +512,10 @@ private struct NumeralSum {
   }
 
   mutating func multiply(byPowerOfTen power: Int) {
-    let stated = current == 0 ? (section == 0 && tenThousands == 0 || power < 4 ? 1 : 0) : current
+    // 十五 holds no digit before 十, and 零十 is dictated for 十; in 0万元 one is written.
+    let isUnwritten =
+      current == 0 && !currentIsArabic && (section == 0 && tenThousands == 0 && currentLength == 0 || power < 4)
+    let stated = isUnwritten ? 1 : current
     switch power {
     case 4:
       let whole = section + current

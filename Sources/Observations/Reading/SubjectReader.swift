@@ -317,6 +317,8 @@ struct SubjectReader {
     if tellsMore || isVerb {
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
+      // 不予受理16件，审结121件: what was left is no thing.
+      if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) { return own }
       return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
     }
     if paragraph.isBehindParts(index) { return own }

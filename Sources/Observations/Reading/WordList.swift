@@ -56,6 +56,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case noAreas
   /// What a figure leaves out of its field: 排除水电行业影响，….
   case exclusions
+  /// Words before a verb that name no thing that it was done to.
+  case verbalPrefixes
   /// Nouns of amount that a list shares its owner among: 工业总产值、增加值.
   case amounts
   /// Alone before a figure: it is the total of those listed before it.
@@ -230,7 +232,7 @@ extension WordList {
     case .closingPredicates:
       """
       入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
-      销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案
+      销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
     case .additions: "新增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
@@ -251,6 +253,7 @@ extension WordList {
     case .wholeAreas: "全市 全省 全州 全盟 全县 全区 全旗 我市 我省 我州 我盟 我县 我区 全域 全社会"
     case .noAreas: "以 推进 推动 加快 加强 着力 扎实 全面 完成 建设 每 各 区县 市县 州县 本县 该县 两县 盟旗 旗县 支持 强化 深化 脱贫县 示范县 先进县 强县 大县 重点县 试点县"
     case .exclusions: "排除 剔除 不含 不包括"
+    case .verbalPrefixes: "不予 不予以 未予 未 尚未 没有 上年 上年度 去年 上期 本年 依法 直接"
     case .amounts: "总产值 产值 增加值 营业收入 营收 主营业务收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 资产总额 总资产"
     case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:

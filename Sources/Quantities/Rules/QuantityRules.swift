@@ -42,6 +42,8 @@ extension Rule {
   static let money = Rule(
     .money, "金额",
     .yes("获得专项资金⟦57万元⟧", "570000 元 money ="),
+    .yes("收取费用⟦0万元⟧", "0 元 money ="),
+    .yes("收取费用⟦0.0亿元⟧", "0 元 money ="),
     .yes("每人每天补助⟦十一元五角⟧", "11.5 元 money ="),
     .yes("实际利用外资⟦3000万美元⟧", "30000000 美元 money ="),
     .yes("养老金每人⟦207元/月⟧", "207 元/月 money ="),
