@@ -79,14 +79,14 @@ struct IdentityLines: Sendable {
   var speech: Line? { opening.first { $0.text.contains("我代表") && $0.text.contains("报告") } }
 
   /// Whether this is a report spoken to a congress.
-  var isSpeech: Bool { speech != nil || delivery != nil }
+  var isSpeech: Bool { speech != nil || delivery != nil || salutation.map { all[$0].text.contains("审议") } ?? false }
 
   /// The line that says when and where a report was given: ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
   var delivery: Delivery? { opening.lazy.compactMap { Delivery($0.text) }.first }
 
   /// The salutation 各位代表：, behind which no title stands.
   var salutation: Int? {
-    opening.firstIndex { $0.text.count <= 12 && $0.text.hasPrefix("各位") && "：:！!".contains($0.text.last ?? " ") }
+    opening.firstIndex { line in ["各位代表", "各位委员", "各位主任"].contains(where: line.text.hasPrefix) }
   }
 }
 
