@@ -21,7 +21,8 @@ let package = Package(
     // Files that stand inside the program: catalogues, the gazetteer, the audit page. C, because `#embed` takes
     // them in at once, where SwiftPM's own embedding needs half a minute for 150 KB.
     .target(
-      name: "EmbeddedFiles", exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "traditional.tsv"],
+      name: "EmbeddedFiles",
+      exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "successions.tsv", "traditional.tsv"],
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     // HTML and the XML inside DOCX.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -41,7 +42,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Tables", dependencies: ["EmbeddedFiles", "Quantities", "Observations", "Checks"], swiftSettings: strict),
+      name: "Tables", dependencies: ["EmbeddedFiles", "Quantities", "ReportText", "Observations", "Checks"],
+      swiftSettings: strict),
     .executableTarget(
       name: "nianbao",
       dependencies: [

@@ -15,6 +15,11 @@ static const unsigned char bodies_bytes[] = {
 };
 const EmbeddedFile embedded_bodies = {bodies_bytes, sizeof bodies_bytes};
 
+static const unsigned char successions_bytes[] = {
+#embed "successions.tsv"
+};
+const EmbeddedFile embedded_successions = {successions_bytes, sizeof successions_bytes};
+
 static const unsigned char rule_of_law_bytes[] = {
 #embed "catalogue/rule-of-law.yaml"
 };

@@ -28,7 +28,7 @@ public struct Agency: Sendable, Hashable {
   public init?(named text: Substring, year: Int?) {
     let (head, placed) = Body.withoutHead(text)
     let (chain, rest) = Gazetteer.shared.leading(placed, year: year)
-    guard !rest.isEmpty, Self.isBodyName(rest) else { return nil }
+    guard !rest.isEmpty, Self.isBodyName(rest) || Body.isKnown(rest) else { return nil }
     if chain.isEmpty, head.isEmpty, let body = Body(national: rest) {
       self.init(body, of: .nation, place: "")
       return

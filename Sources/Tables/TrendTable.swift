@@ -1,6 +1,7 @@
 import Checks
 import Observations
 import Quantities
+import ReportText
 
 extension Table {
   /// A row for each series (metric × kind × unit × agency × scope × period), years as columns; results only. What was told
@@ -8,8 +9,14 @@ extension Table {
   ///
   /// A cell that several statements make is combined as the metric says; where it says that each stands for itself, the
   /// series is split by subject. The columns behind the years tell which cells are implied, bounded or combined.
-  public static func trend(_ documents: [CheckedReport], catalogue: Catalogue) -> Table {
-    let series = Series.all(documents, catalogue)
+  ///
+  /// - Parameter successions: if given, a body's series goes on in that of the body that followed it, with a column that
+  ///   tells the year of each such break.
+  public static func trend(
+    _ documents: [CheckedReport], catalogue: Catalogue, following successions: Successions? = nil
+  ) -> Table {
+    var series = Series.all(documents, catalogue)
+    if let successions { series = SeriesJoiner(successions).joined(series) }
     let years = Set(series.flatMap(\.cells.keys)).sorted()
     let rows = series.map { item -> [String?] in
       var cells: [String?] = [
@@ -20,13 +27,14 @@ extension Table {
       cells.append(item.list { $0.isImplied ? "" : nil })
       cells.append(item.list { $0.bound == .exact ? nil : $0.bound.rawValue })
       cells.append(item.list { $0.combined })
+      if successions != nil { cells.append(item.breakList) }
       return cells
     }
     return Table(
       columns: [
         "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
       ]
-        + years.map(String.init) + ["implied", "bounds", "combined"],
+        + years.map(String.init) + ["implied", "bounds", "combined"] + (successions == nil ? [] : ["breaks"]),
       rows: rows)
   }
 }
@@ -37,7 +45,7 @@ struct Series {
     let metric: String
     let kind: QuantityKind
     let unit: String
-    let agencyID: String
+    var agencyID: String
     let scope: String?
     /// That of the metric, or cumulative.
     let periodType: PeriodType
@@ -60,6 +68,8 @@ struct Series {
   let agency: String
   let areaCode: String?
   var cells: [Int: Cell]
+  /// By the first year of a body's own figures, the body whose figures stand before.
+  var breaks: [Int: String] = [:]
 
   /// `2022`, `2021>=`: the years for which `mark` gives a text, with it.
   func list(_ mark: (Cell) -> String?) -> String? {
