@@ -8,8 +8,8 @@ extension ReportStore {
   /// All documents in the order of their paths.
   public func documents() throws -> [CheckedReport] {
     try queue.read { db in
-      let agencies = try Row.fetchAll(db, sql: "SELECT * FROM agencies").map(Agency.init(row:))
-      let agencyByID = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0) })
+      let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")
+      let agencyByID = Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
       return try Row.fetchAll(db, sql: "SELECT * FROM documents ORDER BY path, sha256").map { row in
         try document(row, agencyByID, db)
       }
@@ -19,10 +19,11 @@ extension ReportStore {
   private func document(_ row: Row, _ agencies: [String: Agency], _ db: Database) throws -> CheckedReport {
     let id: Int64 = row["id"]
     let reasons: String = row["reasons"]
-    let identity = ReportIdentity(
+    var identity = ReportIdentity(
       title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] },
       agencyConfidence: try row.optionalChoice("agency_confidence"), year: row["year"],
       yearConfidence: try row.optionalChoice("year_confidence"), kind: try row.choice("kind"), reasons: reasons.lines)
+    identity.url = row["url"]
     let observations = try Row.fetchAll(
       db,
       sql: """
@@ -82,7 +83,7 @@ extension ReportStore {
 }
 
 extension Agency {
-  fileprivate init(row: Row) {
+  init(row: Row) {
     var division: Division?
     if let code: String = row["area_code"] {
       division = Division(code: code, name: row["area"] ?? "", from: 0, to: nil)
@@ -125,7 +126,7 @@ extension Row {
     return choice
   }
 
-  fileprivate func optionalChoice<T: RawRepresentable>(_ column: String) throws -> T? where T.RawValue == String {
+  func optionalChoice<T: RawRepresentable>(_ column: String) throws -> T? where T.RawValue == String {
     guard let text: String = self[column] else { return nil }
     guard let choice = T(rawValue: text) else { throw StoreError.damaged(column: column, value: text) }
     return choice

@@ -12,6 +12,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case newer(path: String, version: Int)
   case unwritable(path: String, reason: String)
   case damaged(column: String, value: String)
+  case missing(path: String)
+  case unknownAgency(id: String)
+  case mergedInACircle(id: String, into: String)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -19,6 +22,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .notADatabase(let path): "\(path): 不是 SQLite 数据库，请换一个输出位置 (not a database)"
     case .foreign(let path): "\(path): 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"
     case .newer(let path, let version): "\(path): 由更新版本的 nianbao 写成（结构 \(version)），请升级程序 (newer schema)"
+    case .missing(let path): "\(path): 没有这个数据库，请先运行 nianbao report 或检查路径 (no such database)"
+    case .unknownAgency(let id): "\(id): 没有这个机关，可用 nianbao agencies list 查看 (no such agency)"
+    case .mergedInACircle(let id, let into): "\(id): \(into) 已并入它，不能反过来再并 (already merged the other way)"
     case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
     case .unwritable(let path, let reason): "\(path): 不能写入：\(reason) (cannot write)"
     }
@@ -35,7 +41,7 @@ extension StoreError {
 public struct ReportStore: Sendable {
   let queue: DatabaseQueue
   /// The file being written, and where it goes when finished.
-  private let destination: (working: String, final: String)
+  let destination: (working: String, final: String)
 
   /// A new database that takes the place of the one at `path` when it is finished.
   ///
@@ -46,19 +52,39 @@ public struct ReportStore: Sendable {
     do {
       if FileManager.default.fileExists(atPath: working) { try FileManager.default.removeItem(atPath: working) }
       destination = (working, path)
-      var configuration = Configuration()
-      configuration.foreignKeysEnabled = true
-      queue = try DatabaseQueue(path: working, configuration: configuration)
-      try Schema.migrator.migrate(queue)
-      try queue.write { db in
-        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
-      }
+      queue = try Self.prepared(working)
+      try keepDecisions(of: path)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as CocoaError {
       throw StoreError.unwritable(path: path, reason: error.localizedDescription)
     }
+  }
+
+  /// The database at `path`, brought to the newest schema.
+  ///
+  /// - Throws: `StoreError`.
+  public init(opening path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+    try Self.refuseForeign(path)
+    destination = (path, path)
+    do {
+      queue = try Self.prepared(path)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func prepared(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try Schema.migrator.migrate(queue)
+    try queue.write { db in
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+    }
+    return queue
   }
 
   /// Closes the database and puts it in its place.
@@ -74,7 +100,7 @@ public struct ReportStore: Sendable {
   }
 
   /// Writes in one transaction; SQLite's errors come as `StoreError`.
-  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
     do {
       return try queue.write(body)
     } catch let error as DatabaseError {
@@ -142,14 +168,14 @@ public struct ReportStore: Sendable {
       try db.execute(
         sql: """
           INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
-            encoding, source, run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            encoding, source, run_id, url)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           document.sha256, report.path, report.identity.title, report.identity.agency?.id,
           report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
           report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
-          report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run,
+          report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
         ])
       let documentID = db.lastInsertedRowID
       var cursor = SpanCursor(report.text)

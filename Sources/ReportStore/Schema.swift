@@ -4,14 +4,63 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 2
+  static let version: Int32 = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
     migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
+    migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
     return migrator
   }
+
+  /// What people decided about agencies. What was read stays as it is; `decided_agencies` tells for each agency as read the
+  /// one that it counts as, and the readable views go by that.
+  private static let v3 = """
+    ALTER TABLE documents ADD COLUMN url TEXT;
+
+    CREATE TABLE agency_decisions (
+      agency_id TEXT PRIMARY KEY,
+      merged_into TEXT REFERENCES agencies (id) CHECK (merged_into <> agency_id),
+      name TEXT CHECK (name <> ''),
+      CHECK (merged_into IS NOT NULL OR name IS NOT NULL)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX agency_decisions_merged_into ON agency_decisions (merged_into);
+
+    CREATE VIEW decided_agencies AS
+      WITH RECURSIVE merges (id, target) AS (
+        SELECT id, id FROM agencies
+        UNION
+        SELECT m.id, d.merged_into FROM merges m JOIN agency_decisions d ON d.agency_id = m.target
+          WHERE d.merged_into IS NOT NULL
+      )
+      SELECT m.id AS read_id, a.id, coalesce(d.name, a.name) AS name, a.area_code, a.area, a.level
+      FROM merges m
+        JOIN agencies a ON a.id = m.target
+        LEFT JOIN agency_decisions d ON d.agency_id = a.id
+      WHERE d.merged_into IS NULL;
+
+    DROP VIEW observations_readable;
+    CREATE VIEW observations_readable AS
+      SELECT o.id, a.name AS 机关, o.year AS 年份, m.zh AS 指标, o.value AS 数值, o.unit AS 单位, o.kind AS 类别,
+        o.status AS 状态, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件, n.line AS 行
+      FROM observations o
+        JOIN documents d ON d.id = o.document_id
+        JOIN numerals n ON n.id = o.numeral_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+        LEFT JOIN metrics m ON m.id = o.metric_id;
+
+    DROP VIEW trend;
+    CREATE VIEW trend AS
+      SELECT m.id AS metric_id, m.zh AS metric, a.id AS agency_id, a.name AS agency, o.scope, o.kind, o.unit, o.year,
+        o.value, o.value_real, o.bound, o.subject, o.id AS observation_id
+      FROM observations o
+        JOIN metrics m ON m.id = o.metric_id
+        JOIN documents d ON d.id = o.document_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+      WHERE o.status = 'actual'
+      ORDER BY m.id, a.id, o.scope, o.kind, o.unit, o.year;
+    """
 
   /// How sure issuer and year are.
   private static let v2 = """

@@ -16,6 +16,8 @@ public struct ReportIdentity: Sendable {
   public var kind = Kind.other
   /// How agency and year were found, in Chinese, for the audit.
   public var reasons: [String] = []
+  /// Where it was published, if the user tells.
+  public var url: String?
 
   /// Kinds of reports.
   public enum Kind: String, Sendable, CaseIterable {
@@ -81,6 +83,13 @@ extension ReportIdentity {
     reasons.removeAll { $0.hasPrefix("年份") }
     reasons.insert(reason, at: 0)
     (self.year, yearConfidence) = (year, .high)
+  }
+
+  /// Gives the issuer that the user knows.
+  mutating func give(agency: Agency, reason: String) {
+    reasons.removeAll { !$0.hasPrefix("年份") }
+    reasons.append(reason)
+    (self.agency, agencyConfidence) = (agency, .high)
   }
 }
 

@@ -27,15 +27,17 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     if summary { return try summarize() }
     let reader = ReportReader(catalogue: try catalogue.load())
+    let identities = try identities.load()
     var problems = Problems()
     let inputs = Inputs.find(paths, encoding: encoding, &problems)
+      .filter { !identities.isList($0.path) }
     var csv = CSVText(header: Records.fields)
     var json = JSONText()
     var done = 0
     for input in inputs {
       guard let text = problems.collect({ try input.text(of: input.bytes()) }) else { continue }
       done += 1
-      let identity = identities.identity(of: text)
+      let identity = identities.identity(of: text, path: input.path)
       let records = Records(path: input.path, agency: identity.agency, all: all)
       try reader.read(text, identity) { figures in
         switch format {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ReportText
 
 /// What the user knows of reports and their text doesn't tell.
@@ -6,15 +7,48 @@ struct IdentityOptions: ParsableArguments {
   @Option(help: "文中找不到年份的报告按此年份。 The year of reports that tell none.")
   var year: Int?
 
+  @Option(
+    name: .customLong("documents"),
+    help: """
+      列出各文件机关、年份、文种的 CSV（path,agency,year,kind,url），以它为准；可由 documents list 起头。
+      A CSV list of documents whose agency, year and kind override what is found; documents list gives a start.
+      """)
+  var list: String?
+
   func validate() throws {
     if let year, !ReportIdentity.years.contains(year) {
       throw ValidationError("--year 应在 1949 到 2100 之间 (must be a year)")
     }
   }
 
-  /// The identity of a report as its text tells it, completed by what is given.
-  func identity(of text: SourceText) -> ReportIdentity {
+  /// The identities that the options tell; mistakes in the list end the program with status 2.
+  func load() throws -> KnownIdentities {
+    guard let list else { return KnownIdentities(year: year, list: nil) }
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: list)) else {
+      Console.error("\(list): 打不开文件清单，请检查路径和权限 (cannot open the list of documents)")
+      throw ExitCode(2)
+    }
+    do {
+      return KnownIdentities(year: year, list: try DocumentList(csv: Array(data), file: list))
+    } catch {
+      error.descriptions.forEach(Console.error)
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// Identities of reports, from their text and from what the user knows.
+struct KnownIdentities {
+  fileprivate let year: Int?
+  fileprivate let list: DocumentList?
+
+  /// Whether a path is that of the list itself.
+  func isList(_ path: String) -> Bool { list?.isList(path) ?? false }
+
+  /// The identity of a report.
+  func identity(of text: SourceText, path: String) -> ReportIdentity {
     var identity = ReportIdentity(of: text)
+    list?.complete(&identity, path: path)
     if identity.year == nil, let year { identity.give(year: year, reason: "年份由 --year 指定：\(year)") }
     return identity
   }

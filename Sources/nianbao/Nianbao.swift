@@ -11,7 +11,10 @@ struct Nianbao: ParsableCommand {
       Exit status: 0 clean; 1 findings, failing examples or unreadable files; 2 wrong usage; 3 nothing could be done.
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, ExtractCommand.self, ExplainCommand.self, MetricsCommand.self])
+    subcommands: [
+      ReportCommand.self, TrendCommand.self, AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self,
+      ExplainCommand.self, MetricsCommand.self,
+    ])
 
   /// Runs the command line. Wrong usage ends with 2, as the help says, and not with the parser's own 64.
   static func main() {

@@ -21,9 +21,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try catalogue.load()
+    let identities = try identities.load()
     let folder = try OutputFolder(out)
     var problems = Problems()
     let inputs = Inputs.find(paths, encoding: encoding, except: out, &problems)
+      .filter { !identities.isList($0.path) }
     let reader = ReportReader(catalogue: catalogue)
     let database = folder.path("nianbao.sqlite")
     let documents: [CheckedReport]
@@ -36,7 +38,7 @@ struct ReportCommand: ParsableCommand {
         let document = problems.collect {
           let bytes = try input.bytes()
           let text = try input.text(of: bytes)
-          let report = reader.read(text, path: input.path, identity: identities.identity(of: text))
+          let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
           return CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report)
         }
         if let document { try store.replace(document, run: run) }

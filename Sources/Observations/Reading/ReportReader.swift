@@ -59,7 +59,9 @@ public struct ReportReader: Sendable {
     try text.forEachPart { part in
       switch part {
       case .line(let line):
-        sections.enter(line.bytes)
+        // The title's year is that of the identity, or was outranked there.
+        let source = line.sourceRange(of: line.bytes.indices)
+        if !identity.titleRanges.contains(where: source.overlaps) { sections.enter(line.bytes) }
         read(line, into: &figures)
         tables.enter(line)
         if !figures.numerals.isEmpty { try body(figures) }
