@@ -341,6 +341,7 @@ extension WordList {
       "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
+    case .levels: "国家级高新技术企业 国家级高新企业"
     case .future: "科技计划 年度计划 计划项目 将近"
     default: ""
     }
