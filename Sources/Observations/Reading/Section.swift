@@ -55,10 +55,12 @@ struct SectionTree: Sendable {
     let span = YearSpan(ofHeading: heading, in: line, year: identity.year)
     let year = Self.year(in: line, heading) ?? span?.last
     let tellsTasks = WordList.taskHeadings.occurs(in: line, heading)
-    let isAhead = span?.isAhead == true || year.map { $0 > identity.year ?? .max } ?? false
+    let isOfLaterYear = year.map { $0 > identity.year ?? .max }
+    // A line without a number that names a later year can be the date of a page.
+    let isAhead = span?.isAhead == true || level != nil && isOfLaterYear == true
     let plans =
       isAhead || WordList.planHeadings.occurs(in: line, heading)
-      || (tellsTasks && year == nil && identity.kind == .workReport)
+      || (tellsTasks && (isOfLaterYear ?? (identity.kind == .workReport)))
     let looksBack = WordList.pastHeadings.occurs(in: line, heading)
     // A heading without a number is one that stands alone and names its year: 2024年重点工作安排建议.
     let standsAlone = heading == line.indices && line.characterCount <= 30 && plans != looksBack && year != nil
