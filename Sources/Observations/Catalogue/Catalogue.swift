@@ -82,14 +82,16 @@ public struct Catalogue: Sendable {
   /// - Throws: `CatalogueErrors` with every mistake of all files.
   public init(files: [(file: String, text: String)]) throws {
     var metrics: [Metric] = []
+    var places: [String: Int] = [:]
     var errors: [CatalogueError] = []
     for (file, text) in files {
       let (read, mistakes) = CatalogueFile.read(text, file: file)
       errors += mistakes
       for metric in read {
-        if let index = metrics.firstIndex(where: { $0.id == metric.id }) {
+        if let index = places[metric.id] {
           metrics[index] = metric
         } else {
+          places[metric.id] = metrics.count
           metrics.append(metric)
         }
       }

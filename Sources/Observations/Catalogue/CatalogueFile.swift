@@ -36,10 +36,11 @@ struct CatalogueFile {
       return []
     }
     var metrics: [Metric] = []
+    var lines: [String: Int] = [:]
     for node in list {
       guard let metric = metric(node) else { continue }
-      if let earlier = metrics.first(where: { $0.id == metric.id }) {
-        fail(node, "指标编号重复：\(metric.id)（已在第 \(earlier.source.line) 行）")
+      if let earlier = lines.updateValue(metric.source.line, forKey: metric.id) {
+        fail(node, "指标编号重复：\(metric.id)（已在第 \(earlier) 行）")
         continue
       }
       metrics.append(metric)
@@ -57,7 +58,7 @@ struct CatalogueFile {
     }
     let before = errors.count
     let id = text("id", of: mapping, node)
-    if !id.isEmpty, !id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }) {
+    if !id.isEmpty, !id.utf8.allSatisfy(Self.isOfID) {
       fail(node, "编号只用小写字母、数字和下划线：\(id)")
     }
     let patterns = list("patterns", of: mapping).compactMap { item -> Pattern? in
@@ -80,6 +81,13 @@ struct CatalogueFile {
       kinds: kinds(of: mapping), patterns: patterns, without: strings("without", of: mapping), examples: claimed,
       counterexamples: examples("counterexamples", of: mapping, areClaimed: false), source: source(of: node))
     return errors.count == before ? metric : nil
+  }
+
+  private static func isOfID(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 
   private mutating func text(_ key: String, of mapping: Node.Mapping, _ node: Node) -> String {

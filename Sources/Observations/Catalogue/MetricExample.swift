@@ -16,16 +16,20 @@ public struct MetricExample: Sendable {
 
   /// An example; `nil` if `marked` doesn't hold one pair of marks.
   init?(_ marked: String, isClaimed: Bool, source: CatalogueSource) {
-    let parts = marked.split(separator: "⟦", omittingEmptySubsequences: false)
-    guard parts.count == 2, case let rest = parts[1].split(separator: "⟧", omittingEmptySubsequences: false),
-      rest.count == 2, !parts[0].contains("⟧"), !rest[0].isEmpty
+    // Two thousand examples are looked at whenever the program starts, so this is done in bytes.
+    let bytes = Array(marked.utf8)
+    guard let open = bytes.first("⟦", in: bytes.indices), let close = bytes.first("⟧", in: bytes.indices),
+      open.upperBound < close.lowerBound, bytes.first("⟦", in: open.upperBound..<bytes.count) == nil,
+      bytes.first("⟧", in: close.upperBound..<bytes.count) == nil
     else { return nil }
     self.marked = marked
     self.isClaimed = isClaimed
     self.source = source
-    text = SourceText(source: Array((parts[0] + rest[0] + rest[1]).utf8))
-    let start = parts[0].utf8.count
-    figure = start..<start + rest[0].utf8.count
+    var plain = Array(bytes[..<open.lowerBound])
+    plain += bytes[open.upperBound..<close.lowerBound]
+    plain += bytes[close.upperBound...]
+    text = SourceText(source: plain)
+    figure = open.lowerBound..<close.lowerBound - open.count
   }
 
   /// What is wrong if the example is one of `metric`; `nil` if it holds.

@@ -29,7 +29,7 @@ public struct Pattern: Sendable {
     var before: [Item] = []
     var behind: [Item] = []
     var slots = 0
-    for part in text.split(separator: " ") {
+    for part in text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
       if part == "{n}" {
         slots += 1
         continue
@@ -58,10 +58,10 @@ public struct Pattern: Sendable {
       guard part.hasSuffix("]") else { throw SyntaxError(message: "缺少右括号 ]：\(part)") }
       word = part.dropFirst().dropLast()
     }
-    if word.contains(where: { "[]{}".contains($0) }) { throw SyntaxError(message: "括号不成对：\(part)") }
-    let words = word.split(separator: "|", omittingEmptySubsequences: false)
+    if word.utf8.contains(where: "[]{}".utf8.contains) { throw SyntaxError(message: "括号不成对：\(part)") }
+    let words = word.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
     if words.contains(where: \.isEmpty) { throw SyntaxError(message: "“|”两边都要有词：\(part)") }
-    return .words(words.map { Array($0.utf8) }, isOptional: isOptional)
+    return .words(words.map { Array($0) }, isOptional: isOptional)
   }
 
   /// The words of which one must stand in every match: those of the item whose shortest word is longest.
