@@ -8,9 +8,11 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
-    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure; nor is it in 单位：亿元.
+    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure; nor is it in 单位：亿元 and
+    // 地区生产总值（亿元）.
     if numeral.isBareMultiplier, numeral.multiplierPower >= 4,
-      text.skippingSpaces(from: 0) == numeral.span.lowerBound || cueBefore(index, text) == .colon
+      text.skippingSpaces(from: 0) == numeral.span.lowerBound
+        || [.colon, .openParen].contains(cueBefore(index, text))
     {
       add(index, .other, .unplaced)
       return true

@@ -21,5 +21,7 @@ public enum RuleName: String, Sendable, CaseIterable {
   case listMarker = "list-marker"
   case footnote
   case indefinite
+  /// In a paragraph that stands in the text before.
+  case repeated
   case unplaced
 }

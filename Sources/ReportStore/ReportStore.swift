@@ -159,43 +159,89 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// Stores a document whole in one transaction, in place of one with the same bytes.
-  public func replace(_ document: CheckedReport, run: Int64) throws {
+  /// Stores a document whole in one transaction, in place of one with the same bytes of another run. What the run has
+  /// already under another path is a copy, and only its path is added.
+  ///
+  /// - Parameter content: a hash of what the text says, which other encodings and page chrome don't change.
+  /// - Returns: the path of the document that it is a copy of, if it is one.
+  @discardableResult
+  public func replace(_ document: CheckedReport, content: String? = nil, run: Int64) throws -> String? {
     try write { db in
-      try db.execute(sql: "DELETE FROM documents WHERE sha256 = ?", arguments: [document.sha256])
-      let report = document.report
-      if let agency = report.identity.agency { try insert(agency, db) }
-      try db.execute(
-        sql: """
-          INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
-            encoding, source, run_id, url)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          document.sha256, report.path, report.identity.title, report.identity.agency?.id,
-          report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
-          report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
-          report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
-        ])
-      let documentID = db.lastInsertedRowID
-      var cursor = SpanCursor(report.text)
-      for repair in report.text.repairs {
-        try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
-      }
-      var rowIDs: [String: Int64] = [:]
-      for numeral in report.numerals {
-        let numeralID = try insert(numeral, documentID, db)
-        for index in numeral.observations {
-          let observation = report.observations[index]
-          rowIDs[observation.id] = try insert(observation, numeralID, documentID, db)
-        }
-      }
-      for finding in document.findings { try insert(finding, documentID, rowIDs, db) }
-      for value in document.implied {
+      if let (id, path) = try original(of: document, content, run, db) {
         try db.execute(
-          sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)",
-          arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
+          sql: "INSERT INTO document_copies (document_id, path, sha256) VALUES (?, ?, ?)",
+          arguments: [id, document.report.path, document.sha256])
+        return path
       }
+      try insert(document, content, run, db)
+      return nil
+    }
+  }
+
+  /// Documents that say the same to the letter under the names of different agencies, by their paths.
+  public func suspiciousPairs() throws -> [(String, String)] {
+    try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.path AS first, b.path AS second FROM documents a
+            JOIN documents b ON b.content_sha256 = a.content_sha256 AND a.id < b.id
+          WHERE a.agency_id IS NOT b.agency_id ORDER BY a.path, b.path
+          """
+      ).map { ($0["first"], $0["second"]) }
+    }
+  }
+
+  /// A document of the run that has the same bytes, or says the same of the same agency and year.
+  private func original(
+    of document: CheckedReport, _ content: String?, _ run: Int64, _ db: Database
+  ) throws -> (Int64, String)? {
+    let identity = document.report.identity
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND (sha256 = ?
+          OR content_sha256 = ? AND agency_id IS ? AND year IS ?)
+        """,
+      arguments: [run, document.report.path, document.sha256, content, identity.agency?.id, identity.year])
+    return row.map { ($0["id"], $0["path"]) }
+  }
+
+  private func insert(_ document: CheckedReport, _ content: String?, _ run: Int64, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM documents WHERE sha256 = ?", arguments: [document.sha256])
+    let report = document.report
+    if let agency = report.identity.agency { try insert(agency, db) }
+    try db.execute(
+      sql: """
+        INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
+          encoding, source, run_id, url, content_sha256)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        document.sha256, report.path, report.identity.title, report.identity.agency?.id,
+        report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
+        report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
+        report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
+        content,
+      ])
+    let documentID = db.lastInsertedRowID
+    var cursor = SpanCursor(report.text)
+    for repair in report.text.repairs {
+      try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
+    }
+    var rowIDs: [String: Int64] = [:]
+    for numeral in report.numerals {
+      let numeralID = try insert(numeral, documentID, db)
+      for index in numeral.observations {
+        let observation = report.observations[index]
+        rowIDs[observation.id] = try insert(observation, numeralID, documentID, db)
+      }
+    }
+    for finding in document.findings { try insert(finding, documentID, rowIDs, db) }
+    for value in document.implied {
+      try db.execute(
+        sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)",
+        arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
     }
   }
 

@@ -4,15 +4,42 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 3
+  static let version: Int32 = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
     migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
     migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
+    migrator.registerMigration("v4") { db in try db.execute(sql: v4) }
     return migrator
   }
+
+  /// Copies of a document, and more kinds of repairs.
+  private static let v4 = """
+    ALTER TABLE documents ADD COLUMN content_sha256 TEXT;
+    CREATE INDEX documents_content ON documents (content_sha256);
+
+    CREATE TABLE document_copies (
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      path TEXT NOT NULL,
+      sha256 TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX document_copies_document ON document_copies (document_id);
+
+    CREATE TABLE repairs_of_v4 (
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('pinyin', 'traditional', 'zero_width', 'escape', 'line_end')),
+      PRIMARY KEY (document_id, line, start)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO repairs_of_v4 SELECT document_id, line, start, "end", kind FROM repairs;
+    DROP TABLE repairs;
+    ALTER TABLE repairs_of_v4 RENAME TO repairs;
+    """
 
   /// What people decided about agencies. What was read stays as it is; `decided_agencies` tells for each agency as read the
   /// one that it counts as, and the readable views go by that.

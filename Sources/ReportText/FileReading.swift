@@ -69,7 +69,7 @@ extension SourceText {
   private init(text bytes: [UInt8], path: String, encoding: TextEncoding?) throws {
     let encoding = encoding ?? .detected(in: bytes.span)
     var check = TextCheck(encoding)
-    let text: [UInt8]
+    var text: [UInt8]
     if encoding == .utf8 {
       let mark = encoding.markLength(bytes.span)
       let cleaned = check.cleaned(bytes.span.extracting(mark..<bytes.count), at: mark)
@@ -84,12 +84,13 @@ extension SourceText {
       text = decoded
     }
     let damage = try check.finish(path: path)
+    text.endLines(from: 0)
     self.init(source: text, encoding: encoding, damage: damage, layout: try Self.layout(of: text, path: path))
   }
 
   /// The layout of a decoded text, if it has one.
   private static func layout(of text: [UInt8], path: String) throws(ReadingError) -> TextLayout? {
-    guard FileFormat.of(text.span) == .html else { return nil }
+    guard FileFormat.of(text.span) == .html else { return PlainTextLayout.layout(of: text) }
     guard let layout = HTMLReader.layout(of: text) else { throw .tooDeep(path: path) }
     return layout
   }
@@ -155,19 +156,23 @@ extension SourceText {
     try forEachBlock(ofFile: path) { block, _ in
       if isFirst {
         isFirst = false
-        isPlain = FileFormat.of(Span(_unsafeElements: block)) == .text
         check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
         if check.encoding != .utf8 { decoder = TextDecoder(check.encoding) }
+        isPlain =
+          FileFormat.of(Span(_unsafeElements: block)) == .text
+          && !PlainTextLayout.showsLayout(Self.beginning(block, check.encoding))
       }
       guard isPlain else { return pending.append(contentsOf: block) }
+      let new = max(pending.count - 1, 0)
       if let decoder {
         decoder.decode(block, isLast: false, into: &pending)
       } else {
         pending.append(contentsOf: block)
       }
+      pending.endLines(from: new)
       let isLong = pending.count > 2 * ReadingLine.longestPiece
       // A line of many blocks is searched once.
-      guard isLong || block.contains(0x0A) else { return }
+      guard isLong || block.contains(0x0A) || block.contains(0x0D) else { return }
       var start = 0
       while let end = pending.span.offset(of: 0x0A, from: start) {
         pending.span.forEachPiece(of: start..<end) { hand(over: $0) }
@@ -193,6 +198,14 @@ extension SourceText {
     if !pending.isEmpty { pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) } }
     give()
     return try check.finish(path: path)
+  }
+
+  /// The text of the first block of a file.
+  private static func beginning(_ block: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) -> [UInt8] {
+    guard encoding != .utf8 else { return Array(block) }
+    var text: [UInt8] = []
+    TextDecoder(encoding).decode(block, isLast: false, into: &text)
+    return text
   }
 
   /// Calls `body` with a file's bytes block by block, and with the size of the file where it is known.
@@ -323,6 +336,18 @@ private struct TextCheck {
       throw .undecodable(path: path, encoding: encoding, offset: firstInvalid ?? 0)
     }
     return Damage(count: damaged, offset: min(firstZero ?? .max, firstInvalid ?? .max), encoding: encoding)
+  }
+}
+
+extension [UInt8] {
+  /// Makes line ends of returns that stand alone, as old programs wrote them; one at the very end can be half of a line
+  /// end yet.
+  fileprivate mutating func endLines(from start: Int) {
+    var at = start
+    while let found = span.offset(of: 0x0D, from: at), found + 1 < count {
+      if self[found + 1] != 0x0A { self[found] = 0x0A }
+      at = found + 1
+    }
   }
 }
 

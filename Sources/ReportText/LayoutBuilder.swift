@@ -1,6 +1,8 @@
 /// Puts a layout together from blocks and tables as a parser meets them.
 struct LayoutBuilder {
   private(set) var layout = TextLayout()
+  /// How many bytes the open block holds; a block of a page without paragraphs is no longer than other lines are read.
+  private var blockLength = 0
   /// The first run of the block that is open.
   private var blockStart = 0
   private var tables: [OpenTable] = []
@@ -25,6 +27,9 @@ struct LayoutBuilder {
   private static let longestCell = 1200
   private static let mostParagraphs = 6
 
+  /// A builder of blocks; `joinsLines` says that what lies between the runs of a block are line ends.
+  init(joinsLines: Bool = false) { layout.joinsLines = joinsLines }
+
   /// Whether nothing was read into the block so far.
   var isBlockEmpty: Bool { blockStart == layout.runs.count }
 
@@ -35,6 +40,8 @@ struct LayoutBuilder {
 
   /// Adds a stretch of the source as it stands there.
   mutating func add(_ source: Range<Int>) {
+    if blockLength > ReadingLine.longestPiece { endBlock() }
+    blockLength += source.count
     if let last = layout.runs.last, !isBlockEmpty, last.literal == nil, last.source.upperBound == source.lowerBound {
       layout.runs[layout.runs.count - 1] = .init(
         source: last.source.lowerBound..<source.upperBound, literal: nil)
@@ -55,6 +62,7 @@ struct LayoutBuilder {
     guard !isBlockEmpty else { return }
     layout.blocks.append(blockStart..<layout.runs.count)
     blockStart = layout.runs.count
+    blockLength = 0
   }
 
   /// Takes back the block that is open.

@@ -163,7 +163,8 @@ public struct ReadingLine: Sendable {
 
   /// A text that was put together, with the way back to the source; offsets of `map` count from `start`.
   init(
-    _ text: [UInt8], _ map: OffsetMap, number: Int, start: Int, column: Int, _ repairer: TextRepairer
+    _ text: [UInt8], _ map: OffsetMap, number: Int, start: Int, column: Int, cuts: [Repair],
+    _ repairer: TextRepairer
   ) {
     self.number = number
     self.start = start
@@ -173,11 +174,12 @@ public struct ReadingLine: Sendable {
     original = text
     written = 0..<bytes.count
     maps = (repaired.map { [$0.map] } ?? []) + [map]
-    repairs =
+    let inside: [Repair] =
       repaired?.repairs.map { repair in
         let source = map.source(of: repair.source)
         return Repair(kind: repair.kind, source: source.lowerBound + start..<source.upperBound + start)
       } ?? []
+    repairs = (cuts + inside).sorted { $0.source.lowerBound < $1.source.lowerBound }
   }
 
   /// A line that reads as a sentence of its own: `range` of this one, with words around it that stand elsewhere.
@@ -332,6 +334,12 @@ public struct Repair: Sendable {
     case pinyin
     /// A traditional character read as its simplified form.
     case traditional
+    /// A character without width taken out.
+    case zeroWidth = "zero_width"
+    /// A character that is written by its number (`<U+00A0>`).
+    case escape
+    /// A line end inside a paragraph taken out.
+    case lineEnd = "line_end"
   }
 
   /// What was done.

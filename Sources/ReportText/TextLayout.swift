@@ -31,6 +31,8 @@ struct TextLayout: Sendable {
   var blocks: [Range<Int>] = []
   /// In the order of the source.
   var tables: [Table] = []
+  /// Whether blocks are paragraphs that were cut into lines.
+  var joinsLines = false
 
   /// Calls `body` with each block as it is to be read.
   func forEachLine(of text: SourceText, _ body: (ReadingLine) throws -> Void) rethrows {
@@ -75,7 +77,11 @@ struct TextLayout: Sendable {
     let start = runs[block.lowerBound].source.lowerBound
     var bytes: [UInt8] = []
     var map = OffsetMap()
-    for run in runs[block] {
+    var cuts: [Repair] = []
+    for (index, run) in zip(block, runs[block]) {
+      if joinsLines, index > block.lowerBound {
+        cuts.append(Repair(kind: .lineEnd, source: runs[index - 1].source.upperBound..<run.source.lowerBound))
+      }
       if let literal = run.literal {
         map.fix(from: bytes.count, to: run.source.lowerBound - start..<run.source.upperBound - start)
         bytes += literals[literal]
@@ -85,7 +91,7 @@ struct TextLayout: Sendable {
       }
     }
     let place = cursor.span(ofSource: start..<start)
-    return ReadingLine(bytes, map, number: place.line, start: start, column: place.start, repairer)
+    return ReadingLine(bytes, map, number: place.line, start: start, column: place.start, cuts: cuts, repairer)
   }
 }
 

@@ -26,7 +26,8 @@ struct TextRepairer {
       }
       let (lead, left) = (text[at], text.count - at)
       if lead < 0x80 {
-        guard lead != 0 else { return false }
+        // < can open an escape.
+        guard lead != 0, lead != UInt8(ascii: "<") else { return false }
         at += 1
       } else if lead & 0xF0 == 0xE0, left >= 3 {
         // Inside the text by what is left.
@@ -58,8 +59,16 @@ struct TextRepairer {
       var at = 0
       while at < source.count {
         let lead = source[at]
-        // Traditional characters are three bytes from U+3400 to U+9FFF and U+F900 on; all others pass.
-        guard lead >= 0xE3, lead <= 0xEF, at + 2 < source.count else {
+        if lead == UInt8(ascii: "<"), let (character, end) = escape(source, at: at) {
+          map.fix(from: count, to: at..<end)
+          character.forEach(append)
+          map.shift(from: count, by: end - count)
+          repairs.append(Repair(kind: .escape, source: at..<end))
+          at = end
+          continue
+        }
+        // What is repaired is three bytes: U+200B on, from U+3400 to U+9FFF and U+F900 on; all others pass.
+        guard lead >= 0xE2, lead <= 0xEF, at + 2 < source.count else {
           append(lead)
           at += 1
           continue
@@ -74,6 +83,11 @@ struct TextRepairer {
           append(last)
           continue
         }
+        if entry.simplified == 0 {
+          repairs.append(Repair(kind: .zeroWidth, source: at - 3..<at))
+          map.shift(from: count, by: at - count)
+          continue
+        }
         append(UInt8(0xE0 | entry.simplified >> 12))
         append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
         append(UInt8(0x80 | entry.simplified & 0x3F))
@@ -86,6 +100,19 @@ struct TextRepairer {
       }
     }
     return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, map: map)
+  }
+
+  /// The character that an escape of four digits (`<U+00A0>`) stands for, none if it has no width, and its end.
+  private func escape(_ source: Span<UInt8>, at start: Int) -> (character: [UInt8], end: Int)? {
+    guard start + 8 <= source.count, source[start + 1] == UInt8(ascii: "U"), source[start + 2] == UInt8(ascii: "+"),
+      source[start + 7] == UInt8(ascii: ">"),
+      let value = source.extracting(start + 3..<start + 7).withUnsafeBufferPointer({
+        UInt32(String(decoding: $0, as: UTF8.self), radix: 16)
+      }),
+      value >= 0x80, let scalar = Unicode.Scalar(value)
+    else { return nil }
+    let isWithoutWidth = characters.entry(UInt16(value))?.simplified == 0
+    return (isWithoutWidth ? [] : Array(String(scalar).utf8), start + 8)
   }
 
   /// The end of a bracket at `start` that holds a reading of the character before it, or `nil`.

@@ -1,11 +1,12 @@
 import EmbeddedFiles
 
-/// Traditional characters with their simplified forms and readings.
+/// Traditional characters with their simplified forms and readings, and characters without width.
 struct TraditionalCharacters: Sendable {
   static let shared = TraditionalCharacters()
 
   /// A traditional character.
   struct Entry: Sendable {
+    /// 0 for a character without width.
     let simplified: UInt16
     /// Its readings in the list of all.
     fileprivate let readings: Range<Int>
@@ -20,6 +21,8 @@ struct TraditionalCharacters: Sendable {
   private var entries: [Entry] = []
   private var readings: [Syllable] = []
 
+  private static let withoutWidth: [UInt16] = [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+
   private init() {
     for line in embeddedLines(embedded_traditional) {
       // Both characters are three bytes long, with a tab behind each.
@@ -33,6 +36,11 @@ struct TraditionalCharacters: Sendable {
       entries.append(
         Entry(simplified: Self.scalar(line.dropFirst(4).prefix(3)), readings: start..<readings.count))
     }
+    for scalar in Self.withoutWidth {
+      bits[Int(scalar / 64)] |= 1 << (scalar % 64)
+      indices[Int(scalar)] = UInt16(entries.count)
+    }
+    entries.append(Entry(simplified: 0, readings: 0..<0))
     irregular = bits
     for block in [0..<0x800 / 64, 0xD800 / 64..<0xE000 / 64].joined() { irregular[block] = .max }
   }

@@ -41,7 +41,14 @@ struct ReportCommand: ParsableCommand {
           let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
           return CheckedReport(sha256: hexadecimal(SHA256.hash(data: bytes)), checking: report)
         }
-        if let document { try store.replace(document, run: run) }
+        guard let document else { continue }
+        let content = hexadecimal(SHA256.hash(data: document.report.text.content))
+        if let original = try store.replace(document, content: content, run: run) {
+          Console.error("\(input.path): 与 \(original) 是同一文件的副本，只存一份 (copy of another file)")
+        }
+      }
+      for (first, second) in try store.suspiciousPairs() {
+        Console.error("\(second): 正文与 \(first) 完全相同而机关不同，请核对 (same text under another agency)")
       }
       documents = try store.documents()
       if documents.isEmpty { try store.discard() } else { try store.finish() }

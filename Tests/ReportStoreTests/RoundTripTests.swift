@@ -106,11 +106,11 @@ import Testing
 
   @Test func theSameBytesAreStoredOnce() throws {
     let (store, run) = try store()
-    try store.replace(SampleReports.read(path: "old.txt"), run: run)
-    try store.replace(SampleReports.read(path: "new.txt"), run: run)
-    let expected = SampleReports.read(path: "new.txt")
+    #expect(try store.replace(SampleReports.read(path: "first.txt"), run: run) == nil)
+    #expect(try store.replace(SampleReports.read(path: "second.txt"), run: run) == "first.txt")
+    let expected = SampleReports.read(path: "first.txt")
     let documents = try store.documents()
-    #expect(documents.map(\.report.path) == ["new.txt"])
+    #expect(documents.map(\.report.path) == ["first.txt"])
     #expect(documents.first?.report.observations.map(described) == expected.report.observations.map(described))
     try store.finish()
     let queue = try open(path)
@@ -119,6 +119,7 @@ import Testing
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)")
       }
     }
+    #expect(try queue.read { db in try String.fetchAll(db, sql: "SELECT path FROM document_copies") } == ["second.txt"])
     #expect(
       counts == [
         1, expected.report.numerals.count, expected.report.observations.count, expected.findings.count,
@@ -132,7 +133,7 @@ import Testing
     try store.replace(SampleReports.read(path: "good.txt"), run: run)
     var observations = SampleReports.read().report.observations
     observations[observations.count - 1].metric = "no_such_metric"
-    let report = SampleReports.read(path: "bad.txt").report
+    let report = SampleReports.read(path: "good.txt").report
     let bad = Report(
       path: report.path, text: report.text, identity: report.identity, numerals: report.numerals,
       observations: observations)

@@ -5,6 +5,9 @@ import ReportText
 public struct ReportReader: Sendable {
   private let catalogue: Catalogue
 
+  /// A paragraph of so many bytes isn't the same as another by chance.
+  private static let longEnough = 120
+
   /// A reader that maps figures to the metrics of `catalogue`.
   public init(catalogue: Catalogue) { self.catalogue = catalogue }
 
@@ -47,6 +50,8 @@ public struct ReportReader: Sendable {
     var quantities = QuantityReader()
     var tables = TableReader()
     var figures = ParagraphFigures()
+    // A text that stands several times in a file is counted once.
+    var paragraphs: Set<Int> = []
     func read(_ line: ReadingLine, into figures: inout ParagraphFigures) {
       figures.removeAll()
       quantities.read(line.bytes.span)
@@ -64,12 +69,17 @@ public struct ReportReader: Sendable {
         if !identity.titleRanges.contains(where: source.overlaps) { sections.enter(line.bytes) }
         read(line, into: &figures)
         tables.enter(line)
+        if !figures.observations.isEmpty, line.bytes.count >= Self.longEnough,
+          !paragraphs.insert(line.bytes.hashValue).inserted
+        {
+          figures.takeBack(.repeated)
+        }
         if !figures.numerals.isEmpty { try body(figures) }
       case .table(let table):
         for part in tables.parts(of: table) {
           read(part.line, into: &figures)
           if case .figure(_, let scope) = part { figures.keepCell(scope: scope) }
-          if case .unplaced = part { figures.unplace() }
+          if case .unplaced = part { figures.takeBack(.unplaced) }
           if !figures.numerals.isEmpty { try body(figures) }
         }
       }
@@ -107,11 +117,13 @@ public struct ParagraphFigures: Sendable {
     observations = kept
   }
 
-  /// Takes back what figures would mean that stand in a cell without headings.
-  fileprivate mutating func unplace() {
+  /// Takes back what figures would mean that stand in a cell without headings, or were told before.
+  fileprivate mutating func takeBack(_ rule: RuleName) {
     observations = []
     for index in numerals.indices {
-      (numerals[index].numeralClass, numerals[index].rule) = (.other, .unplaced)
+      if rule == .unplaced || numerals[index].numeralClass == .statistic {
+        (numerals[index].numeralClass, numerals[index].rule) = (.other, rule)
+      }
       numerals[index].observations = 0..<0
     }
   }
