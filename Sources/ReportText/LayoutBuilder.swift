@@ -66,7 +66,10 @@ struct LayoutBuilder {
   }
 
   /// Takes back the block that is open.
-  mutating func dropBlock() { layout.runs.removeLast(layout.runs.count - blockStart) }
+  mutating func dropBlock() {
+    layout.runs.removeLast(layout.runs.count - blockStart)
+    blockLength = 0
+  }
 
   // MARK: - Tables
 

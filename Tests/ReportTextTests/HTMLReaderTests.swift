@@ -112,6 +112,15 @@ import Testing
         == "a.html: 网页嵌套过深或过大，无法读取；请在浏览器中打开后另存为文本 (too deep or too large)")
   }
 
+  /// A block without end is read in pieces; what was left out before cuts nothing.
+  @Test func longBlocksComeInPieces() throws {
+    let menu = "<div>" + String(repeating: "<a href='#'>首页</a>", count: 20_000) + "</div>"
+    #expect(Self.lines(try Self.text("\(menu)\(menu)\(menu)<p>全年<b>办结</b>9件</p>")) == ["全年办结9件"])
+    let lines = Self.lines(try Self.text("<p>" + String(repeating: "全年<b>办结</b>9件。", count: 20_000)))
+    #expect(lines.count == 2)
+    #expect(lines.joined() == String(repeating: "全年办结9件。", count: 20_000))
+  }
+
   @Test func aTablesCellsStandInAGrid() throws {
     let text = try Self.text(
       """
