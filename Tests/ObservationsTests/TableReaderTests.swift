@@ -70,6 +70,12 @@ import Testing
     #expect(Set(report.observations.map(\.id)).count == report.observations.count)
   }
 
+  /// （七）总计 is the total of what its group heads, and not of the column.
+  @Test func totalOfAGroupOfRows() throws {
+    let figures = Self.figures(try Self.report("results-2022"))
+    #expect(figures.last == "5 5 件 count 办理结果 2022 - disclosure_answered")
+  }
+
   @Test func disclosure() throws {
     let report = try Self.report("disclosure-2022")
     let figures = Self.figures(report)
@@ -81,9 +87,9 @@ import Testing
       "2 2 件 count 部分公开 2022 - disclosure_granted_partly",
       "2 2 件 count 不予公开属于国家秘密 2022 - disclosure_refused_secret",
       "2 2 件 count 结转下年度继续办理 2022 - disclosure_carried_out",
-      "14 14 件 count 规范性文件现行有效件数 2022 - -",
-      "215 215 件 count 行政许可本年处理决定数量 2022 - -",
-      "36.5 365000 元 money 行政事业性收费本年收费金额 2022 - -",
+      "14 14 件 count 规范性文件现行有效件数 2022 - normative_documents_in_force",
+      "215 215 件 count 行政许可本年处理决定数量 2022 - permit_decisions",
+      "36.5 365000 元 money 行政事业性收费本年收费金额 2022 - administrative_fees",
       "2 2 件 count 行政复议结果维持 2022 行政复议 disclosure_upheld",
       "1 1 件 count 行政诉讼未经复议直接起诉尚未审结 2022 行政诉讼未经复议直接起诉 disclosure_pending",
     ] { #expect(figures.contains(figure), "\(figure)") }

@@ -6,7 +6,11 @@ enum ScopeReader {
   static func scope(of statement: Statement) -> String? {
     let subject = statement.subject
     var last: Range<Int>?
-    while let found = WordList.levels.first(in: subject, (last?.upperBound ?? 0)..<subject.count) { last = found }
+    while let found = WordList.levels.first(in: subject, (last?.upperBound ?? 0)..<subject.count) {
+      // 国家级、省级重点人才: both together are no one level.
+      if let last, subject.has("、", at: last.upperBound), last.upperBound + 3 == found.lowerBound { return nil }
+      last = found
+    }
     guard let last else { return nil }
     let word = String(decoding: subject[last], as: UTF8.self)
     return levels[word] ?? word

@@ -191,7 +191,9 @@ struct TableReader {
       _ above: [TableHeading], _ left: [TableHeading], _ column: Int
     ) -> (words: String, scope: String?) {
       var scope: String?
-      var row = (left.count > 1 ? left.filter { !$0.isGeneric } : left).map(\.words).joined()
+      // 三、本年度办理结果 | （七）总计: where all are generic, together they are not.
+      let telling = left.filter { !$0.isGeneric }
+      var row = (telling.isEmpty ? left : telling).map(\.words).joined()
       if let first = left.first, left.count == 1 {
         if first.isPart, !wholeRow.isEmpty {
           scope = first.words

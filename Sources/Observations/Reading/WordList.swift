@@ -341,7 +341,7 @@ extension WordList {
       "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
-    case .levels: "国家级高新技术企业 国家级高新企业"
+    case .levels: "国家级高新技术企业 国家级高新企业 全国人大 全国人民代表 全国政协 全国两会 全国学青会 全国运动会 全国性"
     case .future: "科技计划 年度计划 计划项目 将近"
     default: ""
     }
