@@ -148,9 +148,12 @@ extension LedgerPass {
         if lexemes[at].cue == .origin { return .before }
       }
     }
-    let first = firstOfDated(index, text)
+    let dated = firstOfDated(index, text)
+    var first = dated
+    // 增加到近22平方米
+    if let cue = cueBefore(first, text), cue == .atMost || cue == .atLeast || cue == .about { first -= 1 }
     guard cueBefore(first, text) == .result else { return .none }
-    let last = first < index ? entries.dropLast().last : entries.last
+    let last = dated < index ? entries.dropLast().last : entries.last
     return last?.role == .before ? .after : .none
   }
 

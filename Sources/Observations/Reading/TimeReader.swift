@@ -16,6 +16,8 @@ struct TimeReader {
   private let level: Division.Level?
   /// The year named last, and where it ends.
   private var named: (year: Int, end: Int, isDeadline: Bool)?
+  /// Several years that the heading names.
+  private let sectionSpan: YearSpan?
   /// Several years told of together, where their name ends, and whether they hold for the whole paragraph.
   private var span: (years: YearSpan, end: Int, holdsOn: Bool)?
   /// The year that a change is told against, where it ends, and whether the clause behind tells the change.
@@ -44,7 +46,8 @@ struct TimeReader {
     words = TimeWordPlaces(paragraph.bytes, before: paragraph.lastFigureStart)
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     isPlan = sections.isPlan || Self.opensWithAims(paragraph)
-    span = sections.span.map { ($0, 0, true) }
+    sectionSpan = sections.span
+    span = sectionSpan.map { ($0, 0, true) }
     if let heading = sections.year {
       baseYear = heading
     } else if sections.isPlan, identity.kind != .plan {
@@ -67,7 +70,7 @@ struct TimeReader {
       if !WordList.continuing.isPrefix(of: paragraph.bytes, sentence..<paragraph.bytes.count) {
         named = nil
         partEnd = nil
-        if span?.holdsOn == false { span = nil }
+        if span?.holdsOn != true { span = sectionSpan.map { ($0, 0, true) } }
       }
       lastSentence = sentence
     }
@@ -251,7 +254,8 @@ struct TimeReader {
     }
     // 近三年投资总量: a stock word tells of a time only where the years are named elsewhere.
     if words.has(.stock, in: clause), (span?.end ?? 0) <= clause.lowerBound { return false }
-    guard WordList.reaching.isSuffix(of: paragraph.bytes, clause) else { return true }
+    let words = WordList.bounds.strippingSuffixes(paragraph.bytes, clause)
+    guard WordList.reaching.isSuffix(of: paragraph.bytes, words) else { return true }
     // 五年来投入达4000万元 is a sum, 产值达到4000万元 is not.
     return (span?.end ?? 0) > lastSentence
       && !WordList.levelNouns.isSuffix(of: statement.subject, 0..<statement.nameEnd)
