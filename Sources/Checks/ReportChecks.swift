@@ -34,7 +34,10 @@ public struct ReportChecks: Sendable {
   /// Parts behind 其中 against their total.
   private mutating func checkParts(_ position: Int) {
     let total = observations[position]
-    let parts = observations.filter { $0.partOf == total.id }
+    let all = observations.indices.filter { observations[$0].partOf == total.id }
+    // A total can be broken down in several ways: 限额以上313亿元; 按地区分，城镇949亿元、乡村182亿元.
+    let indices = run(of: all, making: total) ?? all
+    let parts = indices.map { observations[$0] }
     guard parts.count > 1, let sum = sum(of: parts) else { return }
     let terms = parts.map { $0.quantity.value.description }.joined(separator: "+")
     let unit = total.quantity.unit.name
@@ -45,9 +48,47 @@ public struct ReportChecks: Sendable {
       add(
         .partSum, .uncheckable, "所列分项 \(terms)=\(sum.text)\(unit)，少于总数 \(total.quantity.value)\(unit)；“其中”未必列全",
         operands)
-    } else {
+    } else if isOneList(indices, of: position) {
       add(.partSum, .inconsistent, "分项 \(terms)=\(sum.text)\(unit)，多于总数 \(total.quantity.value)\(unit)", operands)
+    } else {
+      add(
+        .partSum, .uncheckable, "所列 \(terms)=\(sum.text)\(unit)，多于 \(total.quantity.value)\(unit)；未必是同一种分法",
+        operands)
     }
+  }
+
+  /// Lists longer than this are no prose.
+  private static let mostParts = 40
+
+  /// The parts in a row that together make a total, if others stand beside them.
+  private func run(of parts: [Int], making total: Observation) -> [Int]? {
+    guard parts.count <= Self.mostParts else { return nil }
+    for first in parts.indices {
+      for last in parts.indices where last > first && last - first < parts.count - 1 {
+        let run = Array(parts[first...last])
+        if let sum = sum(of: run.map { observations[$0] }), sum.overlaps(total.quantity) { return run }
+      }
+    }
+    return nil
+  }
+
+  /// Whether figures are surely the parts of one list: told in the total's sentence, with only their changes and shares
+  /// between them, and none of them a total in its own right.
+  private func isOneList(_ parts: [Int], of total: Int) -> Bool {
+    guard let first = parts.first, let last = parts.last else { return false }
+    let isTold = parts.allSatisfy { part in
+      let subject = observations[part].subject.description
+      return observations[part].quote == observations[total].quote
+        && observations[part].span.line == observations[total].span.line && !subject.contains("各项")
+        && (!subject.contains("总") || subject.hasPrefix(observations[total].subject.description))
+    }
+    return isTold
+      && (first...last).allSatisfy { index in
+        switch observations[index].quantity.kind {
+        case .growth, .change, .points, .percent, .rank: true
+        default: parts.contains(index)
+        }
+      }
   }
 
   func sum(of parts: [Observation]) -> Interval? {

@@ -19,6 +19,10 @@ import Testing
       ("立项39项，其中农业27项，工业12项。", ["part-sum consistent"]),
       ("立项39项，其中农业27项，工业13项。", ["part-sum inconsistent"]),
       ("立项39项，其中农业20项，工业12项。", ["part-sum uncheckable"]),
+      // Broken down in two ways, and figures that may be no parts.
+      ("立项39项，其中重点5项。按领域分，农业27项，工业12项。", ["part-sum consistent"]),
+      ("粮食总产量30吨，其中早稻11吨，晚稻18吨，油料总产量4吨。", ["part-sum uncheckable"]),
+      ("资金43亿元，项目8个，其中农业20亿元，村庄2个，实际到位30亿元。", ["part-sum uncheckable"]),
       ("投资39.1亿元，其中农业27.05亿元，工业12.0亿元。", ["part-sum consistent"]),
       ("反馈问题14个，整改到位13个，整改完成率92.86%。", ["rate consistent"]),
       ("反馈问题14个，整改到位13个，整改完成率95%。", ["rate inconsistent"]),
