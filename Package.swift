@@ -34,7 +34,7 @@ let package = Package(
       name: "Observations",
       dependencies: ["EmbeddedFiles", "ReportText", "Quantities", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Quantities", "Observations"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Quantities", "ReportText", "Observations"], swiftSettings: strict),
     .target(
       name: "ReportStore",
       dependencies: [

@@ -17,4 +17,22 @@ public struct Table: Sendable {
     let lines = [columns, columns.map { _ in "---" }] + rows.map { row in row.map { $0 ?? "" } }
     return lines.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
   }
+
+  /// The table as JSON: a list of objects whose members are strings or null.
+  public var json: [UInt8] {
+    var text = JSONText()
+    text.raw("[")
+    for (number, row) in rows.enumerated() {
+      text.raw(number > 0 ? ",\n{" : "\n{")
+      for (index, (column, cell)) in zip(columns, row).enumerated() {
+        if index > 0 { text.raw(",") }
+        text.string(column)
+        text.raw(":")
+        if let cell { text.string(cell) } else { text.raw("null") }
+      }
+      text.raw("}")
+    }
+    text.raw("\n]\n")
+    return text.bytes
+  }
 }
