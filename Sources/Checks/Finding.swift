@@ -24,6 +24,14 @@ public enum CheckName: String, Sendable, CaseIterable {
   case proportionSum = "proportion-sum"
   /// One thing has one value in a report.
   case conflict
+  /// The figures on disclosure of information balance as the statutory form asks.
+  case disclosureIdentity = "disclosure-identity"
+  /// A growth rate fits the figure of the year before in another document.
+  case growthOverYears = "growth-over-years"
+  /// An earlier year's figure is quoted as that year's document told it.
+  case restatement
+  /// Documents of one body and year tell one value.
+  case documentConflict = "document-conflict"
 
   /// The name for people.
   public var chinese: String {
@@ -36,6 +44,10 @@ public enum CheckName: String, Sendable, CaseIterable {
     case .limit: "比率上限"
     case .proportionSum: "构成合计"
     case .conflict: "前后矛盾"
+    case .disclosureIdentity: "信息公开勾稽"
+    case .growthOverYears: "跨年增幅"
+    case .restatement: "往年数重述"
+    case .documentConflict: "文件间矛盾"
     }
   }
 }

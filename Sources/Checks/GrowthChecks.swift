@@ -22,6 +22,8 @@ extension ReportChecks {
     let written = "\(count.quantity.value)\(count.quantity.unit.name)、\(change)"
     let operands = [growth.id, count.id]
     if range.lowerBound > range.upperBound {
+      // 新增学校49对、增长14.5%: the growth may be that of all schools.
+      guard !["新增", "新建"].contains(where: count.subject.description.hasPrefix) else { return }
       add(
         .growthFeasibility, .inconsistent,
         "\(written)：上年没有任何整数能得出这一增幅（上年\(range.upperBound)时为\(percent(count, range.upperBound))%，\(range.lowerBound)时为\(percent(count, range.lowerBound))%）",

@@ -22,14 +22,17 @@ struct Interval {
 
   /// Whether some number is in both; a quantity that allows anything overlaps.
   func overlaps(_ quantity: Quantity) -> Bool {
-    guard let other = Interval(quantity) else { return true }
-    return !(isBelow(other) || other.isBelow(self))
+    Interval(quantity).map(overlaps) ?? true
   }
+
+  /// Whether some number is in both.
+  func overlaps(_ other: Interval) -> Bool { !(isBelow(other) || other.isBelow(self)) }
 
   /// Whether every number here is less than every one of the quantity.
   func isBelow(_ quantity: Quantity) -> Bool { Interval(quantity).map(isBelow) ?? false }
 
-  private func isBelow(_ other: Interval) -> Bool {
+  /// Whether every number here is less than every one there.
+  func isBelow(_ other: Interval) -> Bool {
     guard let high, let low = other.low else { return false }
     return high < low
   }

@@ -67,7 +67,7 @@ extension ReportChecks {
         first[key] = observation
         continue
       }
-      guard contradict(quantity, other.quantity) else { continue }
+      guard Self.contradict(quantity, other.quantity) else { continue }
       let message =
         "\(observation.subject) \(year)年：第\(other.span.line)行为 \(other.text)，第\(observation.span.line)行为 \(observation.text)"
       add(.conflict, .inconsistent, message, [observation.id, other.id])
@@ -75,7 +75,7 @@ extension ReportChecks {
   }
 
   /// Whether two figures can't be of one value: 5.2 and 5.3, but not 5.2 and 5, nor 5.2 and 5以上.
-  private func contradict(_ first: Quantity, _ other: Quantity) -> Bool {
+  static func contradict(_ first: Quantity, _ other: Quantity) -> Bool {
     guard let interval = Interval(first) else { return false }
     if !interval.overlaps(other) { return true }
     // Written with the same precision they are the same or not.

@@ -25,6 +25,8 @@ public struct ReportChecks: Sendable {
     checkChanges()
     checkProportions()
     checkConflicts()
+    checkColumns()
+    checkDisclosure()
     let order = index
     findings.sort { (order[$0.operands[0]] ?? 0, $0.check.rawValue) < (order[$1.operands[0]] ?? 0, $1.check.rawValue) }
   }
@@ -38,7 +40,9 @@ public struct ReportChecks: Sendable {
     // A total can be broken down in several ways: 限额以上313亿元; 按地区分，城镇949亿元、乡村182亿元.
     let indices = run(of: all, making: total) ?? all
     let parts = indices.map { observations[$0] }
-    guard parts.count > 1, let sum = sum(of: parts) else { return }
+    guard parts.count > 1, !Self.isOfAChange(total), parts.allSatisfy({ $0.quantity.kind == total.quantity.kind }),
+      let sum = sum(of: parts)
+    else { return }
     let terms = parts.map { $0.quantity.value.description }.joined(separator: "+")
     let unit = total.quantity.unit.name
     let operands = [total.id] + parts.map(\.id)
@@ -91,6 +95,14 @@ public struct ReportChecks: Sendable {
       }
   }
 
+  /// Whether a figure tells by how much something grew, while what stands behind 其中 tells levels: 支出702亿元，增支53亿元，其中教育支出117亿元.
+  private static func isOfAChange(_ total: Observation) -> Bool {
+    total.quantity.kind == .change
+      || ["增支", "增收", "减支", "减收"].contains(where: total.subject.description.hasPrefix)
+  }
+
+  func position(of observation: Observation) -> Int? { index[observation.id] }
+
   func sum(of parts: [Observation]) -> Interval? {
     var sum = Interval(low: ExactDecimal(digits: 0), high: ExactDecimal(digits: 0))
     for part in parts {
@@ -133,5 +145,13 @@ public struct ReportChecks: Sendable {
 
   mutating func add(_ check: CheckName, _ verdict: Verdict, _ message: String, _ operands: [String]) {
     findings.append(Finding(check: check, verdict: verdict, message: message, operands: operands))
+  }
+}
+
+extension String {
+  /// What a part adds to its total's words: 批发业 of 零售总额(批发业), or all if that isn't told apart.
+  fileprivate var lastPart: Substring {
+    guard hasSuffix(")"), let open = lastIndex(of: "(") else { return self[...] }
+    return self[index(after: open)...].dropLast()
   }
 }

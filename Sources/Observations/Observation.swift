@@ -58,6 +58,12 @@ public struct Observation: Sendable {
   /// How year, status and metric were found, in Chinese.
   public var notes: [String]
 
+  /// The note of a figure that stands in a cell of a table.
+  static let cellNote = "对象、年份和单位取自表头"
+
+  /// Whether the figure stands in a cell of a table and takes its meaning from the headings.
+  public var isCell: Bool { notes.contains(Self.cellNote) }
+
   /// An observation with all its fields.
   public init(
     id: String, span: SourceSpan, text: Excerpt, quote: Excerpt, quantity: Quantity, subject: Excerpt, scope: String?,

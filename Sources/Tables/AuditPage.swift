@@ -5,16 +5,25 @@ import Quantities
 
 /// The audit page: one HTML file that opens without a network.
 public struct AuditPage: Sendable {
-  private let documents: [CheckedReport]
+  private let archive: CheckedArchive
   private let catalogue: Catalogue
+  private let selection: FigureSelection?
   private let generator: String
 
   /// A page of the documents; `generator` names program and version.
-  public init(_ documents: [CheckedReport], catalogue: Catalogue, generator: String) {
-    self.documents = documents
+  ///
+  /// - Parameter selection: what the page shows when it opens; everything if not given. Checks and series lead beyond it, so all
+  ///   documents are on the page.
+  public init(
+    _ archive: CheckedArchive, catalogue: Catalogue, selection: FigureSelection? = nil, generator: String
+  ) {
+    self.selection = selection
+    self.archive = archive
     self.catalogue = catalogue
     self.generator = generator
   }
+
+  private var documents: [CheckedReport] { archive.documents }
 
   /// The page in UTF-8.
   public var html: [UInt8] {
@@ -46,11 +55,11 @@ public struct AuditPage: Sendable {
     var json = JSONText(inHTML: true)
     var object = JSONObjectWriter(&json)
     object.member("generator", generator, &json)
+    object.member("selection", &json, writeSelection)
     object.list("documents", documents.enumerated(), &json) { item, json in write(item.element, item.offset, &json) }
     var findingNumbers: [String: [Int]] = [:]
-    let findings = documents.flatMap { document in document.findings.map { (document, $0) } }
-    for (number, (document, finding)) in findings.enumerated() {
-      for operand in finding.operands { findingNumbers[document.id(of: operand), default: []].append(number) }
+    for (number, finding) in archive.findings.enumerated() {
+      for operand in finding.operands { findingNumbers[operand, default: []].append(number) }
     }
     let observations = documents.enumerated().flatMap { number, document in
       document.report.observations.map { (number, document, $0) }
@@ -60,18 +69,30 @@ public struct AuditPage: Sendable {
     }
     object.member("metrics", &json, writeMetrics)
     object.member("rules", &json, writeRules)
-    object.list("findings", findings.enumerated(), &json) { item, json in
-      let (document, finding) = item.element
+    object.list("findings", archive.findings.enumerated(), &json) { item, json in
+      let finding = item.element
       var object = JSONObjectWriter(&json)
       object.member("id", item.offset, &json)
       object.member("check", finding.check.rawValue, &json)
       object.member("verdict", finding.verdict.rawValue, &json)
       object.member("message", finding.message, &json)
-      object.list("operands", finding.operands, &json) { operand, json in json.string(document.id(of: operand)) }
+      object.list("operands", finding.operands, &json) { operand, json in json.string(operand) }
+      object.list("suspects", archive.suspects[item.offset] ?? [], &json) { set, json in
+        json.string(set.joined(separator: " "))
+      }
       object.end(&json)
     }
     object.end(&json)
     return json.bytes
+  }
+
+  private func writeSelection(_ json: inout JSONText) {
+    var object = JSONObjectWriter(&json)
+    object.member("metric", selection?.metric, &json)
+    let agency = documents.first { document in selection?.agency != nil && selection?.takes(document) == true }
+    object.member("agency", agency?.report.identity.agency?.id, &json)
+    object.member("year", (selection?.year).map(String.init), &json)
+    object.end(&json)
   }
 
   private func write(_ document: CheckedReport, _ number: Int, _ json: inout JSONText) {

@@ -12,7 +12,8 @@ struct Nianbao: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, TrendCommand.self, VerifyCommand.self, AgenciesCommand.self, DocumentsCommand.self,
+      ReportCommand.self, TrendCommand.self, CheckCommand.self, AuditCommand.self, VerifyCommand.self,
+      AgenciesCommand.self, DocumentsCommand.self,
       ExtractCommand.self,
       ExplainCommand.self, MetricsCommand.self,
     ])

@@ -60,12 +60,12 @@ struct ReportCommand: ParsableCommand {
     try folder.write(Table.trend(documents, catalogue: catalogue).csv, to: "trend.csv")
     try folder.write(Table.observations(documents, catalogue: catalogue).csv, to: "observations.csv")
     try folder.write(Table.numerals(documents).csv, to: "numerals.csv")
-    try folder.write(Table.findings(documents).csv, to: "findings.csv")
-    let page = AuditPage(documents, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)")
+    let archive = CheckedArchive(documents, catalogue: catalogue)
+    try folder.write(Table.findings(archive).csv, to: "findings.csv")
+    let page = AuditPage(archive, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)")
     try folder.write(page.html, to: "audit.html")
-    print(Summary(documents).text(folder: out))
-    let hasFindings = documents.contains { $0.findings.contains { $0.verdict == .inconsistent } }
-    if hasFindings || problems.count > 0 { throw ExitCode(1) }
+    print(Summary(archive).text(folder: out))
+    if archive.findings.contains(where: { $0.verdict == .inconsistent }) || problems.count > 0 { throw ExitCode(1) }
   }
 
   private func hexadecimal(_ digest: SHA256.Digest) -> String {

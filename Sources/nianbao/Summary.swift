@@ -4,18 +4,19 @@ import Quantities
 
 /// What a run read and found, in a few lines.
 struct Summary {
-  private let documents: [CheckedReport]
+  private let archive: CheckedArchive
 
-  init(_ documents: [CheckedReport]) { self.documents = documents }
+  init(_ archive: CheckedArchive) { self.archive = archive }
 
   func text(folder: String) -> String {
+    let documents = archive.documents
     let numerals = documents.flatMap(\.report.numerals)
     let observations = documents.flatMap(\.report.observations)
     let byClass = NumeralClass.allCases.compactMap { item in
       let count = numerals.count { $0.numeralClass == item }
       return count > 0 ? "\(item.chinese) \(count)" : nil
     }
-    let findings = documents.flatMap(\.findings)
+    let findings = archive.findings
     let byVerdict = Verdict.allCases.map { verdict in
       "\(verdict.chinese) \(findings.count { $0.verdict == verdict })"
     }
@@ -41,10 +42,8 @@ struct Summary {
     for document in documents where document.report.identity.agency == nil {
       lines.append("没有机关 no agency    \(document.report.path)")
     }
-    for document in documents {
-      for finding in document.findings where finding.verdict == .inconsistent {
-        lines.append("不一致 inconsistent   \(document.report.path): \(finding.message)")
-      }
+    for finding in findings where finding.verdict == .inconsistent {
+      lines.append("不一致 inconsistent   \(archive.path(of: finding)): \(finding.message)")
     }
     lines.append(
       "输出 written to       \(folder)/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)")

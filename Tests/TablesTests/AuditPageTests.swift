@@ -17,7 +17,9 @@ import Testing
   ]
 
   private func page(_ documents: [CheckedReport]) -> String {
-    let page = AuditPage(documents, catalogue: SampleReports.catalogue, generator: "nianbao </script> 0")
+    let page = AuditPage(
+      CheckedArchive(documents, catalogue: SampleReports.catalogue), catalogue: SampleReports.catalogue,
+      generator: "nianbao </script> 0")
     return String(decoding: page.html, as: UTF8.self)
   }
 

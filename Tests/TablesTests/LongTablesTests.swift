@@ -1,3 +1,4 @@
+import Checks
 import Observations
 import Tables
 import Testing
@@ -73,10 +74,10 @@ import Testing
   @Test func findings() {
     let report = SampleReports.read("反馈问题25个，整改到位24个，整改完成率95%。")
     #expect(
-      lines(.findings([report])) == [
-        "document,line,check,check_zh,verdict,message,operands,observation_ids,quote",
+      lines(.findings(CheckedArchive([report], catalogue: SampleReports.catalogue))) == [
+        "document,line,check,check_zh,verdict,message,operands,observation_ids,suspects,quote",
         "a.txt,1,rate,比率复算,inconsistent,24/25=96%，文中为 95%,95%; 24个; 25个,"
-          + "01234567-1-21 01234567-1-12 01234567-1-4,反馈问题25个，整改到位24个，整改完成率95%。",
+          + "01234567-1-21 01234567-1-12 01234567-1-4,01234567-1-12 | 01234567-1-21 | 01234567-1-4,反馈问题25个，整改到位24个，整改完成率95%。",
       ])
   }
 

@@ -33,6 +33,8 @@ const CHECKS = {
   'growth-of-parts': ['分项增幅合计', 'growth of parts together'],
   change: ['变动复算', 'change'], limit: ['比率上限', 'limit of a rate'],
   'proportion-sum': ['构成合计', 'shares add up'], conflict: ['前后矛盾', 'conflict in the report'],
+  'disclosure-identity': ['信息公开勾稽', 'disclosure form balances'], 'growth-over-years': ['跨年增幅', 'growth over the stored year before'],
+  restatement: ['往年数重述', 'earlier year restated'], 'document-conflict': ['文件间矛盾', 'conflict between documents'],
 };
 const PERIODS = { flow: ['期间数', 'flow'], stock: ['期末数', 'stock'] };
 const DOCUMENT_KINDS = {
@@ -896,5 +898,5 @@ fillFilters();
 drawFindings();
 listen();
 byId('inspector').replaceChildren(el('p', { className: 'muted' }, '选择一个数字，查看它的读法、核对与来源。 ', english('Select a number. Keys: j k n p / ?')));
-setFilters({});
+setFilters(data.selection ?? {});
 followHash();

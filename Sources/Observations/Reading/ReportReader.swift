@@ -108,7 +108,7 @@ public struct ParagraphFigures: Sendable {
       for var observation in observations[numeral.observations] {
         observation.partOf = nil
         observation.scope = scope ?? observation.scope
-        observation.notes.append("对象、年份和单位取自表头")
+        observation.notes.append(Observation.cellNote)
         kept.append(observation)
       }
       numeral.observations = first..<kept.count

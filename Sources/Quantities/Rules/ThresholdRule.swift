@@ -10,6 +10,7 @@ extension Rule {
     .yes("判处⟦五年⟧以上有期徒刑412人", "threshold"),
     .yes("年收入低于⟦1万元⟧的脱贫人口清零", "threshold"),
     .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
+    .yes("亿元项目8个，其中⟦10亿元⟧项目2个", "threshold"),
     .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
     .yes("引进投资过⟦百亿⟧项目8个", "threshold"),
     .yes("培育⟦百亿⟧产值企业3家", "threshold"),
@@ -44,7 +45,7 @@ extension LedgerPass {
     case .money:
       isThreshold =
         goesOn && (isLimited || (numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true))
-        || (numeral.isBareMultiplier && isLimited)
+        || (numeral.isBareMultiplier && isLimited) || isSizeOfCountedProjects(index, at: end, text)
     case .measure:
       isThreshold = goesOn && isLimited
     case .duration:
@@ -68,6 +69,15 @@ extension LedgerPass {
   func isAmountOfProjects(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let numeral = numeral(index)
     return numeral.isBareMultiplier && numeral.multiplierPower >= 8 && text.has("项目", at: numeral.span.upperBound)
+  }
+
+  /// 10亿元项目2个: an amount right before projects that are counted.
+  private func isSizeOfCountedProjects(_ index: Int, at end: Int, _ text: Span<UInt8>) -> Bool {
+    let projects = "项目"
+    guard text.has("项目", at: end) else { return false }
+    return lexemes[(index + 2)...].prefix(2).contains {
+      $0.cue == .numeral && $0.start == end + projects.utf8.count
+    }
   }
 
   /// 56人以上班级, 25户以上自然村: nouns of groups that a size defines.

@@ -1,0 +1,157 @@
+import Observations
+import Quantities
+
+/// Checks the figures of several documents of one body against each other.
+struct ArchiveChecks {
+  private(set) var findings: [Finding] = []
+
+  /// What a figure is of, apart from its year.
+  private struct Key: Hashable {
+    let agency: String
+    let metric: String
+    let scope: String?
+    let kind: QuantityKind
+    let unit: String
+    let periodType: PeriodType
+    /// Where several statements of a metric stand side by side, each is known by its words.
+    let subject: String?
+  }
+
+  private struct Place: Hashable {
+    let key: Key
+    let year: Int
+  }
+
+  private struct Statement {
+    let observation: Observation
+    let document: CheckedReport
+
+    var id: String { document.id(of: observation.id) }
+    /// Whether it tells of its document's own year; other years it only quotes.
+    var isOwn: Bool { observation.status == .actual && observation.year == document.report.identity.year }
+    var text: String { "\(observation.text)（\(document.report.path) 第\(observation.span.line)行）" }
+  }
+
+  private let catalogue: Catalogue
+  private var statements: [Place: [Statement]] = [:]
+  private var order: [Place] = []
+
+  init(_ documents: [CheckedReport], _ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    for document in documents { add(document) }
+    for place in order {
+      checkQuotes(place)
+      checkGrowth(place)
+    }
+  }
+
+  private mutating func add(_ document: CheckedReport) {
+    guard let agency = document.report.identity.agency?.id else { return }
+    for observation in document.report.observations {
+      guard observation.status == .actual || observation.status == .prior, observation.partOf == nil,
+        let year = observation.year, let id = observation.metric, let metric = catalogue.metric(id)
+      else { continue }
+      let standsAlone = metric.combination == .separate || metric.combination == .sum
+      let key = Key(
+        agency: agency, metric: id, scope: observation.scope, kind: observation.quantity.kind,
+        unit: observation.quantity.unit.name, periodType: observation.periodType,
+        subject: standsAlone ? observation.subject.description : nil)
+      let place = Place(key: key, year: year)
+      if statements[place] == nil { order.append(place) }
+      statements[place, default: []].append(Statement(observation: observation, document: document))
+    }
+  }
+
+  /// The one statement of each document; a document with two values tells none.
+  private func single(_ place: Place) -> [Statement] {
+    let found = statements[place] ?? []
+    return Dictionary(grouping: found, by: \.document.sha256).values
+      .filter { group in Set(group.map(\.observation.quantity)).count == 1 }
+      .map { $0[0] }
+      .sorted { ($0.document.report.path, $0.id) < ($1.document.report.path, $1.id) }
+  }
+
+  // MARK: - The same figure in several documents
+
+  /// A figure as its year's own document told it, against what other documents tell of that year.
+  private mutating func checkQuotes(_ place: Place) {
+    let found = single(place)
+    guard found.count > 1, let first = found.first(where: \.isOwn) ?? found.first else { return }
+    for other in found where other.id != first.id {
+      let fits = !ReportChecks.contradict(other.observation.quantity, first.observation.quantity)
+      findings.append(
+        Finding(
+          check: other.isOwn && first.isOwn ? .documentConflict : .restatement,
+          verdict: fits ? .consistent : .inconsistent,
+          message: "\(other.observation.subject) \(place.year)年：\(other.text)，\(first.text)",
+          operands: [other.id, first.id]))
+    }
+  }
+
+  // MARK: - Growth against the year before
+
+  private mutating func checkGrowth(_ place: Place) {
+    guard place.key.kind == .growth, place.key.periodType != .cumulative else { return }
+    for growth in single(place) where growth.isOwn {
+      for (place, level) in levels(of: growth, place) {
+        let before = Place(key: place.key, year: place.year - 1)
+        guard
+          let prior = single(before).first(where: { $0.isOwn && $0.document.sha256 != growth.document.sha256 })
+        else { continue }
+        check(growth, level, prior)
+      }
+    }
+  }
+
+  /// The levels that a growth is of: those of its metric in its own document.
+  private func levels(of growth: Statement, _ place: Place) -> [(Place, Statement)] {
+    let level = growth.document.report.observations.lazy
+      .filter { [metric = place.key.metric] in $0.metric == metric && $0.quantity.kind.addsUp && $0.status == .actual }
+      .filter { [key = place.key] in $0.scope == key.scope && $0.year == place.year && $0.periodType == key.periodType }
+      .filter { [key = place.key] in key.subject == nil || $0.subject.description == key.subject }
+    guard let first = level.first, Set(level.map(\.quantity)).count == 1 else { return [] }
+    let key = Key(
+      agency: place.key.agency, metric: place.key.metric, scope: place.key.scope, kind: first.quantity.kind,
+      unit: first.quantity.unit.name, periodType: place.key.periodType, subject: place.key.subject)
+    return [(Place(key: key, year: place.year), Statement(observation: first, document: growth.document))]
+  }
+
+  private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
+    guard let computed = Interval(level.observation.quantity)?.growth(over: prior.observation.quantity) else { return }
+    let fits = computed.overlaps(growth.observation.quantity)
+    let obstacle = fits ? nil : obstacle(growth, level)
+    findings.append(
+      Finding(
+        check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,
+        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.observation.quantity.value)%"
+          + (obstacle.map { "；\($0)" } ?? ""),
+        operands: [growth.id, level.id, prior.id]))
+  }
+
+  /// Why a growth that doesn't fit needn't contradict, or `nil`.
+  private func obstacle(_ growth: Statement, _ level: Statement) -> String? {
+    let sentence = growth.observation.quote.description
+    let name = catalogue.metric(growth.observation.metric ?? "")?.chinese ?? ""
+    if level.observation.quantity.kind == .money, Self.outputs.contains(where: name.contains) {
+      return "增幅按可比价，水平按现价"
+    }
+    if Self.wordsOfRealGrowth.contains(where: sentence.contains) { return "增幅扣除价格因素，水平按现价" }
+    if Self.wordsOfLongerSpans.contains(where: sentence.contains) || Self.namesABase(sentence, before: growth) {
+      return "句中另有起算年份"
+    }
+    return nil
+  }
+
+  /// Output is told at current prices and its growth at constant ones.
+  private static let outputs = ["生产总值", "增加值", "产值"]
+  private static let wordsOfRealGrowth = ["实际增", "实际下降", "扣除价格", "扣除物价", "可比价", "不变价", "可比口径", "同口径"]
+  private static let wordsOfLongerSpans = ["年均", "以来", "五年", "三年", "两年"]
+
+  /// 比2002年增长65.5%: a base other than the year before, which may reach to the end of the sentence.
+  private static func namesABase(_ sentence: String, before growth: Statement) -> Bool {
+    sentence.ranges(of: "比").contains { range in
+      let year = sentence[range.upperBound...].prefix(4)
+      return Int(year).map { (1949...2100).contains($0) && $0 != (growth.observation.year ?? 0) - 1 } ?? false
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Observations
+
+/// Reports with what checks found in each of them and between them. Operands are named by ids that hold across documents.
+public struct CheckedArchive: Sendable {
+  /// The reports.
+  public let documents: [CheckedReport]
+  /// What the checks found, that between documents last.
+  public let findings: [Finding]
+  /// For each inconsistent finding, by its place in `findings`, the smallest sets of figures that explain it with all others that
+  /// it shares figures with; figures that a passing check vouches for are spared.
+  public let suspects: [Int: [[String]]]
+
+  /// Checks reports against each other.
+  public init(_ documents: [CheckedReport], catalogue: Catalogue) {
+    self.documents = documents
+    findings =
+      documents.flatMap { document in
+        document.findings.map { finding in
+          Finding(
+            check: finding.check, verdict: finding.verdict, message: finding.message,
+            operands: finding.operands.map(document.id(of:)))
+        }
+      } + ArchiveChecks(documents, catalogue).findings
+    suspects = Suspects.explaining(findings)
+  }
+
+  /// The path of the document whose figure a finding judges.
+  public func path(of finding: Finding) -> String {
+    let judged = finding.operands[0]
+    return documents.first { judged.hasPrefix($0.documentID + "-") }?.report.path ?? ""
+  }
+}

@@ -1,0 +1,140 @@
+import Checks
+import Observations
+import Quantities
+import ReportText
+
+/// The figures behind a cell of a table: those of a metric, an agency (by id or name) and a year, where given.
+public struct FigureSelection: Sendable {
+  /// The metric's id.
+  public let metric: String?
+  /// The agency's id or name.
+  public let agency: String?
+  /// The year that figures are about.
+  public let year: Int?
+
+  /// A selection; what isn't given selects all.
+  public init(metric: String?, agency: String?, year: Int?) {
+    self.metric = metric
+    self.agency = agency
+    self.year = year
+  }
+
+  /// Whether a document is of the agency.
+  public func takes(_ document: CheckedReport) -> Bool {
+    guard let agency else { return true }
+    let issuer = document.report.identity.agency
+    return issuer?.id == agency || issuer?.name == agency
+  }
+
+  func takes(_ observation: Observation, year: Int?) -> Bool {
+    (metric == nil || observation.metric == metric) && (self.year == nil || year == self.year)
+  }
+}
+
+extension Table {
+  /// Each selected figure beside its sentence, in which it stands between ⟦ and ⟧, with how it was read and what checks say. A value
+  /// of the year before that a growth implies has a row of its own, with the sentence of the growth.
+  public static func audit(_ archive: CheckedArchive, _ selection: FigureSelection, catalogue: Catalogue) -> Table {
+    var checks: [String: [String]] = [:]
+    for finding in archive.findings {
+      let text = "\(finding.check.rawValue):\(finding.verdict.rawValue) \(finding.message)"
+      for operand in finding.operands { checks[operand, default: []].append(text) }
+    }
+    var rows: [[String?]] = []
+    for document in archive.documents where selection.takes(document) {
+      let sentences = MarkedSentences(document.report)
+      let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
+      for observation in document.report.observations where selection.takes(observation, year: observation.year) {
+        let id = document.id(of: observation.id)
+        let figure = AuditedFigure(
+          id: id, reading: observation, place: observation, derivation: "stated", value: observation.quantity.value,
+          low: observation.quantity.low, high: observation.quantity.high, year: observation.year,
+          checks: checks[id] ?? [])
+        rows.append(figure.row(document, sentences, catalogue))
+      }
+      for implied in document.implied {
+        guard let base = byID[implied.observation], let growth = byID[implied.growth],
+          selection.takes(base, year: implied.year)
+        else { continue }
+        let figure = AuditedFigure(
+          id: document.id(of: growth.id) + "-implied", reading: base, place: growth, derivation: "implied",
+          value: implied.value, low: implied.value, high: implied.value, year: implied.year, checks: [])
+        rows.append(figure.row(document, sentences, catalogue))
+      }
+    }
+    return Table(columns: AuditedFigure.columns, rows: rows)
+  }
+}
+
+/// A stated or implied figure with the observation that tells its meaning and the one that tells its place.
+private struct AuditedFigure {
+  let id: String
+  let reading: Observation
+  let place: Observation
+  let derivation: String
+  let value: ExactDecimal
+  let low: ExactDecimal?
+  let high: ExactDecimal?
+  let year: Int?
+  let checks: [String]
+
+  static let columns = [
+    "document", "line", "sentence", "value", "low", "high", "unit", "kind", "bound", "year", "period_type", "status",
+    "metric_id", "metric", "pattern", "subject", "scope", "agency_id", "agency", "part_of", "rule", "reading",
+    "derivation", "checks", "observation_id",
+  ]
+
+  func row(_ document: CheckedReport, _ sentences: MarkedSentences, _ catalogue: Catalogue) -> [String?] {
+    let quantity = reading.quantity
+    let agency = document.report.identity.agency
+    return [
+      document.report.path, String(place.span.line), sentences.sentence(of: place), value.description,
+      low?.description, high?.description, quantity.unit.name, quantity.kind.rawValue, quantity.bound.rawValue,
+      year.map(String.init), reading.periodType.rawValue, reading.status.rawValue, reading.metric,
+      reading.metric.flatMap(catalogue.metric)?.chinese, reading.pattern, reading.subject.description, reading.scope,
+      agency?.id, agency?.name, reading.partOf.map(document.id(of:)), reading.rule.rawValue,
+      reading.notes.isEmpty ? nil : reading.notes.joined(separator: "；"), derivation,
+      checks.isEmpty ? nil : checks.joined(separator: "\n"), id,
+    ]
+  }
+}
+
+/// The sentences of a report's figures with the figure marked.
+struct MarkedSentences {
+  /// For each figure how many written alike stand before it in its sentence.
+  private let places: [String: Int]
+
+  init(_ report: Report) {
+    var places: [String: Int] = [:]
+    var end = ""
+    var quote: Excerpt?
+    var line = 0
+    var spans: [SourceSpan] = []
+    var texts: [String] = []
+    for observation in report.observations {
+      if observation.quote != quote || observation.span.line != line {
+        (quote, line, spans, texts) = (observation.quote, observation.span.line, [], [])
+      }
+      if spans.last != observation.span {
+        spans.append(observation.span)
+        texts.append(observation.text.description)
+      }
+      end = texts[texts.count - 1]
+      places[observation.id] = texts.dropLast().reduce(0) { $0 + $1.count(of: end) }
+    }
+    self.places = places
+  }
+
+  /// The sentence, the figure between ⟦ and ⟧.
+  func sentence(of observation: Observation) -> String {
+    let quote = observation.quote.description
+    let ranges = quote.ranges(of: observation.text.description)
+    guard !ranges.isEmpty else { return quote }
+    let range = ranges[min(places[observation.id] ?? 0, ranges.count - 1)]
+    return quote[..<range.lowerBound] + "⟦" + quote[range] + "⟧" + quote[range.upperBound...]
+  }
+}
+
+extension String {
+  fileprivate func count(of part: String) -> Int { ranges(of: part).count }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Checks
+import Foundation
+import ReportStore
+import Tables
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "逐个列出表格单元背后的数字：原句、读法、核对。 Each figure behind a cell: its sentence, reading and checks.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case csv, md, json, html
+  }
+
+  @OptionGroup var database: DatabaseOption
+  @Option(help: "指标编号。 The metric's id.") var metric: String?
+  @Option(help: "机关编号或名称。 The agency's id or name.") var agency: String?
+  @Option(help: "数字所属的年份。 The year that figures are about.") var year: Int?
+  @Option(help: "输出格式；html 即核对页。 Output format; html is the audit page.") var format = Format.csv
+  @Option(help: "把核对页写到此文件，不写表格。 Write the audit page to this file instead of a table.") var html: String?
+  @OptionGroup var catalogue: CatalogueOption
+
+  func run() throws {
+    let catalogue = try catalogue.load()
+    let archive = CheckedArchive(try database.withStore { try $0.documents() }, catalogue: catalogue)
+    let selection = FigureSelection(metric: metric, agency: agency, year: year)
+    let table = Table.audit(archive, selection, catalogue: catalogue)
+    guard !table.rows.isEmpty else {
+      Console.error("没有符合条件的数字，请检查 --metric、--agency、--year (no such figure)")
+      throw ExitCode(3)
+    }
+    guard format == .html || html != nil else {
+      return try (TableFormat(rawValue: format.rawValue) ?? .csv).write(table)
+    }
+    let page = AuditPage(
+      archive, catalogue: catalogue, selection: selection, generator: "nianbao \(Nianbao.configuration.version)"
+    ).html
+    guard let html else { return try Console.write(page) }
+    do {
+      try Data(page).write(to: URL(fileURLWithPath: html), options: .atomic)
+    } catch {
+      Console.error("\(html): 不能写入：\(error.localizedDescription) (cannot write)")
+      throw ExitCode(3)
+    }
+  }
+}
