@@ -52,15 +52,74 @@ struct HTMLElement: OptionSet {
 
   /// Whether attributes hide the element (display:none) or name it as chrome.
   static func isHidden(_ attributes: HTMLAttributes) -> Bool {
-    if attributes["hidden"] != nil { return true }
-    if let style = attributes["style"]?.lowercased().filter({ !$0.isWhitespace }),
-      style.contains("display:none") || style.contains("visibility:hidden")
-    {
-      return true
+    attributes.contains { name, value in
+      if strcasecmp(name, "style") == 0 {
+        return value.contains("display:none") || value.contains("visibility:hidden")
+      }
+      if strcasecmp(name, "class") == 0 || strcasecmp(name, "id") == 0 { return value.words(contain: chrome) }
+      return strcasecmp(name, "hidden") == 0
     }
-    return ["class", "id"].contains { name in
-      attributes[name]?.lowercased().split { !$0.isLetter }.contains { chrome.contains(String($0)) } ?? false
+  }
+}
+
+/// The value of an attribute. Most tags of a page have some, so they are looked at in bytes.
+private struct HTMLAttributeValue {
+  /// Ends in 0; `nil` if the attribute has no value.
+  let text: UnsafePointer<xmlChar>?
+
+  /// Whether a text in small letters stands somewhere in it, blanks and capitals left out of account.
+  func contains(_ wanted: StaticString) -> Bool {
+    guard var at = text else { return false }
+    while at.pointee != 0 {
+      if starts(with: wanted, at) { return true }
+      at += 1
     }
+    return false
+  }
+
+  private func starts(with wanted: StaticString, _ start: UnsafePointer<xmlChar>) -> Bool {
+    var at = start
+    var matched = 0
+    while matched < wanted.utf8CodeUnitCount {
+      let byte = at.pointee
+      if Self.small(byte) == wanted.utf8Start[matched] {
+        matched += 1
+      } else if matched == 0 || byte != 0x20 && !(0x09...0x0D).contains(byte) {
+        return false
+      }
+      at += 1
+    }
+    return true
+  }
+
+  /// Whether one of its words, which anything but letters keeps apart, is one of these.
+  func words(contain wanted: Set<String>) -> Bool {
+    guard var at = text else { return false }
+    while at.pointee != 0 {
+      let start = at
+      while Self.isLetter(at.pointee) { at += 1 }
+      let count = at - start
+      // A string of so few bytes needs no storage.
+      if count > 0, count <= 15,
+        wanted.contains(
+          String(unsafeUninitializedCapacity: count) { word in
+            for offset in 0..<count { word[offset] = Self.small(start[offset]) }
+            return count
+          })
+      {
+        return true
+      }
+      if count == 0 { at += 1 }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small(byte))
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 
@@ -71,6 +130,20 @@ struct HTMLAttributes {
   init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) { self.list = list }
 
   var isEmpty: Bool { list == nil }
+
+  /// Whether one of the attributes, of which each has a name of its own, is as asked for.
+  fileprivate func contains(
+    where isWanted: (_ name: UnsafePointer<CChar>, _ value: HTMLAttributeValue) -> Bool
+  ) -> Bool {
+    guard let list else { return false }
+    var at = 0
+    while let key = list[at] {
+      let name = UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self)
+      if isWanted(name, HTMLAttributeValue(text: list[at + 1])) { return true }
+      at += 2
+    }
+    return false
+  }
 
   /// The value of an attribute; empty if it has none.
   subscript(name: String) -> String? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The lines of a report that can tell its issuer, year and kind: of a long text the beginning, the end, headings, and
 /// what stands below one that speaks of 今年.
 struct IdentityLines: Sendable {
@@ -7,20 +9,40 @@ struct IdentityLines: Sendable {
     let range: Range<Int>
     let text: Substring
     /// Whether it is as short as headings are.
-    var isHeading: Bool { text.utf8.count <= IdentityLines.longestHeading && !text.contains("。") }
+    var isHeading: Bool { text.utf8.count <= IdentityLines.longestHeading && !has("。") }
     /// Whether it is a heading of the first level: 二、今年工作安排.
-    var isChapter: Bool { isHeading && text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ") }
+    var isChapter: Bool { text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ") && isHeading }
 
     /// The line in a range, or `nil` if it is blank.
     init?(_ reading: ReadingLine) {
       let line = String(decoding: reading.bytes, as: UTF8.self)
       // Damaged no-break spaces stand as question marks.
-      let blanks: (Character) -> Bool = { $0.isWhitespace || $0 == "?" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-      let head = line.prefix(while: blanks)
-      let body = line.dropFirst(head.count)
-      self.text = body.dropLast(body.reversed().prefix(while: blanks).count)
-      guard !self.text.isEmpty else { return nil }
-      range = reading.sourceRange(of: head.utf8.count..<head.utf8.count + text.utf8.count)
+      let isText: (Unicode.Scalar) -> Bool = {
+        switch $0 {
+        case "\t"..."\r", " ", "?", "\u{200B}", "\u{FEFF}": false
+        default: $0.isASCII || !$0.properties.isWhitespace
+        }
+      }
+      let scalars = line.unicodeScalars
+      guard let start = scalars.firstIndex(where: isText), let last = scalars.lastIndex(where: isText) else {
+        return nil
+      }
+      text = line[start..<scalars.index(after: last)]
+      let head = line.utf8.distance(from: line.startIndex, to: start)
+      range = reading.sourceRange(of: head..<head + text.utf8.count)
+    }
+
+    /// Whether a word stands in it, byte by byte: it is asked of every line.
+    func has(_ word: StaticString) -> Bool {
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        let count = word.utf8CodeUnitCount
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: word.utf8Start[0]), bytes.count - start >= count {
+          if memcmp(bytes.baseAddress! + start, word.utf8Start, count) == 0 { return true }
+          rest = bytes[(start + 1)...]
+        }
+        return false
+      } ?? false
     }
   }
 

@@ -39,6 +39,14 @@ struct OffsetMap: Sendable {
     return start..<max(start, end)
   }
 
+  /// Whether all offsets of a range lie ahead by the same.
+  func isShift(of range: Range<Int>) -> Bool {
+    guard let first = stretches.last(where: { $0.reading <= range.lowerBound }) else {
+      return stretches.first.map { $0.reading >= range.upperBound } ?? true
+    }
+    return first.fixed == nil && !stretches.contains { range.contains($0.reading) && $0.reading > range.lowerBound }
+  }
+
   private func stretch(at offset: Int) -> Stretch? {
     let behind = stretches.partitioningIndex { $0.reading > offset }
     return behind == 0 ? nil : stretches[behind - 1]

@@ -188,11 +188,18 @@ public struct ReadingLine: Sendable {
     let (first, end) = (place.lowerBound - start, place.upperBound - start)
     var map = OffsetMap()
     map.fix(from: 0, to: first..<first)
-    // Each character keeps its own place.
-    for offset in range where bytes[offset] & 0xC0 != 0x80 {
-      let next = range.prefix { $0 <= offset || bytes[$0] & 0xC0 == 0x80 }.endIndex
-      let source = sourceRange(of: offset..<next)
-      map.fix(from: before.count + offset - range.lowerBound, to: source.lowerBound - start..<source.upperBound - start)
+    if maps.count <= 1, maps.allSatisfy({ $0.isShift(of: range) }) {
+      map.shift(from: before.count, by: first - before.count)
+    } else {
+      // Each character keeps its own place.
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let next = (offset + 1..<range.upperBound).first { bytes[$0] & 0xC0 != 0x80 } ?? range.upperBound
+        let source = sourceRange(of: offset..<next)
+        map.fix(
+          from: before.count + offset - range.lowerBound, to: source.lowerBound - start..<source.upperBound - start)
+        offset = next
+      }
     }
     map.fix(from: before.count + range.count, to: end..<end)
     return ReadingLine(

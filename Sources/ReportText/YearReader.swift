@@ -37,7 +37,7 @@ struct YearReader {
 
   /// 统计期限自2022年1月1日起至2022年12月31日止.
   private var period: Finding? {
-    for line in lines.all {
+    for line in lines.all where line.has("12月31日") {
       guard let (first, range) = WrittenDate.first(in: line.text), first.month == 1 else { continue }
       let behind = line.text[range.upperBound...].prefix(24)
       guard let to = behind.firstIndex(of: "至"), behind.firstRange(of: "12月31日") != nil,
@@ -52,7 +52,7 @@ struct YearReader {
 
   /// 一、2023年工作回顾.
   private var reviewHeading: Finding? {
-    for line in lines.all where line.isHeading && line.text.contains("回顾") {
+    for line in lines.all where line.has("回顾") && line.isHeading {
       if let year = WrittenDate.year(in: line.text) {
         return Finding(year: year, reason: "年份取自小标题：\(line.text)", confidence: .high)
       }

@@ -70,7 +70,7 @@ public struct ReportReader: Sendable {
         read(line, into: &figures)
         tables.enter(line)
         if !figures.observations.isEmpty, line.bytes.count >= Self.longEnough,
-          !paragraphs.insert(line.bytes.hashValue).inserted
+          !paragraphs.insert(Self.hash(line.bytes)).inserted
         {
           figures.takeBack(.repeated)
         }
@@ -84,6 +84,13 @@ public struct ReportReader: Sendable {
         }
       }
     }
+  }
+
+  /// The hash of a text. As an array it would be hashed byte by byte.
+  private static func hash(_ text: [UInt8]) -> Int {
+    var hasher = Hasher()
+    text.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
   }
 }
 

@@ -1,3 +1,4 @@
+import Quantities
 import ReportText
 
 /// What stands in a cell of a table.
@@ -5,11 +6,13 @@ struct TableCell {
   /// Where it stands.
   let place: TextTable.Cell
   /// Its text without blanks.
-  let text: String
+  let text: [UInt8]
   /// The cell's one number, if it holds nothing else.
   let figure: Figure?
-  /// What it says as the heading of a row or column.
+  /// What it says as the heading of a row or column; nothing, where it holds a figure that can't be a year.
   let heading: TableHeading
+  /// Whether it holds nothing, or a mark for nothing: —, /.
+  let isBlank: Bool
 
   /// A number that fills its cell.
   struct Figure {
@@ -17,7 +20,7 @@ struct TableCell {
     /// The number and what stands behind it, in the line.
     let range: Range<Int>
     /// What stands behind the number: %, 件.
-    let suffix: String
+    let suffix: [UInt8]
     /// Whether it can be a year: 2023.
     let isYear: Bool
   }
@@ -27,59 +30,107 @@ struct TableCell {
 
   init(_ cell: TextTable.Cell) {
     place = cell
-    let texts = cell.lines.map { Self.unblanked(String(decoding: $0.bytes, as: UTF8.self)) }
-    text = texts.joined()
-    let filled = texts.indices.filter { !texts[$0].isEmpty }
-    figure = filled.count == 1 ? Self.figure(cell.lines[filled[0]]) : nil
-    heading = TableHeading(figure == nil || figure!.isYear ? text : "")
+    var text: [UInt8] = []
+    var filled: ReadingLine?
+    var filledCount = 0
+    for line in cell.lines {
+      let count = text.count
+      text += Self.unblanked(line.bytes)
+      if text.count > count { (filled, filledCount) = (line, filledCount + 1) }
+    }
+    self.text = text
+    figure = filledCount == 1 ? filled.flatMap(Self.figure) : nil
+    isBlank = figure == nil && Self.isMark(text)
+    heading = figure == nil || figure!.isYear ? TableHeading(text) : .none
   }
 
-  /// Whether it holds nothing, or a mark for nothing: —, /.
-  var isBlank: Bool { text.allSatisfy { "-—–－─…/／\\*".contains($0) } }
+  private static func isMark(_ text: [UInt8]) -> Bool {
+    var at = 0
+    while at < text.count {
+      switch decodeScalar(in: text.span, at: at) {
+      case (0x2D, let length), (0x2F, let length), (0x5C, let length), (0x2A, let length),  // - / \ *
+        (0x2014, let length), (0x2013, let length), (0xFF0D, let length), (0x2500, let length),  // — – － ─
+        (0x2026, let length), (0xFF0F, let length):  // … ／
+        at += length
+      default: return false
+      }
+    }
+    return true
+  }
 
   /// A number with sign, separators and unit, blanks around it left out; `nil` if the line holds anything else.
   private static func figure(_ line: ReadingLine) -> Figure? {
-    let scalars = String(decoding: line.bytes, as: UTF8.self).unicodeScalars
-    var at = scalars.startIndex
-    func skip(while isWanted: (Unicode.Scalar) -> Bool) {
-      while at < scalars.endIndex, isWanted(scalars[at]) { at = scalars.index(after: at) }
-    }
-    skip(while: isBlank)
+    let text = line.bytes
+    var at = 0
+    while at < text.count, case let length = blankLength(text, at), length > 0 { at += length }
     let start = at
-    skip { "+-".unicodeScalars.contains($0) }
+    if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") { at += 1 }
     let first = at
-    skip { ("0"..."9").contains($0) || ("０"..."９").contains($0) || ",，.．".unicodeScalars.contains($0) }
-    let number = scalars[first..<at]
-    guard scalars.distance(from: start, to: first) <= 1, let digit = number.first, digit.properties.numericType != nil,
-      number.last?.properties.numericType != nil
-    else { return nil }
-    skip(while: isBlank)
-    let suffix = String(String.UnicodeScalarView(scalars[at...].filter { !isBlank($0) }))
-    guard suffix.count <= longestUnit,
-      suffix.unicodeScalars.allSatisfy({ "%％‰".unicodeScalars.contains($0) || $0.properties.isIdeographic }),
-      !"年月日号".contains(suffix.last ?? " ")
-    else { return nil }
-    var end = scalars.endIndex
-    while end > at, isBlank(scalars[scalars.index(before: end)]) { end = scalars.index(before: end) }
-    if suffix.isEmpty { end = number.endIndex }
-    let utf8 = scalars.startIndex
-    let offset = { (index: String.Index) in String(scalars[utf8..<index]).utf8.count }
-    let value = Int(String(number))
-    return Figure(
-      line: line, range: offset(start)..<offset(end), suffix: suffix,
-      isYear: suffix.isEmpty && start == first && number.count == 4 && value.map { (1949...2100).contains($0) } ?? false
-    )
+    // Whether the last character was a digit, and not a mark between digits.
+    var isDigit = false
+    loop: while at < text.count {
+      switch decodeScalar(in: text.span, at: at) {
+      case (0x30...0x39, let length), (0xFF10...0xFF19, let length): (isDigit, at) = (true, at + length)
+      // , ， . ．
+      case (0x2C, let length), (0xFF0C, let length), (0x2E, let length), (0xFF0E, let length):
+        if at == first { return nil }
+        (isDigit, at) = (false, at + length)
+      default: break loop
+      }
+    }
+    guard isDigit else { return nil }
+    let number = first..<at
+    let suffix = unblanked(text, from: at)
+    guard isUnit(suffix) else { return nil }
+    var end = at
+    // Without the blanks at the end.
+    while !suffix.isEmpty, at < text.count {
+      let length = blankLength(text, at)
+      at += length > 0 ? length : decodeScalar(in: text.span, at: at).length
+      if length == 0 { end = at }
+    }
+    var isYear = false
+    if suffix.isEmpty, start == first, number.count == 4, text[number].allSatisfy({ $0 < 0x80 }),
+      let year = Int(String(decoding: text[number], as: UTF8.self))
+    {
+      isYear = ReportIdentity.years.contains(year)
+    }
+    return Figure(line: line, range: start..<end, suffix: suffix, isYear: isYear)
+  }
+
+  /// Whether what stands behind a number can be its unit, or is nothing.
+  private static func isUnit(_ suffix: [UInt8]) -> Bool {
+    if suffix.isEmpty { return true }
+    let scalars = String(decoding: suffix, as: UTF8.self).unicodeScalars
+    return scalars.count <= longestUnit
+      && scalars.allSatisfy { "%％‰".unicodeScalars.contains($0) || $0.properties.isIdeographic }
+      && !"年月日号".unicodeScalars.contains(scalars.last!)
   }
 
   /// A text without any blanks.
-  static func unblanked(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !isBlank($0) }))
+  static func unblanked(_ text: [UInt8], from start: Int = 0) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count - start)
+    var at = start
+    while at < text.count {
+      let length = blankLength(text, at)
+      if length == 0 { plain.append(text[at]) }
+      at += max(length, 1)
+    }
+    return plain
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200D, 0x202F, 0x3000, 0xFEFF: true
-    default: false
+  /// How many bytes the blank at an offset takes; 0 if none stands there.
+  private static func blankLength(_ text: [UInt8], _ offset: Int) -> Int {
+    switch text[offset] {
+    case 0x09...0x0D, 0x20: return 1
+    case 0xC2, 0xE2, 0xE3, 0xEF: break
+    default: return 0
+    }
+    let (scalar, length) = decodeScalar(in: text.span, at: offset)
+    switch scalar {
+    case 0x85, 0xA0, 0x2000...0x200D, 0x202F, 0x3000, 0xFEFF: return length
+    default: return 0
     }
   }
 }
