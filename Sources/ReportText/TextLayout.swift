@@ -75,6 +75,12 @@ struct TextLayout: Sendable {
     _ block: Range<Int>, of text: SourceText, _ cursor: inout SpanCursor, _ repairer: TextRepairer
   ) -> ReadingLine {
     let start = runs[block.lowerBound].source.lowerBound
+    let place = cursor.span(ofSource: start..<start)
+    if block.count == 1, runs[block.lowerBound].literal == nil {
+      // It stands so in the source, as nearly all do.
+      let source = text.source.span.extracting(runs[block.lowerBound].source)
+      return ReadingLine(source, number: place.line, start: start, column: place.start, repairer)
+    }
     var bytes: [UInt8] = []
     var map = OffsetMap()
     var cuts: [Repair] = []
@@ -90,7 +96,6 @@ struct TextLayout: Sendable {
         bytes += text.source[run.source]
       }
     }
-    let place = cursor.span(ofSource: start..<start)
     return ReadingLine(bytes, map, number: place.line, start: start, column: place.start, cuts: cuts, repairer)
   }
 }

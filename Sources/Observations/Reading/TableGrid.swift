@@ -70,14 +70,15 @@ struct TableGrid {
     var years = 0
     var isWide = false
     for index in range {
-      let (cell, place) = (cells[index], cells[index].place)
-      for column in place.column..<place.column + place.columnSpan { covering[column] = (index, row + place.rowSpan) }
-      guard !cell.isBlank else { continue }
+      let (first, span) = (cells[index].place.column, cells[index].place.columnSpan)
+      let end = row + cells[index].place.rowSpan
+      for column in first..<first + span { covering[column] = (index, end) }
+      guard !cells[index].isBlank else { continue }
       texts += 1
-      isWide = place.columnSpan == width
-      guard let figure = cell.figure else { continue }
+      isWide = span == width
+      guard let isYear = cells[index].figure?.isYear else { continue }
       figures += 1
-      if figure.isYear { years += 1 }
+      if isYear { years += 1 }
     }
     let isOfYears = headings.isEmpty && figures > 0 && years == figures
     let wasHeadingRow = isHeadingRow
@@ -145,10 +146,9 @@ struct TableGrid {
 
   // MARK: - Figures
 
-  /// A figure of the row with its headings.
-  mutating func part(of cell: TableCell, _ figure: TableCell.Figure) -> TableReader.Part {
+  /// A figure in a column of the row with its headings.
+  mutating func part(of figure: TableCell.Figure, in index: Int) -> TableReader.Part {
     let line = figure.line
-    let index = cell.place.column
     let column = columns.isEmpty ? Column([]) : columns[index]
     if column.headings.last?.isOfMarks == true { return .text(line) }
     findLeft(of: index)

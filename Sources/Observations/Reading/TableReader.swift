@@ -51,11 +51,11 @@ struct TableReader {
       var end = next
       while end < cells.count, cells[end].place.row == row { end += 1 }
       grid.enter(next..<end, row: row)
-      for cell in cells[next..<end] {
-        if let figure = cell.figure, !grid.isHeadingRow {
-          parts.append(grid.part(of: cell, figure))
+      for index in next..<end {
+        if !grid.isHeadingRow, let figure = cells[index].figure {
+          parts.append(grid.part(of: figure, in: cells[index].place.column))
         } else {
-          parts += cell.place.lines.map(Part.text)
+          for line in cells[index].place.lines { parts.append(.text(line)) }
         }
       }
       next = end
