@@ -72,7 +72,9 @@ let package = Package(
       name: "TablesTests",
       dependencies: ["Tables", "Checks", "Observations", "Quantities", "ReportText", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["nianbao", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["nianbao", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

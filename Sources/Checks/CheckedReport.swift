@@ -4,6 +4,8 @@ import Observations
 public struct CheckedReport: Sendable {
   /// SHA-256 of the file's bytes, in hexadecimal.
   public let sha256: String
+  /// SHA-256 of what the text says, which other encodings and page chrome don't change.
+  public let contentSHA256: String?
   /// The report.
   public let report: Report
   /// What the checks found.
@@ -12,17 +14,21 @@ public struct CheckedReport: Sendable {
   public let implied: [ImpliedValue]
 
   /// A report as read or stored.
-  public init(sha256: String, report: Report, findings: [Finding], implied: [ImpliedValue]) {
+  public init(
+    sha256: String, contentSHA256: String? = nil, report: Report, findings: [Finding], implied: [ImpliedValue]
+  ) {
     self.sha256 = sha256
+    self.contentSHA256 = contentSHA256
     self.report = report
     self.findings = findings
     self.implied = implied
   }
 
   /// Checks a report as read.
-  public init(sha256: String, checking report: Report) {
+  public init(sha256: String, contentSHA256: String? = nil, checking report: Report) {
     let checks = ReportChecks(report)
-    self.init(sha256: sha256, report: report, findings: checks.findings, implied: checks.implied)
+    self.init(
+      sha256: sha256, contentSHA256: contentSHA256, report: report, findings: checks.findings, implied: checks.implied)
   }
 
   /// A short name of the document, stable as long as its bytes are.

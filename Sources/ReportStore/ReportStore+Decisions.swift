@@ -19,7 +19,7 @@ public struct AgencyEntry: Sendable {
 extension ReportStore {
   /// All agencies in the order of their ids.
   public func agencies() throws -> [AgencyEntry] {
-    try queue.read { db in
+    try read { db in
       try Row.fetchAll(
         db,
         sql: """
@@ -41,7 +41,7 @@ extension ReportStore {
 
   /// The stored documents in the order of their paths, with agencies as read.
   public func documentEntries() throws -> [DocumentEntry] {
-    try queue.read { db in
+    try read { db in
       try Row.fetchAll(
         db,
         sql: """

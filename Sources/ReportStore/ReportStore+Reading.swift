@@ -7,7 +7,7 @@ import ReportText
 extension ReportStore {
   /// All documents in the order of their paths.
   public func documents() throws -> [CheckedReport] {
-    try queue.read { db in
+    try read { db in
       let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")
       let agencyByID = Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
       return try Row.fetchAll(db, sql: "SELECT * FROM documents ORDER BY path, sha256").map { row in

@@ -15,6 +15,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case missing(path: String)
   case unknownAgency(id: String)
   case mergedInACircle(id: String, into: String)
+  case unknownDocument(path: String)
+  case busy(path: String)
+  case corrupt(path: String, reason: String)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -22,9 +25,13 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .notADatabase(let path): "\(path): 不是 SQLite 数据库，请换一个输出位置 (not a database)"
     case .foreign(let path): "\(path): 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"
     case .newer(let path, let version): "\(path): 由更新版本的 nianbao 写成（结构 \(version)），请升级程序 (newer schema)"
-    case .missing(let path): "\(path): 没有这个数据库，请先运行 nianbao report 或检查路径 (no such database)"
+    case .missing(let path): "\(path): 没有这个数据库，请先运行 nianbao ingest 或检查路径 (no such database)"
     case .unknownAgency(let id): "\(id): 没有这个机关，可用 nianbao agencies list 查看 (no such agency)"
     case .mergedInACircle(let id, let into): "\(id): \(into) 已并入它，不能反过来再并 (already merged the other way)"
+    case .unknownDocument(let path): "\(path): 数据库里没有这个文件，可用 nianbao documents list 查看 (no such document)"
+    case .busy(let path): "\(path): 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"
+    case .corrupt(let path, let reason):
+      "\(path): 数据库文件已损坏：\(reason)；请换回备份，或移开它再运行 nianbao ingest (damaged file)"
     case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
     case .unwritable(let path, let reason): "\(path): 不能写入：\(reason) (cannot write)"
     }
@@ -33,7 +40,13 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
 
 extension StoreError {
   init(_ error: DatabaseError, path: String) {
-    self = .unwritable(path: path, reason: error.message ?? "\(error.resultCode)")
+    let reason = error.message ?? "\(error.resultCode)"
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_CORRUPT: self = .corrupt(path: path, reason: reason)
+    case .SQLITE_NOTADB: self = .notADatabase(path: path)
+    default: self = .unwritable(path: path, reason: reason)
+    }
   }
 }
 
@@ -75,25 +88,70 @@ public struct ReportStore: Sendable {
     }
   }
 
+  /// The database at `path`, made if there is none, to be written while others read it. Whatever ends the program, what
+  /// was written in whole batches is there; `finish` leaves one file.
+  ///
+  /// - Throws: `StoreError`.
+  public init(updating path: String) throws {
+    // A program that ended before it wrote anything leaves an empty file.
+    if !Self.isEmpty(path) { try Self.refuseForeign(path) }
+    destination = (path, path)
+    do {
+      queue = try Self.prepared(path)
+      try queue.writeWithoutTransaction { db in
+        // What a power cut may take is read again by the next run; nothing is ever half there.
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// A connection to the database, brought to the newest schema.
   private static func prepared(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(busyTimeout)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try Schema.migrator.migrate(queue)
-    try queue.write { db in
+    let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+    if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
+    // One that is up to date isn't written to, so that it can be read while another program writes.
+    guard version < Schema.version else { return queue }
+    try queue.writeWithoutTransaction { db in
+      // First of all, so that a program that is killed here leaves a file known as ours.
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
     }
+    try Schema.migrator.migrate(queue)
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = \(Schema.version)") }
     return queue
   }
 
-  /// Closes the database and puts it in its place.
+  /// How long to wait for another program that writes, in seconds.
+  private static let busyTimeout = 10.0
+
+  /// Closes the database as one file and puts it in its place.
   public func finish() throws {
     do {
+      try queue.writeWithoutTransaction { db in
+        do {
+          try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+          // Another program has it open: the last one to close it leaves one file.
+        }
+      }
       try queue.close()
       guard rename(destination.working, destination.final) == 0 else {
         throw StoreError.unwritable(path: destination.final, reason: String(cString: strerror(errno)))
       }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: destination.final)
+    }
+  }
+
+  /// Reads in one transaction; SQLite's errors come as `StoreError`.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.read(body)
     } catch let error as DatabaseError {
       throw StoreError(error, path: destination.final)
     }
@@ -114,32 +172,37 @@ public struct ReportStore: Sendable {
     try FileManager.default.removeItem(atPath: destination.working)
   }
 
-  /// Throws if `path` is a file that nianbao didn't write.
+  /// Throws if `path` is a file that nianbao didn't write. It is told by the file's first bytes, because SQLite writes to
+  /// another program's file when it finds one that wasn't closed.
   private static func refuseForeign(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    var configuration = Configuration()
-    configuration.readonly = true
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      let (application, version) = try queue.read { db in
-        (
-          try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        )
-      }
-      if application != Schema.applicationID { throw StoreError.foreign(path: path) }
-      if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw StoreError.notADatabase(path: path)
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
+      throw StoreError.unwritable(path: path, reason: isFolder.boolValue ? "是文件夹" : "打不开")
     }
+    defer { try? file.close() }
+    let header = (try? file.read(upToCount: 100)) ?? Data()
+    if header.isEmpty { throw StoreError.foreign(path: path) }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw StoreError.notADatabase(path: path)
+    }
+    let number = { (offset: Int) in header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) } }
+    if number(68) != Schema.applicationID { throw StoreError.foreign(path: path) }
+    if number(60) > Schema.version { throw StoreError.newer(path: path, version: Int(number(60))) }
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int == 0
   }
 
   // MARK: - Writing
 
-  /// Stores the metrics of the catalogue and begins a run; returns its id.
-  public func beginRun(program: String, catalogue: Catalogue, catalogueSHA256: String) throws -> Int64 {
+  /// Stores the metrics of the catalogue and returns the id of the run: the same one for runs that read in the same way.
+  ///
+  /// - Parameter optionsSHA256: what tells options that change how documents are read.
+  public func beginRun(
+    program: String, catalogue: Catalogue, catalogueSHA256: String, optionsSHA256: String = ""
+  ) throws -> Int64 {
     try write { db in
       for metric in catalogue.metrics {
         try db.execute(
@@ -153,28 +216,39 @@ public struct ReportStore: Sendable {
             metric.combination.rawValue,
           ])
       }
+      let way: StatementArguments = [program, catalogueSHA256, optionsSHA256]
+      let known = try Int64.fetchOne(
+        db, sql: "SELECT id FROM runs WHERE program = ? AND catalogue_sha256 = ? AND options_sha256 = ?",
+        arguments: way)
+      if let known { return known }
       try db.execute(
-        sql: "INSERT INTO runs (program, catalogue_sha256) VALUES (?, ?)", arguments: [program, catalogueSHA256])
+        sql: "INSERT INTO runs (program, catalogue_sha256, options_sha256) VALUES (?, ?, ?)", arguments: way)
       return db.lastInsertedRowID
     }
   }
 
-  /// Stores a document whole in one transaction, in place of one with the same bytes of another run. What the run has
-  /// already under another path is a copy, and only its path is added.
+  /// Stores documents whole in one transaction, each in place of one with the same bytes of another run or of the same path.
+  /// What the run has already under another path is a copy, and only its path is added.
   ///
-  /// - Parameter content: a hash of what the text says, which other encodings and page chrome don't change.
-  /// - Returns: the path of the document that it is a copy of, if it is one.
+  /// - Returns: the documents that are copies, with the paths of those that they are copies of.
   @discardableResult
-  public func replace(_ document: CheckedReport, content: String? = nil, run: Int64) throws -> String? {
+  public func replace(_ documents: [CheckedReport], run: Int64) throws -> [(path: String, original: String)] {
     try write { db in
-      if let (id, path) = try original(of: document, content, run, db) {
-        try db.execute(
-          sql: "INSERT INTO document_copies (document_id, path, sha256) VALUES (?, ?, ?)",
-          arguments: [id, document.report.path, document.sha256])
-        return path
+      var copies: [(path: String, original: String)] = []
+      for document in documents {
+        let path = document.report.path
+        try db.cachedStatement(sql: "DELETE FROM document_copies WHERE path = ?").execute(arguments: [path])
+        if let (id, original) = try original(of: document, run, db) {
+          try db.execute(sql: "DELETE FROM documents WHERE path = ?", arguments: [path])
+          try db.execute(
+            sql: "INSERT INTO document_copies (document_id, path, sha256) VALUES (?, ?, ?)",
+            arguments: [id, path, document.sha256])
+          copies.append((path, original))
+        } else {
+          try insert(document, run, db)
+        }
       }
-      try insert(document, content, run, db)
-      return nil
+      return copies
     }
   }
 
@@ -193,37 +267,39 @@ public struct ReportStore: Sendable {
   }
 
   /// A document of the run that has the same bytes, or says the same of the same agency and year.
-  private func original(
-    of document: CheckedReport, _ content: String?, _ run: Int64, _ db: Database
-  ) throws -> (Int64, String)? {
+  private func original(of document: CheckedReport, _ run: Int64, _ db: Database) throws -> (Int64, String)? {
     let identity = document.report.identity
     let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND (sha256 = ?
-          OR content_sha256 = ? AND agency_id IS ? AND year IS ?)
-        """,
-      arguments: [run, document.report.path, document.sha256, content, identity.agency?.id, identity.year])
+      db.cachedStatement(
+        sql: """
+          SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND sha256 = ? UNION ALL
+          SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND content_sha256 = ? AND agency_id IS ? AND year IS ?
+          """),
+      arguments: [
+        run, document.report.path, document.sha256, run, document.report.path, document.contentSHA256,
+        identity.agency?.id, identity.year,
+      ])
     return row.map { ($0["id"], $0["path"]) }
   }
 
-  private func insert(_ document: CheckedReport, _ content: String?, _ run: Int64, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM documents WHERE sha256 = ?", arguments: [document.sha256])
+  private func insert(_ document: CheckedReport, _ run: Int64, _ db: Database) throws {
     let report = document.report
+    try db.cachedStatement(sql: "DELETE FROM documents WHERE sha256 = ? OR path = ?")
+      .execute(arguments: [document.sha256, report.path])
     if let agency = report.identity.agency { try insert(agency, db) }
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
           encoding, source, run_id, url, content_sha256)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        document.sha256, report.path, report.identity.title, report.identity.agency?.id,
-        report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
-        report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
-        report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
-        content,
-      ])
+        """
+    ).execute(arguments: [
+      document.sha256, report.path, report.identity.title, report.identity.agency?.id,
+      report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
+      report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
+      report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
+      document.contentSHA256,
+    ])
     let documentID = db.lastInsertedRowID
     var cursor = SpanCursor(report.text)
     for repair in report.text.repairs {
@@ -239,9 +315,9 @@ public struct ReportStore: Sendable {
     }
     for finding in document.findings { try insert(finding, documentID, rowIDs, db) }
     for value in document.implied {
-      try db.execute(
-        sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)",
-        arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
+      try db.cachedStatement(
+        sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
     }
   }
 
@@ -252,14 +328,14 @@ public struct ReportStore: Sendable {
   }
 
   private func insert(_ agency: Agency, _ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
-        """,
-      arguments: [
-        agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
-      ])
+        """
+    ).execute(arguments: [
+      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
+    ])
   }
 
   private func insert(_ numeral: LocatedNumeral, _ document: Int64, _ db: Database) throws -> Int64 {
@@ -296,14 +372,14 @@ public struct ReportStore: Sendable {
   }
 
   private func insert(_ finding: Finding, _ document: Int64, _ rowIDs: [String: Int64], _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO findings (document_id, name, verdict, message) VALUES (?, ?, ?, ?)",
-      arguments: [document, finding.check.rawValue, finding.verdict.rawValue, finding.message])
+    try db.cachedStatement(
+      sql: "INSERT INTO findings (document_id, name, verdict, message) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [document, finding.check.rawValue, finding.verdict.rawValue, finding.message])
     let id = db.lastInsertedRowID
     for (position, operand) in finding.operands.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO finding_operands (finding_id, position, observation_id) VALUES (?, ?, ?)",
-        arguments: [id, position, rowIDs[operand]])
+      try db.cachedStatement(
+        sql: "INSERT INTO finding_operands (finding_id, position, observation_id) VALUES (?, ?, ?)"
+      ).execute(arguments: [id, position, rowIDs[operand]])
     }
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 4
+  static let version: Int32 = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
     migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
     migrator.registerMigration("v4") { db in try db.execute(sql: v4) }
+    migrator.registerMigration("v5") { db in try db.execute(sql: v5) }
     return migrator
   }
 
@@ -39,6 +40,12 @@ enum Schema {
     INSERT INTO repairs_of_v4 SELECT document_id, line, start, "end", kind FROM repairs;
     DROP TABLE repairs;
     ALTER TABLE repairs_of_v4 RENAME TO repairs;
+    """
+
+  /// What a run that goes on with a database must find fast: a document by its path, and how it was read.
+  private static let v5 = """
+    ALTER TABLE runs ADD COLUMN options_sha256 TEXT NOT NULL DEFAULT '';
+    CREATE INDEX documents_path ON documents (path);
     """
 
   /// What people decided about agencies. What was read stays as it is; `decided_agencies` tells for each agency as read the

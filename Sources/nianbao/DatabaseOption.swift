@@ -1,19 +1,46 @@
 import ArgumentParser
+import Foundation
 import ReportStore
 
-/// `--db FILE`: the database that `report` wrote.
+/// `--db FILE`: the database that `ingest` or `report` wrote.
 struct DatabaseOption: ParsableArguments {
-  @Option(name: .customLong("db"), help: "report 写出的数据库。 The database that report wrote.") var path: String
+  @Option(name: .customLong("db"), help: "ingest 或 report 写出的数据库。 The database that ingest or report wrote.")
+  var path = "nianbao.sqlite"
 
-  /// Calls `body` with the database; what keeps it from being used ends the program with status 3.
+  /// Calls `body` with the database.
   func withStore<T>(_ body: (ReportStore) throws -> T) throws -> T {
+    try StoreError.endingProgram { try body(try ReportStore(opening: path)) }
+  }
+}
+
+/// `--db FILE`: the database to go on with, made if there is none.
+struct IngestDatabaseOption: ParsableArguments {
+  @Option(name: .customLong("db"), help: "数据库；没有则新建。 The database; made if there is none.") var path = "nianbao.sqlite"
+
+  /// Calls `body` with the database, to be written in place.
+  func withStore<T>(_ body: (ReportStore) throws -> T) throws -> T {
+    try StoreError.endingProgram { try body(try ReportStore(updating: path)) }
+  }
+
+  /// Whether a file is the database or one that SQLite keeps beside it.
+  func isPart(_ file: String) -> Bool {
+    let database = URL(fileURLWithPath: path).standardizedFileURL.path
+    let other = URL(fileURLWithPath: file).standardizedFileURL.path
+    return ["", "-wal", "-shm", "-journal"].contains { other == database + $0 }
+  }
+}
+
+extension StoreError {
+  /// Calls `body`; what keeps a database from being used ends the program with status 3, what it doesn't hold with 2.
+  static func endingProgram<T>(_ body: () throws -> T) throws -> T {
     do {
-      return try body(try ReportStore(opening: path))
+      return try body()
     } catch let error as StoreError {
       Console.error(error.description)
-      if case .unknownAgency = error { throw ExitCode(2) }
-      if case .mergedInACircle = error { throw ExitCode(2) }
-      throw ExitCode(3)
+      switch error {
+      case .unknownAgency, .mergedInACircle, .unknownDocument: throw ExitCode(2)
+      default: throw ExitCode(3)
+      }
     }
   }
 }

@@ -24,16 +24,24 @@ struct IdentityOptions: ParsableArguments {
   /// The identities that the options tell; mistakes in the list end the program with status 2.
   func load() throws -> KnownIdentities {
     guard let list else { return KnownIdentities(year: year, list: nil) }
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: list)) else {
-      Console.error("\(list): 打不开文件清单，请检查路径和权限 (cannot open the list of documents)")
-      throw ExitCode(2)
-    }
+    let bytes = try bytes(of: list)
     do {
-      return KnownIdentities(year: year, list: try DocumentList(csv: Array(data), file: list))
+      return KnownIdentities(year: year, list: try DocumentList(csv: bytes, file: list))
     } catch {
       error.descriptions.forEach(Console.error)
       throw ExitCode(2)
     }
+  }
+
+  /// The text of the list, by which runs tell lists apart; empty without one.
+  func listText() throws -> String { try list.map { String(decoding: try bytes(of: $0), as: UTF8.self) } ?? "" }
+
+  private func bytes(of list: String) throws -> [UInt8] {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: list)) else {
+      Console.error("\(list): 打不开文件清单，请检查路径和权限 (cannot open the list of documents)")
+      throw ExitCode(2)
+    }
+    return Array(data)
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
     let run = try store.beginRun(program: "nianbao 0", catalogue: SampleReports.catalogue, catalogueSHA256: "")
     for body in bodies {
       let text = "\(body)关于2021年普法情况的报告\n发放手册5册。\n"
-      try store.replace(SampleReports.read(text, path: body, sha256: body), run: run)
+      try store.replace([SampleReports.read(text, path: body, sha256: body)], run: run)
     }
     try store.finish()
   }
@@ -101,7 +101,7 @@ import Testing
   }
 
   /// A database of the first schema opens with what it holds, and takes decisions.
-  @Test(arguments: ["v1", "v2"])
+  @Test(arguments: ["v1", "v2", "v3"])
   func anOlderDatabaseIsBroughtUpToDate(_ schema: String) throws {
     let old = folder.path("old.sqlite")
     let queue = try DatabaseQueue(path: old)

@@ -23,7 +23,7 @@ import Testing
   private func filledStore(_ text: String) throws -> ReportStore {
     let store = try ReportStore(replacing: path)
     let run = try store.beginRun(program: "nianbao 0", catalogue: SampleReports.catalogue, catalogueSHA256: "")
-    try store.replace(SampleReports.read(text), run: run)
+    try store.replace([SampleReports.read(text)], run: run)
     return store
   }
 
@@ -121,7 +121,10 @@ import Testing
     (.foreign(path: "n"), "n: 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"),
     (.newer(path: "n", version: 3), "n: 由更新版本的 nianbao 写成（结构 3），请升级程序 (newer schema)"),
     (.unwritable(path: "n", reason: "原因"), "n: 不能写入：原因 (cannot write)"),
-    (.missing(path: "n"), "n: 没有这个数据库，请先运行 nianbao report 或检查路径 (no such database)"),
+    (.missing(path: "n"), "n: 没有这个数据库，请先运行 nianbao ingest 或检查路径 (no such database)"),
+    (.unknownDocument(path: "a"), "a: 数据库里没有这个文件，可用 nianbao documents list 查看 (no such document)"),
+    (.busy(path: "n"), "n: 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"),
+    (.corrupt(path: "n", reason: "r"), "n: 数据库文件已损坏：r；请换回备份，或移开它再运行 nianbao ingest (damaged file)"),
     (.unknownAgency(id: "1-x"), "1-x: 没有这个机关，可用 nianbao agencies list 查看 (no such agency)"),
     (.mergedInACircle(id: "1-x", into: "1-y"), "1-x: 1-y 已并入它，不能反过来再并 (already merged the other way)"),
     (.damaged(column: "kind", value: "x"), "数据库损坏：kind 列有无法识别的值“x”，请重新生成 (damaged database)"),

@@ -13,7 +13,7 @@ import Testing
     let store = try ReportStore(replacing: folder.path("n.sqlite"))
     let run = try store.beginRun(
       program: "nianbao 0.0.1", catalogue: SampleReports.catalogue, catalogueSHA256: "c0ffee")
-    try store.replace(SampleReports.read(), run: run)
+    try store.replace([SampleReports.read()], run: run)
     try store.finish()
     queue = try open(folder.path("n.sqlite"))
   }
@@ -26,7 +26,7 @@ import Testing
     let application = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
     #expect(application == 0x6E69_616E)
-    #expect(version == 4)
+    #expect(version == 5)
   }
 
   @Test func theFileIsSound() throws {

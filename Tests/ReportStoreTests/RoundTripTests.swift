@@ -43,7 +43,7 @@ import Testing
   @Test func documentsComeBackAsStored() throws {
     let stored = SampleReports.read()
     let (store, run) = try store()
-    try store.replace(stored, run: run)
+    try store.replace([stored], run: run)
     let documents = try store.documents()
     try #require(documents.count == 1)
     let found = documents[0]
@@ -71,7 +71,7 @@ import Testing
 
   @Test func aDocumentWithoutIdentityComesBack() throws {
     let (store, run) = try store()
-    try store.replace(SampleReports.read("读书角来了12位读者。", path: "b.txt"), run: run)
+    try store.replace([SampleReports.read("读书角来了12位读者。", path: "b.txt")], run: run)
     let identity = try #require(try store.documents().first).report.identity
     #expect(identity.title == nil)
     #expect(identity.agency == nil)
@@ -84,7 +84,7 @@ import Testing
   @Test func documentsComeInTheOrderOfTheirPaths() throws {
     let (store, run) = try store()
     for (number, name) in ["丙.txt", "b.txt", "a/z.txt", "甲.txt"].enumerated() {
-      try store.replace(SampleReports.read("书\(number)册。", path: name, sha256: "\(number)"), run: run)
+      try store.replace([SampleReports.read("书\(number)册。", path: name, sha256: "\(number)")], run: run)
     }
     #expect(try store.documents().map(\.report.path) == ["a/z.txt", "b.txt", "丙.txt", "甲.txt"])
     #expect(try store.documents().map { $0.report.observations.map(\.text) } == [["2册"], ["1册"], ["0册"], ["3册"]])
@@ -97,7 +97,7 @@ import Testing
     let (store, run) = try store()
     for (number, name) in names.enumerated() {
       let text = "\(name)关于202\(number)年普法情况的报告\n培训教师\(number)人。"
-      try store.replace(SampleReports.read(text, path: "\(number).txt", sha256: "\(number)"), run: run)
+      try store.replace([SampleReports.read(text, path: "\(number).txt", sha256: "\(number)")], run: run)
     }
     #expect(try store.documents().map { $0.report.identity.agency?.id } == ["331002-education", "331002-education"])
     #expect(try store.documents().map { $0.report.identity.agency?.name } == ["台州市椒江区教育局", "台州市椒江区教育局"])
@@ -106,8 +106,9 @@ import Testing
 
   @Test func theSameBytesAreStoredOnce() throws {
     let (store, run) = try store()
-    #expect(try store.replace(SampleReports.read(path: "first.txt"), run: run) == nil)
-    #expect(try store.replace(SampleReports.read(path: "second.txt"), run: run) == "first.txt")
+    #expect(try store.replace([SampleReports.read(path: "first.txt")], run: run).isEmpty)
+    let copies = try store.replace([SampleReports.read(path: "second.txt")], run: run)
+    #expect(copies.map(\.original) == ["first.txt"])
     let expected = SampleReports.read(path: "first.txt")
     let documents = try store.documents()
     #expect(documents.map(\.report.path) == ["first.txt"])
@@ -130,7 +131,7 @@ import Testing
   /// A document that can't be stored whole isn't stored at all, and the one that it would replace stays.
   @Test func aDocumentIsStoredWholeOrNotAtAll() throws {
     let (store, run) = try store()
-    try store.replace(SampleReports.read(path: "good.txt"), run: run)
+    try store.replace([SampleReports.read(path: "good.txt")], run: run)
     var observations = SampleReports.read().report.observations
     observations[observations.count - 1].metric = "no_such_metric"
     let report = SampleReports.read(path: "good.txt").report
@@ -138,8 +139,7 @@ import Testing
       path: report.path, text: report.text, identity: report.identity, numerals: report.numerals,
       observations: observations)
     #expect(throws: StoreError.self) {
-      try store.replace(
-        CheckedReport(sha256: SampleReports.sha256, report: bad, findings: [], implied: []), run: run)
+      try store.replace([CheckedReport(sha256: SampleReports.sha256, report: bad, findings: [], implied: [])], run: run)
     }
     let documents = try store.documents()
     #expect(documents.map(\.report.path) == ["good.txt"])

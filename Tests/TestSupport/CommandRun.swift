@@ -26,7 +26,11 @@ public struct CommandRun: Sendable {
   /// - Parameters:
   ///   - input: the bytes on standard input; none if it isn't given.
   ///   - device: a device such as `/dev/full` that takes standard output instead.
-  public init(_ arguments: [String], input: [UInt8] = [], device: String? = nil) throws {
+  ///   - signal: a signal that it is sent so many microseconds after its start.
+  public init(
+    _ arguments: [String], input: [UInt8] = [], device: String? = nil,
+    signal: (number: Int32, microseconds: UInt32)? = nil
+  ) throws {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = Self.productsFolder.appendingPathComponent("nianbao")
@@ -38,6 +42,10 @@ public struct CommandRun: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? outputFile)
     process.standardError = try FileHandle(forWritingTo: messagesFile)
     try process.run()
+    if let signal {
+      usleep(signal.microseconds)
+      kill(process.processIdentifier, signal.number)
+    }
     process.waitUntilExit()
     output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
     messages = String(decoding: try Data(contentsOf: messagesFile), as: UTF8.self)

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import ReportStore
+
+struct IngestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest", abstract: "把报告读进数据库；没有变的不再读。 Read reports into a database; unchanged ones are skipped.",
+    discussion: """
+      内容变了的文件整份替换；不见了的文件只报告，用 nianbao forget 删去。Ctrl-C 写完手头的一批后停下（退出码 130），再运行一次接着读。
+      A changed file is replaced whole; one that vanished is reported and kept until nianbao forget. Ctrl-C finishes the
+      running batch and stops with status 130; a second run goes on.
+      """)
+
+  @OptionGroup var database: IngestDatabaseOption
+  @OptionGroup var jobs: JobsOption
+  @OptionGroup var catalogue: CatalogueOption
+  @OptionGroup var identities: IdentityOptions
+  @OptionGroup var encoding: EncodingOption
+  @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
+
+  func run() throws {
+    let ingest = try Ingest(
+      catalogue: try catalogue.load(), option: catalogue, identities: identities, encoding: encoding,
+      jobs: jobs.count)
+    Interruption.watch()
+    var problems = Problems()
+    let inputs = Inputs.find(paths, encoding: encoding, &problems).filter { !database.isPart($0.path) }
+    guard !inputs.isEmpty else { throw ExitCode(3) }
+    let (outcome, vanished) = try database.withStore { store in
+      let outcome = try ingest.run(inputs, into: store, &problems)
+      let vanished = try store.storedDocuments().map(\.path).filter { isBelowPaths($0) && !Self.exists($0) }
+      try store.finish()
+      return (outcome, vanished)
+    }
+    print(
+      "读入 read \(outcome.read)，未变 unchanged \(outcome.unchanged)，移动 moved \(outcome.moved)，"
+        + "读不了 unreadable \(outcome.unreadable)")
+    for path in vanished { print("不见了 vanished       \(path)（仍保留；可用 nianbao forget 删去 kept until nianbao forget）") }
+    if outcome.isInterrupted {
+      Console.error("已停下：读过的都已写入 \(database.path)，再运行一次接着读 (stopped; run again to go on)")
+      throw ExitCode(130)
+    }
+    try problems.exit(ifNothingDone: outcome.read + outcome.unchanged + outcome.moved == 0)
+    if problems.count > 0 { throw ExitCode(1) }
+  }
+
+  private func isBelowPaths(_ path: String) -> Bool {
+    paths.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+  }
+
+  private static func exists(_ path: String) -> Bool { path == "-" || FileManager.default.fileExists(atPath: path) }
+}
+
+/// `--jobs N`: how many documents are read at once.
+struct JobsOption: ParsableArguments {
+  @Option(name: .customLong("jobs"), help: "同时读几份文件。 How many documents to read at once.")
+  var count = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard (1...256).contains(count) else { throw ValidationError("--jobs 应在 1 到 256 之间 (must be 1 to 256)") }
+  }
+}

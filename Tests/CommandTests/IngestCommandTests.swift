@@ -1,0 +1,231 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// `nianbao ingest` and `forget`: what a database holds after runs that go on with it, end early or meet.
+@Suite struct IngestCommandTests {
+  private let folder: TemporaryFolder
+  private let database: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    database = folder.path("db/n.sqlite")
+    try FileManager.default.createDirectory(atPath: folder.path("db"), withIntermediateDirectories: true)
+    for number in 1...3 { try write(number, figure: number) }
+  }
+
+  /// Writes the report of one of three bodies.
+  private func write(_ number: Int, figure: Int) throws {
+    let body = ["椒江区", "黄岩区", "路桥区"][(number - 1) % 3]
+    try folder.write("\(body)教育局\(year(number))年普法工作总结\n发放手册\(figure)册。\n", to: "in/\(number).txt")
+  }
+
+  private func year(_ number: Int) -> Int { 2000 + number % 20 }
+
+  private func ingest(_ options: [String] = []) throws -> CommandRun {
+    try CommandRun(["ingest", folder.path("in"), "--db", database] + options)
+  }
+
+  /// `file year value` of all figures, in order.
+  private func figures() throws -> [String] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT d.path, o.year, o.value FROM observations o JOIN documents d ON d.id = o.document_id
+          ORDER BY d.path, o.id
+          """
+      ).map { row in
+        "\(URL(fileURLWithPath: row["path"]).lastPathComponent) \(row["year"] as Int) \(row["value"] as String)"
+      }
+    }
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws -> T { try DatabaseQueue(path: database).read(body) }
+
+  private func counts(_ read: Int, _ unchanged: Int, _ moved: Int = 0, unreadable: Int = 0) -> String {
+    "读入 read \(read)，未变 unchanged \(unchanged)，移动 moved \(moved)，读不了 unreadable \(unreadable)"
+  }
+
+  private func expectWhole() throws {
+    #expect(try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") } == ["ok"])
+    #expect(try read { db in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") }.isEmpty)
+  }
+
+  @Test func aSecondRunReadsOnlyWhatChanged() throws {
+    let first = try ingest()
+    #expect(first.status == 0)
+    #expect(first.messages == "")
+    #expect(first.outputLines == [counts(3, 0)])
+    #expect(try figures() == ["1.txt 2001 1", "2.txt 2002 2", "3.txt 2003 3"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("db")) == ["n.sqlite"])
+    #expect(try ingest().outputLines == [counts(0, 3)])
+    try write(2, figure: 20)
+    try write(4, figure: 4)
+    #expect(try ingest().outputLines == [counts(2, 2)])
+    #expect(try figures() == ["1.txt 2001 1", "2.txt 2002 20", "3.txt 2003 3", "4.txt 2004 4"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("db")) == ["n.sqlite"])
+    try expectWhole()
+  }
+
+  @Test func whatVanishedIsKeptUntilForgotten() throws {
+    _ = try ingest()
+    try FileManager.default.removeItem(atPath: folder.path("in/2.txt"))
+    let run = try ingest()
+    #expect(run.status == 0)
+    #expect(
+      run.outputLines == [
+        counts(0, 2),
+        "不见了 vanished       \(folder.path("in/2.txt"))（仍保留；可用 nianbao forget 删去 kept until nianbao forget）",
+      ])
+    #expect(try figures().count == 3)
+    let forgotten = try CommandRun(["forget", folder.path("in/2.txt"), "--db", database])
+    #expect(forgotten.status == 0)
+    #expect(forgotten.outputLines == ["删去 forgotten 1"])
+    #expect(try figures() == ["1.txt 2001 1", "3.txt 2003 3"])
+    let unknown = try CommandRun(["forget", folder.path("in/1.txt"), "no.txt", "--db", database])
+    #expect(unknown.status == 2)
+    #expect(unknown.messageLines == ["no.txt: 数据库里没有这个文件，可用 nianbao documents list 查看 (no such document)"])
+    #expect(try figures().count == 2)
+    #expect(try CommandRun(["forget", folder.path("in"), "--db", database]).outputLines == ["删去 forgotten 2"])
+    #expect(try figures() == [])
+    try expectWhole()
+  }
+
+  @Test func aFileThatMovedIsNotReadAgain() throws {
+    _ = try ingest()
+    try FileManager.default.moveItem(atPath: folder.path("in/1.txt"), toPath: folder.path("in/9.txt"))
+    #expect(try ingest().outputLines == [counts(0, 2, 1)])
+    #expect(try figures() == ["2.txt 2002 2", "3.txt 2003 3", "9.txt 2001 1"])
+  }
+
+  @Test func aCopyIsNoSecondDocument() throws {
+    try folder.write(try folder.bytes("in/1.txt"), to: "in/9.txt")
+    _ = try ingest()
+    #expect(try figures().count == 3)
+    #expect(try ingest().outputLines == [counts(0, 4)])
+    #expect(try figures().count == 3)
+  }
+
+  @Test func anotherWayOfReadingReadsAllAgain() throws {
+    _ = try ingest()
+    try folder.write(
+      """
+      metrics:
+        - {id: booklets, zh: 手册, en: Booklets, unit: [册], period: flow, combine: sum, patterns: ["发放 手册 {n}"],
+           examples: ["发放手册⟦5册⟧"]}
+
+      """, to: "own.yaml")
+    #expect(try ingest(["--catalogue", folder.path("own.yaml")]).outputLines == [counts(3, 0)])
+    #expect(try ingest(["--catalogue", folder.path("own.yaml")]).outputLines == [counts(0, 3)])
+    #expect(try ingest(["--year", "2009"]).outputLines == [counts(3, 0)])
+    #expect(try figures() == ["1.txt 2001 1", "2.txt 2002 2", "3.txt 2003 3"])
+  }
+
+  @Test func anUnreadableFileStopsNoOther() throws {
+    try folder.write([], to: "in/0.txt")
+    let run = try ingest()
+    #expect(run.status == 1)
+    #expect(run.messageLines == ["\(folder.path("in/0.txt")): 文件是空的，请重新下载 (empty file)"])
+    #expect(run.outputLines == [counts(3, 0, unreadable: 1)])
+  }
+
+  /// However many threads read, the database holds the same in the same order.
+  @Test func theNumberOfJobsDoesntShow() throws {
+    for number in 4...200 { try write(number, figure: number) }
+    let dump = { (jobs: Int) in
+      let path = folder.path("db/\(jobs).sqlite")
+      #expect(try CommandRun(["ingest", folder.path("in"), "--db", path, "--jobs", "\(jobs)"]).status == 0)
+      return try DatabaseQueue(path: path).read { db in
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT d.id, d.path, n.text, o.id, o.key FROM documents d JOIN numerals n ON n.document_id = d.id
+              LEFT JOIN observations o ON o.numeral_id = n.id ORDER BY n.id, o.id
+            """)
+      }
+    }
+    let one = try dump(1)
+    #expect(one.count == 400)
+    #expect(try dump(7) == one)
+  }
+
+  @Test func theDatabaseInTheFolderIsNoReport() throws {
+    let path = folder.path("in/n.sqlite")
+    for expected in [counts(3, 0), counts(0, 3)] {
+      let run = try CommandRun(["ingest", folder.path("in"), "--db", path])
+      #expect(run.status == 0)
+      #expect(run.outputLines == [expected])
+    }
+  }
+
+  // MARK: - Databases that can't be used
+
+  @Test func anotherProgramsDatabaseIsRefused() throws {
+    let queue = try DatabaseQueue(path: database)
+    try queue.write { db in try db.execute(sql: "CREATE TABLE 账目 (金额 TEXT)") }
+    try queue.close()
+    let before = try folder.bytes("db/n.sqlite")
+    let run = try ingest()
+    #expect(run.status == 3)
+    #expect(run.messageLines == ["\(database): 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"])
+    #expect(try folder.bytes("db/n.sqlite") == before)
+  }
+
+  @Test func aDamagedDatabaseIsToldOf() throws {
+    for number in 4...50 { try write(number, figure: number) }
+    _ = try ingest()
+    var bytes = try folder.bytes("db/n.sqlite")
+    for at in 4096..<bytes.count where at % 3 == 0 { bytes[at] = 0xA5 }
+    try folder.write(bytes, to: "db/n.sqlite")
+    let run = try ingest()
+    #expect(run.status == 3)
+    #expect(run.messageLines.count == 1)
+    #expect(run.messages.contains("(damaged file)"), "\(run.messages)")
+  }
+
+  // MARK: - Runs that end early or meet
+
+  /// A run that is killed at any moment loses nothing that was written and leaves nothing half written; the next goes on.
+  @Test func killedRunsLeaveWholeDatabases() throws {
+    for number in 4...600 { try write(number, figure: number) }
+    for _ in 1...20 {
+      _ = try CommandRun(
+        ["ingest", folder.path("in"), "--db", database], signal: (SIGKILL, .random(in: 100_000...1_000_000)))
+      guard FileManager.default.fileExists(atPath: database) else { continue }
+      try expectWhole()
+    }
+    let run = try ingest()
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    #expect(try figures().sorted() == (1...600).map { "\($0).txt \(year($0)) \($0)" }.sorted())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("db")) == ["n.sqlite"])
+    try expectWhole()
+  }
+
+  @Test func controlCStopsCleanly() throws {
+    for number in 4...3000 { try write(number, figure: number) }
+    let run = try CommandRun(["ingest", folder.path("in"), "--db", database], signal: (SIGINT, 700_000))
+    // Where it was done already, or hadn't begun to watch, there was nothing to stop.
+    guard run.status == 130 else { return }
+    #expect(run.messageLines == ["已停下：读过的都已写入 \(database)，再运行一次接着读 (stopped; run again to go on)"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("db")) == ["n.sqlite"])
+    let read = try figures().count
+    #expect(try ingest().outputLines == [counts(3000 - read, read)])
+  }
+
+  @Test func twoRunsAtOnceLoseNothing() async throws {
+    for number in 4...300 { try write(number, figure: number) }
+    let (folder, database) = (folder, database)
+    let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+      for _ in 1...2 {
+        group.addTask { try CommandRun(["ingest", folder.path("in"), "--db", database]).status }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == [0, 0])
+    #expect(try figures().sorted() == (1...300).map { "\($0).txt \(year($0)) \($0)" }.sorted())
+    try expectWhole()
+  }
+}
