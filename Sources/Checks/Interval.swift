@@ -1,27 +1,33 @@
 import Quantities
 
 /// The numbers that a figure's wording allows; an end that is `nil` is open.
-struct Interval {
-  let low: ExactDecimal?
-  let high: ExactDecimal?
+public struct Interval: Sendable, Hashable {
+  /// The least number; `nil` if open.
+  public let low: ExactDecimal?
+  /// The greatest number; `nil` if open.
+  public let high: ExactDecimal?
 
-  init(low: ExactDecimal?, high: ExactDecimal?) {
+  /// An interval with its ends.
+  public init(low: ExactDecimal?, high: ExactDecimal?) {
     self.low = low
     self.high = high
   }
 
   /// The interval of a quantity, or `nil` if its wording allows anything (约).
-  init?(_ quantity: Quantity) {
+  public init?(_ quantity: Quantity) {
     guard quantity.low != nil || quantity.high != nil else { return nil }
     self.init(low: quantity.low, high: quantity.high)
   }
+
+  /// How far its ends are apart; `nil` if one is open or the difference can't be held.
+  public var width: ExactDecimal? { low.flatMap { low in high.flatMap { $0.subtracting(low) } } }
 
   func contains(_ value: ExactDecimal) -> Bool {
     (low.map { $0 <= value } ?? true) && (high.map { value <= $0 } ?? true)
   }
 
   /// Whether some number is in both; a quantity that allows anything overlaps.
-  func overlaps(_ quantity: Quantity) -> Bool {
+  public func overlaps(_ quantity: Quantity) -> Bool {
     Interval(quantity).map(overlaps) ?? true
   }
 
@@ -38,7 +44,7 @@ struct Interval {
   }
 
   /// The interval of the sum, or `nil` on overflow or where the quantity allows anything.
-  func adding(_ quantity: Quantity) -> Interval? {
+  public func adding(_ quantity: Quantity) -> Interval? {
     guard let other = Interval(quantity) else { return nil }
     var low: ExactDecimal?
     var high: ExactDecimal?
@@ -54,8 +60,10 @@ struct Interval {
   }
 
   /// The interval of the difference, or `nil` on overflow or where the quantity allows anything.
-  func subtracting(_ quantity: Quantity) -> Interval? {
-    guard let other = Interval(quantity) else { return nil }
+  func subtracting(_ quantity: Quantity) -> Interval? { Interval(quantity).flatMap(subtracting) }
+
+  /// The interval of the difference, or `nil` on overflow.
+  public func subtracting(_ other: Interval) -> Interval? {
     var low: ExactDecimal?
     var high: ExactDecimal?
     if let a = self.low, let b = other.high {

@@ -8,22 +8,21 @@ extension ReportStore {
   /// All documents in the order of their paths.
   public func documents() throws -> [CheckedReport] {
     try read { db in
-      let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")
-      let agencyByID = Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
+      let agencies = try decidedAgencies(db)
       return try Row.fetchAll(db, sql: "SELECT * FROM documents ORDER BY path, sha256").map { row in
-        try document(row, agencyByID, db)
+        try document(row, agencies, db)
       }
     }
   }
 
+  /// The agencies that those as read count as, by the ids of these.
+  func decidedAgencies(_ db: Database) throws -> [String: Agency] {
+    let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")
+    return Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
+  }
+
   private func document(_ row: Row, _ agencies: [String: Agency], _ db: Database) throws -> CheckedReport {
     let id: Int64 = row["id"]
-    let reasons: String = row["reasons"]
-    var identity = ReportIdentity(
-      title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] },
-      agencyConfidence: try row.optionalChoice("agency_confidence"), year: row["year"],
-      yearConfidence: try row.optionalChoice("year_confidence"), kind: try row.choice("kind"), reasons: reasons.lines)
-    identity.url = row["url"]
     let observations = try Row.fetchAll(
       db,
       sql: """
@@ -44,7 +43,7 @@ extension ReportStore {
     let source: String = row["source"]
     let report = Report(
       path: row["path"], text: SourceText(source: Array(source.utf8), encoding: try row.choice("encoding")),
-      identity: identity, numerals: numerals,
+      identity: try ReportIdentity(row: row, agencies), numerals: numerals,
       observations: try observations.map(Observation.init(row:)))
     return CheckedReport(
       sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db))
@@ -74,11 +73,26 @@ extension ReportStore {
         WHERE o.document_id = ? ORDER BY i.id
         """,
       arguments: [document]
-    ).map { row in
-      ImpliedValue(
-        observation: row["observation"], growth: row["growth"], year: row["year"],
-        value: try row.requiredDecimal("value"))
-    }
+    ).map(ImpliedValue.init(row:))
+  }
+}
+
+extension ReportIdentity {
+  init(row: Row, _ agencies: [String: Agency]) throws {
+    let reasons: String = row["reasons"]
+    self.init(
+      title: row["title"], agency: (row["agency_id"] as String?).flatMap { agencies[$0] },
+      agencyConfidence: try row.optionalChoice("agency_confidence"), year: row["year"],
+      yearConfidence: try row.optionalChoice("year_confidence"), kind: try row.choice("kind"), reasons: reasons.lines)
+    url = row["url"]
+  }
+}
+
+extension ImpliedValue {
+  init(row: Row) throws {
+    self.init(
+      observation: row["observation"], growth: row["growth"], year: row["year"],
+      value: try row.requiredDecimal("value"))
   }
 }
 
@@ -106,7 +120,7 @@ extension LocatedNumeral {
 }
 
 extension Observation {
-  fileprivate init(row: Row) throws {
+  init(row: Row) throws {
     let quantity = Quantity(
       value: try row.requiredDecimal("value"), low: try row.decimal("low"), high: try row.decimal("high"),
       unit: Unit(row["unit"]), kind: try row.choice("kind"), bound: try row.choice("bound"))
@@ -121,7 +135,7 @@ extension Observation {
 
 extension Row {
   /// A column that holds the raw value of a choice.
-  fileprivate func choice<T: RawRepresentable>(_ column: String) throws -> T where T.RawValue == String {
+  func choice<T: RawRepresentable>(_ column: String) throws -> T where T.RawValue == String {
     guard let choice: T = try optionalChoice(column) else { throw StoreError.damaged(column: column, value: "NULL") }
     return choice
   }

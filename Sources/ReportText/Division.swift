@@ -35,6 +35,17 @@ public struct Division: Sendable, Hashable {
   /// The country as a whole.
   public static let nation = Division(code: "000000", name: "全国", from: 1949, to: nil)
 
+  /// The division of a code (331000) or a name (台州市, 浙江省台州市); `nil` if there is none.
+  public init?(written text: String) {
+    if text.utf8.count == 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self.init(code: text, name: text, from: 0, to: nil)
+      return
+    }
+    let (chain, rest) = Gazetteer.shared.leading(text[...], year: nil)
+    guard rest.isEmpty, let division = chain.last else { return nil }
+    self = division
+  }
+
   /// Whether the division is of the kind that a body's name tells: 市, 州, 县, 自治区.
   func isOf(_ kind: String) -> Bool {
     // 自治区 and 地区 are no 区 to anybody.
@@ -53,7 +64,7 @@ public struct Division: Sendable, Hashable {
   }
 
   /// The digits of the code that all divisions inside share.
-  var codeStem: Substring {
+  public var codeStem: Substring {
     switch level {
     case .national: ""
     case .province: code.prefix(2)

@@ -1,10 +1,18 @@
-/// CSV by RFC 4180: UTF-8 without byte order mark, `\r\n` between records only where a spreadsheet asks for it.
+/// CSV by RFC 4180: UTF-8 without byte order mark and with `\n` between records, or with both as spreadsheets want them.
 public struct CSVText: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
 
+  private let isForSpreadsheet: Bool
+
   /// A table with a header row.
-  public init(header: [String]) { row(header) }
+  ///
+  /// - Parameter forSpreadsheet: with a byte order mark, by which Excel tells UTF-8, and `\r\n`.
+  public init(header: [String], forSpreadsheet: Bool = false) {
+    isForSpreadsheet = forSpreadsheet
+    if forSpreadsheet { bytes = [0xEF, 0xBB, 0xBF] }
+    row(header)
+  }
 
   /// Adds a row; a missing cell is empty.
   ///
@@ -14,6 +22,7 @@ public struct CSVText: Sendable {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       if let cell { append(cell) }
     }
+    if isForSpreadsheet { bytes.append(0x0D) }
     bytes.append(0x0A)
   }
 

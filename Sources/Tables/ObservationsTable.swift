@@ -4,15 +4,22 @@ import Observations
 extension Table {
   /// The long table: a row for each observation with its source span and quote, and one for each implied value, with the
   /// span and quote of the growth that implies it.
-  public static func observations(_ documents: [CheckedReport], catalogue: Catalogue) -> Table {
+  ///
+  /// - Parameter choice: which figures; all if it isn't given.
+  public static func observations(
+    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice? = nil
+  ) -> Table {
     var rows: [[String?]] = []
     for document in documents {
       let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
-      for observation in document.report.observations {
+      for observation in document.report.observations
+      where choice?.includes(observation, year: observation.year) ?? true {
         rows.append(row(observation, document, catalogue))
       }
       for implied in document.implied {
-        guard let base = byID[implied.observation], let growth = byID[implied.growth] else { continue }
+        guard let base = byID[implied.observation], let growth = byID[implied.growth],
+          choice?.includes(base, year: implied.year) ?? true
+        else { continue }
         var cells = row(base, document, catalogue)
         let replaced: [(String, String?)] = [
           ("year", String(implied.year)), ("value", implied.value.description),

@@ -13,9 +13,9 @@ struct Nianbao: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, IngestCommand.self, ForgetCommand.self, TrendCommand.self, CheckCommand.self,
-      AuditCommand.self,
-      VerifyCommand.self, AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self,
+      ReportCommand.self, IngestCommand.self, ForgetCommand.self, TrendCommand.self, CompareCommand.self,
+      ExportCommand.self, CheckCommand.self, AuditCommand.self, VerifyCommand.self, AgenciesCommand.self,
+      DocumentsCommand.self, ExtractCommand.self,
       ExplainCommand.self, MetricsCommand.self,
     ])
 

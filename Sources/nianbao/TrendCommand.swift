@@ -1,22 +1,38 @@
 import ArgumentParser
-import Observations
-import ReportStore
-import ReportText
 import Tables
 
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trend", abstract: "由数据库写出趋势表。 Write the trend table of a database as CSV.")
+    commandName: "trend", abstract: "由数据库写出趋势表。 Write the trend table of a database.",
+    discussion: """
+      每个序列一行，年份为列；--long 每个统计数一行，连同原文位置。空格子是没有数。
+      A row for each series with years as columns; with --long a row for each figure with its place. Missing is empty.
+      """)
 
-  @OptionGroup var database: DatabaseOption
-  @Flag(help: "机构改革前后的机关接成一个序列，并标出断点。 Join the series of bodies that followed one another, breaks marked.")
-  var followSuccessors = false
-  @OptionGroup var catalogue: CatalogueOption
+  @OptionGroup var series: SeriesOptions
+  @Option(help: "年份，如 2019-2024。 Years, such as 2019-2024.") var years: YearRange?
+  @Flag(help: "年份为列，或每个统计数一行。 Years as columns, or a row for each figure.") var shape = Shape.wide
+  @Option(help: "另画成 SVG 图。 A picture as SVG, too.") var plot: String?
+  @OptionGroup var output: TableOutput
+
+  enum Shape: String, EnumerableFlag {
+    case wide, long
+  }
 
   func run() throws {
-    let catalogue = try catalogue.load()
-    let documents = try database.withStore { try $0.documents() }
-    let table = Table.trend(documents, catalogue: catalogue, following: followSuccessors ? .shared : nil)
-    try Console.write(table.csv)
+    let (documents, catalogue) = try series.load()
+    var choice = series.choice
+    choice.years = years?.years
+    if let plot {
+      let picture = TrendPlot(documents, catalogue: catalogue, choice: choice)
+      try TableOutput.write(picture.svg, to: plot)
+      if picture.left > 0 {
+        Console.error("\(plot): 还有 \(picture.left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
+      }
+    }
+    switch shape {
+    case .wide: try output.write(Table.trend(documents, catalogue: catalogue, choice: choice))
+    case .long: try output.write(Table.observations(documents, catalogue: catalogue, choice: choice))
+    }
   }
 }

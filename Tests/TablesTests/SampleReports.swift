@@ -34,14 +34,14 @@ enum SampleReports {
   /// A report of 椒江区教育局 with given figures, for tables that need nothing else of it.
   static func made(
     _ observations: [Observation], sha256: String = "0123456789abcdef", agency: String? = "331002-education",
-    findings: [Finding] = [], implied: [ImpliedValue] = []
+    findings: [Finding] = [], implied: [ImpliedValue] = [], year: Int = 2022
   ) -> CheckedReport {
     let division = Division(code: "331002", name: "椒江区", from: 1994, to: nil)
     let report = Report(
       path: sha256 + ".txt", text: SourceText(source: []),
       identity: ReportIdentity(
         title: nil, agency: agency.map { Agency(id: $0, name: "椒江区教育局", division: division) },
-        agencyConfidence: .high, year: 2022, yearConfidence: .high, kind: .annualReport, reasons: []),
+        agencyConfidence: .high, year: year, yearConfidence: .high, kind: .annualReport, reasons: []),
       numerals: [], observations: observations)
     return CheckedReport(sha256: sha256, report: report, findings: findings, implied: implied)
   }
@@ -55,7 +55,9 @@ enum SampleReports {
     let exact = ExactDecimal(value)!
     return Observation(
       id: id, span: SourceSpan(line: 1, start: 0, end: 1), text: Excerpt(value + unit), quote: Excerpt(value + unit),
-      quantity: Quantity(value: exact, low: exact, high: exact, unit: Unit(unit), kind: kind, bound: bound),
+      quantity: Quantity(
+        value: exact, low: [.atMost, .about].contains(bound) ? nil : exact,
+        high: [.atLeast, .about].contains(bound) ? nil : exact, unit: Unit(unit), kind: kind, bound: bound),
       subject: Excerpt(subject), scope: scope, year: year, status: status, periodType: periodType, partOf: partOf,
       metric: metric,
       pattern: nil, rule: .count, notes: [])

@@ -17,7 +17,9 @@ import Testing
 
   /// `agency_id: year columns … breaks` of each row.
   private func trend(_ documents: [CheckedReport]) -> [String] {
-    let table = Table.trend(documents, catalogue: Sample.combinations, following: .shared)
+    var choice = SeriesChoice()
+    choice.successions = .shared
+    let table = Table.trend(documents, catalogue: Sample.combinations, choice: choice)
     return table.rows.map { row in
       let cells = zip(table.columns, row).filter { Int($0.0) != nil || $0.0 == "breaks" }.map { $0.1 ?? "" }
       return "\(row[4] ?? ""): \(cells.joined(separator: ","))"

@@ -13,8 +13,9 @@ import Testing
     let table = Table.trend(documents, catalogue: Sample.combinations)
     let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
     return lines.map { line in
-      // metric, kind, unit, scope, subject; the constant columns have a test of their own.
-      ([line[0], line[2], line[3], line[7], line[9]] + line[10...]).joined(separator: ",")
+      // metric, kind, unit, scope, subject; the constant columns and the sources have tests of their own.
+      ([line[0], line[2], line[3], line[7], line[9]] + line[10...].dropLast(2)).joined(separator: ",")
+        + (line[line.count - 2].first == "2" ? " " + line[line.count - 2] : "")
     }
   }
 
@@ -27,11 +28,15 @@ import Testing
     #expect(
       table.columns == [
         "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
-        "2022", "implied", "bounds", "combined",
+        "2022", "implied", "bounds", "combined", "conflicts", "sources",
       ])
     #expect(
       table.rows == [
-        ["separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, "flow", nil, "9", nil, nil, nil]
+        [
+          "separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, "flow", nil, "9", nil, nil, nil,
+          nil,
+          "2022:01234567-1-0",
+        ]
       ])
   }
 
@@ -161,9 +166,76 @@ import Testing
     let documents =
       inOneDocument
       ? [Sample.made(figures)] : [Sample.made([figures[0]], sha256: "a"), Sample.made([figures[1]], sha256: "b")]
-    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0.last! }
-    #expect(marks.count == 1)
-    #expect(marks.first??.hasSuffix("(2)") == true, "\(marks)")
+    #expect(
+      trend(documents) == [
+        header("2022,"),
+        inOneDocument ? "separate,count,件,,甲,4,,,2022=last(2)" : "separate,count,件,,,9,,, 2022≠4(b-2)",
+      ])
+  }
+
+  /// 2022 is told of in the report on it and, otherwise, in the next year's: the first is shown, whatever their order.
+  @Test(arguments: ["max", "last", "sum", "separate", "total_over_parts"])
+  func aRestatementIsMarkedAndListed(_ metric: String) {
+    let figures = ["120", "125"].map { Sample.figure($0, "1", metric: metric) }
+    let own = Sample.made([figures[0]], sha256: "b")
+    let next = Sample.made([figures[1]], sha256: "a", year: 2023)
+    for order in [[own, next], [next, own]] {
+      #expect(trend(order) == [header("2022,"), "\(metric),count,件,,,120,,, 2022≠125(a-1)"])
+    }
+  }
+
+  /// 上年为125件 in the report on 2023, where that on 2022 says 120件.
+  @Test(arguments: [("125", " 2022≠125(a-1)"), ("120", "")])
+  func aQuotedFigureIsHeldAgainstTheResult(_ quoted: String, _ mark: String) {
+    let documents = [
+      Sample.made([Sample.figure("120", "1", metric: "max")], sha256: "b"),
+      Sample.made([Sample.figure(quoted, "1", metric: "max", subject: "上年", status: .prior)], sha256: "a", year: 2023),
+      Sample.made([Sample.figure("9", "2", metric: "max", year: 2020, status: .prior)], sha256: "c"),
+    ]
+    #expect(trend(documents) == [header("2022,"), "max,count,件,,,120,,,\(mark)"])
+  }
+
+  /// Figures that can all be true are no conflict; the most exact is shown.
+  @Test(arguments: [
+    ("30", Bound.atMost, "28", Bound.exact, "28"), ("28", .exact, "30", .atMost, "28"),
+    ("30", .about, "28", .exact, "28"),
+    ("5000", .atLeast, "5120", .exact, "5120"), ("28.0", .exact, "28", .exact, "28"),
+  ])
+  func figuresThatCanAllBeTrueAreNoConflict(
+    _ first: String, _ one: Bound, _ second: String, _ other: Bound, _ shown: String
+  ) {
+    let documents = [
+      Sample.made([Sample.figure(first, metric: "last", bound: one)], sha256: "a"),
+      Sample.made([Sample.figure(second, metric: "last", bound: other)], sha256: "b"),
+    ]
+    #expect(trend(documents) == [header("2022,"), "last,count,件,,,\(shown),,,"])
+  }
+
+  @Test func growthsThatImplyDifferentFiguresImplyNone() {
+    let documents = [
+      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [implied("10")]),
+      Sample.made([Sample.figure("12", "1")], sha256: "b", implied: [implied("11")]),
+    ]
+    #expect(trend(documents) == [header("2022,"), "separate,count,件,,,12,,,"])
+  }
+
+  @Test func aTrendOfYearsKindsAndStatus() {
+    let figures = [
+      Sample.figure("1", "1", year: 2020), Sample.figure("2", "2", year: 2021), Sample.figure("3", "3", year: 2022),
+      Sample.figure("4", "4", year: 2021, kind: .growth, unit: "%"),
+      Sample.figure("5", "5", year: 2022, status: .target),
+    ]
+    var choice = SeriesChoice()
+    (choice.years, choice.kinds) = (2021...2022, [.count])
+    let rows = { (choice: SeriesChoice) in
+      Table.trend([Sample.made(figures)], catalogue: Sample.combinations, choice: choice).rows
+        .map { $0.dropFirst(10).dropLast(5).map { $0 ?? "" }.joined(separator: ",") }
+    }
+    #expect(rows(choice) == ["2,3"])
+    choice.status = .target
+    #expect(rows(choice) == ["5"])
+    choice.years = 2019...2020
+    #expect(rows(choice) == [])
   }
 
   // MARK: - Bounds
@@ -220,7 +292,7 @@ import Testing
         [Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021)],
         sha256: "b"),
     ]
-    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0[$0.count - 3] }
+    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0[$0.count - 5] }
     #expect(marks.allSatisfy { $0 == nil }, "\(marks)")
   }
 

@@ -1,0 +1,86 @@
+import Checks
+import Observations
+import Quantities
+import ReportText
+
+/// Which figures of documents make series.
+public struct SeriesChoice: Sendable {
+  /// What figures are to their report; only results make a trend unless another status is asked for.
+  public var status = Status.actual
+  /// The kinds of figures; `nil` for all.
+  public var kinds: Set<QuantityKind>?
+  /// The years shown; `nil` for all.
+  public var years: ClosedRange<Int>?
+  /// If given, a body's series goes on in that of the body that followed it.
+  public var successions: Successions?
+
+  /// All results.
+  public init() {}
+
+  /// Whether a figure is asked for, as one of `year`.
+  func includes(_ observation: Observation, year: Int?) -> Bool {
+    observation.status == status && kinds?.contains(observation.quantity.kind) ?? true
+      && (years.map { years in year.map(years.contains) ?? false } ?? true)
+  }
+}
+
+/// A metric of an agency over the years.
+struct Series {
+  struct Key: Hashable {
+    let metric: String
+    let kind: QuantityKind
+    let unit: String
+    var agencyID: String
+    let scope: String?
+    /// That of the metric, or cumulative.
+    let periodType: PeriodType
+    /// Set where statements can't be combined and the subject tells them apart.
+    var subject: String?
+  }
+
+  /// The figure of one year.
+  struct Cell {
+    var value: ExactDecimal
+    var bound: Bound
+    /// The numbers that its wording allows; `nil` if those are any (约).
+    var interval: Interval?
+    var isImplied = false
+    /// The ids of the statements whose figure this is; for an implied one that of the figure which implies it.
+    var sources: [String]
+    /// `=sum(3)`, `=max(2)`: how several statements of a document were combined.
+    var combined: String?
+    /// What other documents say that can't be true beside this: `1250(0123abcd-3-5)`.
+    var conflicts: [String] = []
+  }
+
+  let key: Key
+  let agency: String
+  let areaCode: String?
+  var cells: [Int: Cell]
+  /// By the first year of a body's own figures, the body whose figures stand before.
+  var breaks: [Int: String] = [:]
+
+  /// `2022`, `2021>=`: the years for which `mark` gives a text, with it.
+  func list(_ mark: (Cell) -> String?) -> String? {
+    let marks = cells.sorted { $0.key < $1.key }.compactMap { year, cell in mark(cell).map { "\(year)\($0)" } }
+    return marks.isEmpty ? nil : marks.joined(separator: " ")
+  }
+
+  /// The series with the years of a range only; `nil` if nothing is left.
+  func limited(to years: ClosedRange<Int>?) -> Series? {
+    guard let years else { return self }
+    var series = self
+    series.cells = cells.filter { years.contains($0.key) }
+    series.breaks = breaks.filter { years.contains($0.key) }
+    return series.cells.isEmpty ? nil : series
+  }
+
+  /// The series of all documents' figures of a status, ordered by metric, agency, scope, kind, unit and subject.
+  static func all(_ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice) -> [Series] {
+    var builder = SeriesBuilder(catalogue: catalogue, status: choice.status)
+    for document in documents { builder.add(document) }
+    var series = builder.series()
+    if let successions = choice.successions { series = SeriesJoiner(successions).joined(series) }
+    return series.filter { choice.kinds?.contains($0.key.kind) ?? true }.compactMap { $0.limited(to: choice.years) }
+  }
+}

@@ -1,0 +1,268 @@
+import Checks
+import Observations
+import Quantities
+
+/// Gathers the statements of each series and combines them.
+struct SeriesBuilder {
+  private struct Statement {
+    let observation: Observation
+    let document: CheckedReport
+
+    var id: String { document.id(of: observation.id) }
+  }
+
+  /// A value of an earlier year, with the statement that it follows from.
+  private struct ImpliedCell {
+    let year: Int
+    let value: ExactDecimal
+    let source: String
+  }
+
+  private let catalogue: Catalogue
+  private let status: Status
+  private var statements: [Series.Key: [Int: [Statement]]] = [:]
+  /// What later reports say of results that they quote.
+  private var quoted: [Series.Key: [Int: [Statement]]] = [:]
+  private var implied: [Series.Key: [ImpliedCell]] = [:]
+  private var agencies: [String: (name: String, areaCode: String?)] = [:]
+
+  /// A builder of the series that figures of a status make.
+  init(catalogue: Catalogue, status: Status) {
+    self.catalogue = catalogue
+    self.status = status
+  }
+
+  mutating func add(_ document: CheckedReport) {
+    let agency = document.report.identity.agency
+    let id = agency?.id ?? ""
+    if let agency, agency.name.count > agencies[id]?.name.count ?? 0 {
+      agencies[id] = (agency.name, agency.division?.code)
+    }
+    for observation in document.report.observations {
+      if status == .actual, observation.status == .prior, let year = observation.year,
+        let key = key(observation, agency?.id)
+      {
+        quoted[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
+      }
+      guard observation.status == status, let year = observation.year, let key = key(observation, agency?.id) else {
+        continue
+      }
+      statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
+      for value in document.implied where value.observation == observation.id {
+        implied[key, default: []].append(
+          ImpliedCell(year: value.year, value: value.value, source: document.id(of: observation.id)))
+      }
+    }
+  }
+
+  private func key(_ observation: Observation, _ agencyID: String?) -> Series.Key? {
+    guard let id = observation.metric, let metric = catalogue.metric(id) else { return nil }
+    // A running total is the state of what is counted at a time, but no growth over several years is one over a year.
+    let isState = metric.period == .stock && observation.quantity.kind.isAdditive
+    let isCumulative = observation.periodType == .cumulative && !isState
+    return Series.Key(
+      metric: id, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agencyID ?? "",
+      scope: observation.scope, periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
+  }
+
+  func series() -> [Series] {
+    var result: [Series] = []
+    for (key, byYear) in statements {
+      let whole = byYear.compactMapValues { found in
+        combineDocuments(found, key, { combine($0, key) })
+      }
+      if whole.count == byYear.count {
+        result.append(series(key, withImplied(withQuoted(whole, key), key)))
+        continue
+      }
+      // Where some year can't be combined, the subjects are told apart in all years.
+      var split: [String: [Int: [Statement]]] = [:]
+      for (year, found) in byYear {
+        for statement in found {
+          split[statement.observation.subject.description, default: [:]][year, default: []].append(statement)
+        }
+      }
+      for (subject, byYear) in split {
+        var own = key
+        own.subject = subject
+        let cells = byYear.compactMapValues { combineDocuments($0, own, lastOf) }
+        result.append(series(own, withImplied(withQuoted(cells, own), key)))
+      }
+    }
+    let places = Dictionary(catalogue.metrics.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    return result.map { (order($0.key, places), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  }
+
+  /// The cells with marks where a report quotes another figure of an earlier year. A quotation is held only against a figure
+  /// that one statement makes, and where the metric's figures are of several things only against that of the same thing.
+  private func withQuoted(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
+    var cells = cells
+    var unshared = key
+    unshared.subject = nil
+    let combination = catalogue.metric(key.metric)?.combination
+    for (year, statements) in quoted[unshared] ?? [:] {
+      guard let cell = cells[year], cell.combined == nil, let interval = cell.interval else { continue }
+      let subjects = Set(
+        (self.statements[unshared]?[year] ?? []).filter { cell.sources.contains($0.id) }
+          .map(\.observation.subject.description))
+      for statement in statements where !interval.overlaps(statement.observation.quantity) {
+        let isOfOneThing = key.subject == nil && combination != .sum && combination != .separate
+        guard isOfOneThing || subjects.contains(statement.observation.subject.description) else { continue }
+        cells[year]?.conflicts.append("\(statement.observation.quantity.value)(\(statement.id))")
+      }
+    }
+    return cells
+  }
+
+  /// The cells with those that a growth implies. A stated figure of the series outranks an implied one, only a figure that
+  /// alone makes its cell implies another, and growths that imply different figures imply none.
+  private func withImplied(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
+    var unshared = key
+    unshared.subject = nil
+    var found: [Int: [ImpliedCell]] = [:]
+    let sources = Set(cells.values.filter { $0.sources.count == 1 || $0.combined == nil }.flatMap(\.sources))
+    for value in implied[unshared] ?? []
+    where statements[unshared]?[value.year] == nil && sources.contains(value.source) {
+      found[value.year, default: []].append(value)
+    }
+    var cells = cells
+    for (year, values) in found where values.allSatisfy({ $0.value == values[0].value }) {
+      let value = values[0].value
+      cells[year] = Series.Cell(
+        value: value, bound: .exact, interval: Interval(low: value, high: value), isImplied: true,
+        sources: values.map(\.source))
+    }
+    return cells
+  }
+
+  /// The last of several statements, marked if they differ.
+  private func lastOf(_ found: [Statement]) -> Series.Cell? {
+    let last = cell(found[found.count - 1])
+    return Set(found.map(\.observation.quantity.value)).count == 1 ? last : marked(last, "last", found)
+  }
+
+  private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
+    let agency = agencies[key.agencyID]
+    return Series(key: key, agency: agency?.name ?? "", areaCode: agency?.areaCode, cells: cells)
+  }
+
+  private func order(_ key: Series.Key, _ places: [String: Int]) -> [String] {
+    let metric = places[key.metric] ?? places.count
+    let padded = String(repeating: "0", count: 6 - String(metric).count) + String(metric)
+    return [
+      padded, key.agencyID, key.scope ?? "", key.kind.rawValue, key.unit, key.periodType.rawValue, key.subject ?? "",
+    ]
+  }
+
+  private func cell(_ statement: Statement) -> Series.Cell {
+    let quantity = statement.observation.quantity
+    return Series.Cell(
+      value: quantity.value, bound: quantity.bound, interval: Interval(quantity), sources: [statement.id])
+  }
+
+  /// One figure of what several documents state, each combined by itself; `nil` if each statement stands for itself.
+  ///
+  /// The most exact of figures that can all be true is shown. Of others the first document about that very year is, with
+  /// a mark that tells what the others say: an average would be nobody's figure.
+  private func combineDocuments(
+    _ found: [Statement], _ key: Series.Key, _ combine: ([Statement]) -> Series.Cell?
+  ) -> Series.Cell? {
+    let documents = Dictionary(grouping: found.indices, by: { found[$0].document.sha256 }).values
+      .sorted { $0[0] < $1[0] }.map { $0.map { found[$0] } }
+    let cells = documents.compactMap(combine)
+    guard cells.count == documents.count, var shown = cells.first else { return nil }
+    if cells.count == 1 { return shown }
+    let low = cells.compactMap { $0.interval?.low }.max()
+    let high = cells.compactMap { $0.interval?.high }.min()
+    guard let low, let high, high < low else {
+      for cell in cells where cell.isMoreExact(than: shown) { shown = cell }
+      let equal = cells.filter { $0.value == shown.value && $0.interval == shown.interval && $0.combined == nil }
+      if shown.combined == nil { shown.sources = equal.flatMap(\.sources) }
+      return shown
+    }
+    // Parts of a year's work, told of in two documents, are two figures where they are of two things.
+    let combination = catalogue.metric(key.metric)?.combination
+    if key.subject == nil, combination == .sum || combination == .separate {
+      let subjects = documents.map { Set($0.map(\.observation.subject.description)) }
+      guard subjects.allSatisfy({ !$0.isDisjoint(with: subjects[0]) }) else { return nil }
+    }
+    let own = documents.firstIndex { statements in
+      statements[0].document.report.identity.year == statements[0].observation.year
+    }
+    shown = cells[own ?? 0]
+    for cell in cells where cell.value != shown.value {
+      shown.conflicts.append("\(cell.value)(\(cell.sources.joined(separator: "+")))")
+    }
+    return shown
+  }
+
+  /// One figure of what a document states, or `nil` if each statement stands for itself.
+  private func combine(_ found: [Statement], _ key: Series.Key) -> Series.Cell? {
+    if Set(found.map(\.observation.quantity.value)).count == 1 { return cell(found[0]) }
+    guard let first = found.first, let metric = catalogue.metric(key.metric),
+      key.kind.isAdditive || metric.combination == .last
+    else { return nil }
+    switch metric.combination {
+    case .separate: return nil
+    case .max:
+      let most = found.max { $0.observation.quantity.value < $1.observation.quantity.value } ?? first
+      return marked(cell(most), "max", found)
+    case .last: return marked(cell(found[found.count - 1]), "last", found)
+    case .sum:
+      return sum(found.filter { !isPart($0, of: found) })
+    case .totalOverParts:
+      let totals = found.filter { $0.observation.partOf == nil }
+      if totals.count == 1 { return marked(cell(totals[0]), "total", found) }
+      return totals.isEmpty ? sum(found) : nil
+    }
+  }
+
+  private func isPart(_ statement: Statement, of found: [Statement]) -> Bool {
+    guard let total = statement.observation.partOf else { return false }
+    return found.contains { $0.observation.id == total }
+  }
+
+  private func sum(_ found: [Statement]) -> Series.Cell? {
+    var total = ExactDecimal(digits: 0)
+    var bound = Bound.exact
+    var interval: Interval? = Interval(low: total, high: total)
+    for statement in found {
+      let quantity = statement.observation.quantity
+      guard let next = total.adding(quantity.value) else { return nil }
+      total = next
+      interval = interval?.adding(quantity)
+      switch (bound, quantity.bound) {
+      case (.exact, let other): bound = other
+      case (let mine, .exact): bound = mine
+      case (let mine, let other) where mine == other: break
+      default: bound = .about
+      }
+    }
+    let cell = Series.Cell(value: total, bound: bound, interval: interval, sources: found.map(\.id))
+    return marked(cell, "sum", found)
+  }
+
+  private func marked(_ cell: Series.Cell, _ word: String, _ found: [Statement]) -> Series.Cell {
+    var cell = cell
+    cell.combined = found.count > 1 ? "=\(word)(\(found.count))" : nil
+    return cell
+  }
+}
+
+extension Series.Cell {
+  /// Whether fewer numbers are allowed here than by another figure.
+  fileprivate func isMoreExact(than other: Series.Cell) -> Bool {
+    guard let width = interval?.width else { return false }
+    return other.interval?.width.map { width < $0 } ?? true
+  }
+}
+
+extension QuantityKind {
+  /// Whether figures of the kind can be added up or compared by size.
+  var isAdditive: Bool {
+    switch self {
+    case .count, .money, .measure, .change: true
+    default: false
+    }
+  }
+}

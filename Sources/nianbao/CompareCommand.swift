@@ -1,0 +1,43 @@
+import ArgumentParser
+import Observations
+import Tables
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "两年或两个机关并列，或按一年的数排名。 Two years or two agencies side by side, or a ranking in one year.",
+    discussion: """
+      --years 2022,2023 比两年；--agencies 甲,乙 比两个机关，可加 --year；只有 --year 则排名。
+      --years compares two years, --agencies two bodies (of one --year, if given); --year alone ranks the bodies.
+      """)
+
+  @OptionGroup var series: SeriesOptions
+  @Option(help: "两个年份，如 2022,2023。 Two years.") var years: Pair<Int>?
+  @Option(name: .customLong("agencies"), help: "两个机关的编号或名称。 Two agencies' ids or names.") var bodies: Pair<String>?
+  @Option(help: "一个年份。 One year.") var year: Int?
+  @OptionGroup var output: TableOutput
+
+  func validate() throws {
+    guard years == nil ? bodies != nil || year != nil : bodies == nil && year == nil else {
+      throw ValidationError("请写 --years、--agencies 或 --year (give --years, --agencies or --year)")
+    }
+  }
+
+  func run() throws {
+    let (documents, catalogue) = try series.load(agencies: bodies.map { [$0.first, $0.second] } ?? [])
+    var choice = series.choice
+    choice.years = year.map { $0...$0 }
+    if let years {
+      try output.write(
+        .comparison(documents, catalogue: catalogue, choice: choice, years: (years.first, years.second)))
+    } else if let bodies {
+      let id = { (name: String) in
+        documents.lazy.compactMap(\.report.identity.agency).first { $0.id == name || $0.name == name }?.id ?? name
+      }
+      try output.write(
+        .comparison(documents, catalogue: catalogue, choice: choice, agencies: (id(bodies.first), id(bodies.second))))
+    } else if let year {
+      try output.write(.ranking(documents, catalogue: catalogue, choice: choice, year: year))
+    }
+  }
+}

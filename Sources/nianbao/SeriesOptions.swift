@@ -1,0 +1,85 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Observations
+import Quantities
+import ReportStore
+import ReportText
+import Tables
+
+/// Which series of a database are asked for.
+struct SeriesOptions: ParsableArguments {
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var catalogue: CatalogueOption
+  @Option(name: .customLong("metric"), help: "指标编号，可重复。 A metric's id; repeatable.") var metrics: [String] = []
+  @Option(name: .customLong("agency"), help: "机关编号或名称，可重复。 An agency's id or name; repeatable.")
+  var agencies: [String] = []
+  @Option(
+    name: .customLong("region"), help: "区划代码或名称，含其下各级，可重复。 A division's code or name, with all inside; repeatable.")
+  var regions: [String] = []
+  @Option(name: .customLong("level"), help: "机关的层级，可重复。 Level of the agencies; repeatable.")
+  var levels: [Division.Level] = []
+  @Option(name: .customLong("kind"), help: "数的类别，可重复。 Kind of figures; repeatable.") var kinds: [QuantityKind] = []
+  @Option(help: "数的状态。 Status of figures.") var status = Status.actual
+  @Flag(help: "机构改革前后的机关接成一个序列，并标出断点。 Join the series of bodies that followed one another, breaks marked.")
+  var followSuccessors = false
+
+  /// What of the figures makes series.
+  var choice: SeriesChoice {
+    var choice = SeriesChoice()
+    choice.status = status
+    choice.kinds = kinds.isEmpty ? nil : Set(kinds)
+    choice.successions = followSuccessors ? .shared : nil
+    return choice
+  }
+
+  /// The documents with the figures asked for, of more agencies if they are given, and the catalogue.
+  func load(agencies more: [String] = []) throws -> (documents: [CheckedReport], catalogue: Catalogue) {
+    let catalogue = try catalogue.load()
+    var selection = FigureSelection()
+    for metric in metrics where catalogue.metric(metric) == nil {
+      Console.error("\(metric): 没有这个指标，可用 nianbao metrics list 查看 (no such metric)")
+      throw ExitCode(2)
+    }
+    selection.metrics = metrics
+    selection.agencies = agencies + more
+    selection.levels = levels
+    selection.regions = try regions.map { name in
+      guard let division = Division(written: name) else {
+        Console.error("\(name): 没有这个区划，请写六位代码或全称 (no such division)")
+        throw ExitCode(2)
+      }
+      return division
+    }
+    return (try database.withStore { try $0.figures(selection) }, catalogue)
+  }
+}
+
+/// `2019-2024` or one year.
+struct YearRange: ExpressibleByArgument {
+  let years: ClosedRange<Int>
+
+  init?(argument: String) {
+    let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...2).contains(ends.count), let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last,
+      ReportIdentity.years.contains(first), ReportIdentity.years.contains(last)
+    else { return nil }
+    years = first...last
+  }
+}
+
+/// Two values behind one option: `2022,2023`.
+struct Pair<Value: LosslessStringConvertible>: ExpressibleByArgument {
+  let first: Value
+  let second: Value
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false).compactMap { Value(String($0)) }
+    guard parts.count == 2, !parts.contains(where: { $0.description.isEmpty }) else { return nil }
+    (first, second) = (parts[0], parts[1])
+  }
+}
+
+extension Division.Level: ExpressibleByArgument {}
+extension QuantityKind: ExpressibleByArgument {}
+extension Status: ExpressibleByArgument {}

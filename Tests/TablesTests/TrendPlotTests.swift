@@ -1,0 +1,54 @@
+import Checks
+import Observations
+import Quantities
+import Tables
+import Testing
+
+/// Pictures of series.
+@Suite struct TrendPlotTests {
+  private typealias Sample = SampleReports
+
+  private func svg(_ documents: [CheckedReport]) -> String {
+    String(decoding: TrendPlot(documents, catalogue: Sample.combinations).svg, as: UTF8.self)
+  }
+
+  /// The points of lines, `M` where one begins and `L` where it goes on.
+  private func strokes(_ svg: String) -> [String] {
+    svg.split(separator: "<path d=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+      .filter { !$0.contains("H") }.map { $0.filter { "ML".contains($0) } }
+  }
+
+  @Test func aYearWithoutAFigureIsAGap() {
+    let figures = [2018, 2019, 2021, 2022].map { Sample.figure("\($0 - 2010)", "\($0)-0", year: $0) }
+    let picture = svg([Sample.made(figures)])
+    #expect(strokes(picture) == ["MLML"])
+    #expect(picture.contains(">指标（件）</text>"))
+    #expect(picture.contains(">椒江区教育局</text>"))
+    // The scale goes in steps of 5 from zero.
+    #expect(["0", "5", "10", "15"].allSatisfy { picture.contains("text-anchor=\"end\">\($0)</text>") })
+  }
+
+  @Test func anImpliedFigureIsHollow() {
+    let implied = ImpliedValue(observation: "1", growth: "g", year: 2021, value: ExactDecimal("10")!)
+    let picture = svg([Sample.made([Sample.figure("12", "1", bound: .atLeast)], implied: [implied])])
+    #expect(picture.contains("fill=\"#fff\" stroke=\"#1b6ca8\"><title>2021 10 件（推算）</title>"))
+    #expect(picture.contains("fill=\"#1b6ca8\" stroke=\"#1b6ca8\"><title>2022 12 件（&gt;=）</title>"))
+  }
+
+  @Test func unitsStandInPanelsOfTheirOwnAndNamesAreEscaped() {
+    let figures = [
+      Sample.figure("1", "1", unit: "件"), Sample.figure("2", "2", unit: "项"), Sample.figure("-3", "3", kind: .change),
+    ]
+    let picture = svg([Sample.made(figures), Sample.made([Sample.figure("4", scope: "<省>")], sha256: "b")])
+    #expect(picture.contains(">指标（件）</text>"))
+    #expect(picture.contains(">指标（项）</text>"))
+    #expect(picture.contains("椒江区教育局 · &lt;省&gt;"))
+  }
+
+  @Test func whatFindsNoRoomIsCounted() {
+    let documents = (1...10).map { Sample.made([Sample.figure("\($0)")], sha256: "\($0)", agency: "33100\($0)-audit") }
+    let plot = TrendPlot(documents, catalogue: Sample.combinations)
+    #expect(plot.left == 2)
+    #expect(TrendPlot([], catalogue: Sample.combinations).left == 0)
+  }
+}
