@@ -14,6 +14,15 @@ import Testing
     (["explain"], "Missing expected argument '<text>'"),
     (["metrics", "show"], "Missing expected argument '<id>'"),
     (["metrics", "suggest", "--limit", "0", "seeds"], "--limit 应大于 0 (must be above 0)"),
+    (["ingest"], "Missing expected argument '<paths> ...'"),
+    (["ingest", "--jobs", "0", "seeds"], "--jobs 应在 1 到 256 之间 (must be 1 to 256)"),
+    (["forget"], "Missing expected argument '<paths> ...'"),
+    (["trend", "--years", "2024-2019"], "The value '2024-2019' is invalid for '--years <years>'"),
+    (["trend", "--excel", "--format", "md"], "--excel 只用于 CSV (only for CSV)"),
+    (["compare"], "请写 --years、--agencies 或 --year (give --years, --agencies or --year)"),
+    (["compare", "--years", "2022"], "The value '2022' is invalid for '--years <years>'"),
+    (["compare", "--years", "2022,2023", "--year", "2023"], "请写 --years、--agencies 或 --year"),
+    (["export"], "Missing expected argument '--out <out>'"),
     (["frob"], "Unexpected argument 'frob'"),
   ])
   func wrongUsageEndsWithTwo(_ arguments: [String], _ message: String) throws {
