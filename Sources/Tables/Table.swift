@@ -18,7 +18,9 @@ public struct Table: Sendable {
   /// The table as Markdown.
   public var markdown: String {
     let lines = [columns, columns.map { _ in "---" }] + rows.map { row in row.map { $0 ?? "" } }
-    return lines.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
+    return lines.map {
+      "| " + $0.map { $0.replacing("|", with: "\\|").replacing("\n", with: "<br>") }.joined(separator: " | ") + " |\n"
+    }.joined()
   }
 
   /// The table as a JSON array of objects; numbers are text, so that none loses a digit.

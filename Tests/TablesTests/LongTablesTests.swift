@@ -84,7 +84,7 @@ import Testing
   @Test func metricsInMarkdown() throws {
     let text = """
       metrics:
-        - {id: lent, zh: 借出|借阅, en: Lent, unit: [册, 本], period: flow, combine: sum, patterns: ["借出 {n}"],
+        - {id: lent, zh: "借出|借阅\\n出借", en: Lent, unit: [册, 本], period: flow, combine: sum, patterns: ["借出 {n}"],
            examples: ["借出⟦1册⟧"]}
       """
     let table = Table.metrics(try Catalogue(files: [("own.yaml", text)]))
@@ -92,7 +92,7 @@ import Testing
       table.markdown == """
         | metric_id | zh | en | units | period | combine | patterns |
         | --- | --- | --- | --- | --- | --- | --- |
-        | lent | 借出\\|借阅 | Lent | 册 本 | flow | sum | 1 |
+        | lent | 借出\\|借阅<br>出借 | Lent | 册 本 | flow | sum | 1 |
 
         """)
   }
