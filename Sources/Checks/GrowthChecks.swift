@@ -65,7 +65,7 @@ extension ReportChecks {
   mutating func checkGrowthOfParts(_ position: Int) {
     let growth = observations[position]
     guard let total = base(of: position), let stated = Interval(growth.quantity) else { return }
-    let parts = observations.filter { $0.partOf == total.id }
+    let parts = parts(of: total).map { observations[$0] }
     let priors = parts.compactMap { part in implied.first { $0.observation == part.id } }
     guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else {
       return

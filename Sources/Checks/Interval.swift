@@ -44,8 +44,10 @@ public struct Interval: Sendable, Hashable {
   }
 
   /// The interval of the sum, or `nil` on overflow or where the quantity allows anything.
-  public func adding(_ quantity: Quantity) -> Interval? {
-    guard let other = Interval(quantity) else { return nil }
+  public func adding(_ quantity: Quantity) -> Interval? { Interval(quantity).flatMap(adding) }
+
+  /// The interval of the sum, or `nil` on overflow.
+  private func adding(_ other: Interval) -> Interval? {
     var low: ExactDecimal?
     var high: ExactDecimal?
     if let a = self.low, let b = other.low {
@@ -64,17 +66,7 @@ public struct Interval: Sendable, Hashable {
 
   /// The interval of the difference, or `nil` on overflow.
   public func subtracting(_ other: Interval) -> Interval? {
-    var low: ExactDecimal?
-    var high: ExactDecimal?
-    if let a = self.low, let b = other.high {
-      guard let difference = a.subtracting(b) else { return nil }
-      low = difference
-    }
-    if let a = self.high, let b = other.low {
-      guard let difference = a.subtracting(b) else { return nil }
-      high = difference
-    }
-    return Interval(low: low, high: high)
+    adding(Interval(low: other.high.map { -$0 }, high: other.low.map { -$0 }))
   }
 
   /// The growth in percent of what is here over a positive figure before; `nil` if it can't be told.

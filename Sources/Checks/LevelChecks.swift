@@ -79,11 +79,8 @@ extension ReportChecks {
     guard let interval = Interval(first) else { return false }
     if !interval.overlaps(other) { return true }
     // Written with the same precision they are the same or not.
-    guard first.bound == .exact, other.bound == .exact, let low = first.low, let high = first.high,
-      let least = other.low,
-      let most = other.high
-    else { return false }
-    return first.value != other.value && high.subtracting(low) == most.subtracting(least)
+    guard first.bound == .exact, other.bound == .exact, let width = interval.width else { return false }
+    return first.value != other.value && width == Interval(other)?.width
   }
 
   private func hasOneValue(_ observation: Observation) -> Bool {

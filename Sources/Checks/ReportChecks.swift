@@ -10,11 +10,18 @@ public struct ReportChecks: Sendable {
 
   let observations: [Observation]
   private let index: [String: Int]
+  /// The parts of each total, in the order of the text.
+  private let partsByTotal: [String: [Int]]
 
   /// Checks a report.
   public init(_ report: Report) {
     observations = report.observations
     index = Dictionary(uniqueKeysWithValues: observations.enumerated().map { ($1.id, $0) })
+    var parts: [String: [Int]] = [:]
+    for (position, observation) in observations.enumerated() {
+      if let total = observation.partOf { parts[total, default: []].append(position) }
+    }
+    partsByTotal = parts
     for position in observations.indices {
       checkParts(position)
       checkRate(position)
@@ -36,7 +43,7 @@ public struct ReportChecks: Sendable {
   /// Parts behind 其中 against their total.
   private mutating func checkParts(_ position: Int) {
     let total = observations[position]
-    let all = observations.indices.filter { observations[$0].partOf == total.id }
+    let all = parts(of: total)
     // A total can be broken down in several ways: 限额以上313亿元; 按地区分，城镇949亿元、乡村182亿元.
     let indices = run(of: all, making: total) ?? all
     let parts = indices.map { observations[$0] }
@@ -60,6 +67,9 @@ public struct ReportChecks: Sendable {
         operands)
     }
   }
+
+  /// The places of a total's parts.
+  func parts(of total: Observation) -> [Int] { partsByTotal[total.id] ?? [] }
 
   /// Lists longer than this are no prose.
   private static let mostParts = 40
@@ -145,13 +155,5 @@ public struct ReportChecks: Sendable {
 
   mutating func add(_ check: CheckName, _ verdict: Verdict, _ message: String, _ operands: [String]) {
     findings.append(Finding(check: check, verdict: verdict, message: message, operands: operands))
-  }
-}
-
-extension String {
-  /// What a part adds to its total's words: 批发业 of 零售总额(批发业), or all if that isn't told apart.
-  fileprivate var lastPart: Substring {
-    guard hasSuffix(")"), let open = lastIndex(of: "(") else { return self[...] }
-    return self[index(after: open)...].dropLast()
   }
 }

@@ -138,64 +138,55 @@ private struct PairTally {
 
   /// Level 1 of GB2312 and its marks are nearly all that is written.
   init(gb18030 text: Span<UInt8>, isCut: Bool) {
-    var at = 0
-    while at < text.count {
-      let lead = text[at]
-      if lead < 0x80 {
-        at += 1
-        continue
-      }
-      guard at + 1 < text.count else {
-        if !isCut { invalid += 1 }
-        return
-      }
-      let trail = text[at + 1]
-      guard lead >= 0x81, lead <= 0xFE else {
-        invalid += 1
-        at += 1
-        continue
-      }
+    tally(text, isCut) { text, at in
+      let (lead, trail) = (text[at], text[at + 1])
+      guard lead >= 0x81, lead <= 0xFE else { return nil }
       if (0x30...0x39).contains(trail) {
-        guard at + 3 < text.count else {
-          if !isCut { invalid += 1 }
-          return
-        }
+        guard at + 3 < text.count else { return (4, false) }
         let isValid = (0x81...0xFE).contains(text[at + 2]) && (0x30...0x39).contains(text[at + 3])
-        if isValid { pairs += 1 } else { invalid += 1 }
-        at += isValid ? 4 : 1
-      } else if trail >= 0x40, trail != 0x7F, trail != 0xFF {
-        pairs += 1
-        if trail >= 0xA1, (0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead) { frequent += 1 }
-        at += 2
-      } else {
-        invalid += 1
-        at += 1
+        return isValid ? (4, false) : nil
       }
+      guard trail >= 0x40, trail != 0x7F, trail != 0xFF else { return nil }
+      return (2, trail >= 0xA1 && ((0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead)))
     }
   }
 
   /// Level 1 of Big5 and its marks.
   init(big5 text: Span<UInt8>, isCut: Bool) {
+    tally(text, isCut) { text, at in
+      let (lead, trail) = (text[at], text[at + 1])
+      guard (0x81...0xFE).contains(lead), (0x40...0x7E).contains(trail) || (0xA1...0xFE).contains(trail) else {
+        return nil
+      }
+      return (2, (0xA1...0xC6).contains(lead))
+    }
+  }
+
+  /// Counts the characters beyond ASCII. `character` tells of the one at an offset, which has at least two bytes before the
+  /// end, how long it is and whether it is a frequent one; `nil` if it is none.
+  private mutating func tally(
+    _ text: Span<UInt8>, _ isCut: Bool, _ character: (Span<UInt8>, Int) -> (length: Int, isFrequent: Bool)?
+  ) {
     var at = 0
     while at < text.count {
-      let lead = text[at]
-      if lead < 0x80 {
+      if text[at] < 0x80 {
         at += 1
         continue
       }
-      guard at + 1 < text.count else {
+      let found = at + 1 < text.count ? character(text, at) : (2, false)
+      guard let found else {
+        invalid += 1
+        at += 1
+        continue
+      }
+      // What the end of the sample cuts is no mistake.
+      guard at + found.length <= text.count else {
         if !isCut { invalid += 1 }
         return
       }
-      let trail = text[at + 1]
-      if (0x81...0xFE).contains(lead), (0x40...0x7E).contains(trail) || (0xA1...0xFE).contains(trail) {
-        pairs += 1
-        if (0xA1...0xC6).contains(lead) { frequent += 1 }
-        at += 2
-      } else {
-        invalid += 1
-        at += 1
-      }
+      pairs += 1
+      if found.isFrequent { frequent += 1 }
+      at += found.length
     }
   }
 

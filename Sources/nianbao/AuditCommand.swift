@@ -1,6 +1,5 @@
 import ArgumentParser
 import Checks
-import Foundation
 import ReportStore
 import Tables
 
@@ -37,11 +36,6 @@ struct AuditCommand: ParsableCommand {
       archive, catalogue: catalogue, selection: selection, generator: "nianbao \(Nianbao.configuration.version)"
     ).html
     guard let html else { return try Console.write(page) }
-    do {
-      try Data(page).write(to: URL(fileURLWithPath: html), options: .atomic)
-    } catch {
-      Console.error("\(html): 不能写入：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
-    }
+    try Console.write(page, to: html)
   }
 }

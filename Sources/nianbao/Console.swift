@@ -13,6 +13,16 @@ enum Console {
     }
   }
 
+  /// Writes a file whole or not at all; ends the program with status 3 if it can't.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      self.error("\(path): 不能写入：\(error.localizedDescription) (cannot write)")
+      throw ExitCode(3)
+    }
+  }
+
   static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }
 

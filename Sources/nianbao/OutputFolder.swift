@@ -24,11 +24,6 @@ struct OutputFolder {
 
   /// Writes a file whole or not at all.
   func write(_ bytes: [UInt8], to name: String) throws {
-    do {
-      try Data(bytes).write(to: folder.appendingPathComponent(name), options: .atomic)
-    } catch {
-      Console.error("\(path(name)): 不能写入：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
-    }
+    try Console.write(bytes, to: path(name))
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Tables
 
 /// How a table is written, and where.
@@ -31,16 +30,6 @@ struct TableOutput: ParsableArguments {
       case .json: table.json
       case .html: Array(table.html.utf8)
       }
-    if let output { try Self.write(bytes, to: output) } else { try Console.write(bytes) }
-  }
-
-  /// Writes a file whole or not at all.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      Console.error("\(path): 不能写入：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
-    }
+    if let output { try Console.write(bytes, to: output) } else { try Console.write(bytes) }
   }
 }

@@ -25,7 +25,7 @@ struct TrendCommand: ParsableCommand {
     choice.years = years?.years
     if let plot {
       let picture = TrendPlot(documents, catalogue: catalogue, choice: choice)
-      try TableOutput.write(picture.svg, to: plot)
+      try Console.write(picture.svg, to: plot)
       if picture.left > 0 {
         Console.error("\(plot): 还有 \(picture.left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
       }

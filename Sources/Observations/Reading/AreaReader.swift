@@ -15,9 +15,7 @@ enum AreaReader {
       !WordList.wholeAreas.occurs(in: bytes, groupStart..<paragraph.entries[index].span.lowerBound)
     else { return nil }
     let words = WordList.leading.strippingPrefixes(bytes, groupStart..<clauseStart)
-    var end = words.lowerBound
-    for _ in 0..<reach where end < words.upperBound { end = bytes.offset(of: 1, from: end) }
-    let head = words.lowerBound..<min(end, words.upperBound)
+    let head = words.lowerBound..<min(bytes.offset(of: reach, from: words.lowerBound), words.upperBound)
     guard let area = zone(in: bytes, head) ?? county(in: bytes, head), !bytes.has("、", at: area.upperBound),
       !WordList.noAreas.occurs(in: bytes, area), !WordList.verbs.occurs(in: bytes, area),
       !WordList.predicates.occurs(in: bytes, area)

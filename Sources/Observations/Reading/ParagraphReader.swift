@@ -16,7 +16,7 @@ struct ParagraphReader {
 
   init(
     _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue,
-    trace: NearMissTrace? = nil
+    trace: NearMissTrace?
   ) {
     self.paragraph = paragraph
     self.line = line

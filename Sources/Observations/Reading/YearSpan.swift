@@ -84,11 +84,11 @@ struct FiveYearPlan {
   init?(_ text: ArraySlice<UInt8>) {
     let names = Self.names
     guard let number = names.lastIndex(where: { text.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return nil }
-    let first = 1981 + (number + Self.firstNumber - 6) * 5
+    let first = 1981 + number * 5
     years = first...first + 4
   }
 
-  private static let firstNumber = 6
+  /// From the sixth on.
   private static let names = [
     "六五", "七五", "八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五", "十七五", "十八五",
   ]
