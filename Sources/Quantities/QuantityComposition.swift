@@ -154,7 +154,9 @@ extension LedgerPass {
       end += 3
       return FoundUnit(word: unit.word, name: Unit(unit.word.unit.name + "次"), end: end, lexeme: index + 1)
     }
-    if text.has("/", at: end) || text.has("／", at: end) {
+    // 微克/立方米, 微克每立方米; 3次每人 is no rate of measures.
+    let isSpelledRate = unit.word.category == .measure && text.has("每", at: end)
+    if isSpelledRate || text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
       // 公里/百平方公里
       if text.has("百", at: start), start + 3 < text.count, let base = lexicon.unit(in: text, at: start + 3) {
@@ -358,7 +360,9 @@ extension LedgerPass {
     stated.quantity.low = ends[0]
     stated.quantity.high = ends[1]
     let start = numeral(index).span.lowerBound
-    if (text.has("岁", before: unit.end) || unit.name == .levels) && !endsPhrase(at: unit.end, text) {
+    let definesAges = text.has("岁", before: unit.end) || unit.name == .levels
+    let definesProjects = unit.word.category == .money && isSizeOfCountedProjects(unit.lexeme - 1, at: unit.end, text)
+    if definesAges && !endsPhrase(at: unit.end, text) || definesProjects {
       add(index, .threshold, .threshold, withUnit: false)
       entries[entries.count - 1].span = start..<unit.end
       return true

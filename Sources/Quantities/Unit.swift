@@ -51,6 +51,7 @@ extension Unit {
   static let minutes = Unit("分钟")
   static let seconds = Unit("秒")
   static let kilovolts = Unit("千伏")
+  static let chineseMiles = Unit("里")
   static let pieces = Unit("件")
   static let items = Unit("项")
   static let sets = Unit("台")

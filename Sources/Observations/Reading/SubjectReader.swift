@@ -10,6 +10,8 @@ struct SubjectReader {
   /// The figures before, while their sentence lasts.
   private var told: [Told] = []
   private var lastSentence = -1
+  /// The field of the ranking told last in the clause: 居全省第3位、第4位.
+  private var arena: (clauseStart: Int, name: [UInt8])?
   /// Subjects given out in order to the figures of a list.
   private var queue: [Int: (name: [UInt8], carrier: Int?)] = [:]
 
@@ -58,7 +60,7 @@ struct SubjectReader {
         if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
       }
     }
-    let suffix = suffix(entry, left)
+    let suffix = suffix(index, left)
     let behind = behindWords(index)
     let statements = subjects.map { name in
       // The words behind the figure are not repeated before it.
@@ -263,8 +265,12 @@ struct SubjectReader {
 
   /// Whether words begin or end with a verb, or hold one that takes objects.
   private func hasVerb(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    WordList.predicates.isPrefix(of: text, range) || WordList.closingPredicates.isSuffix(of: text, range)
-      || WordList.verbs.occurs(in: text, range) || WordList.standAlone.occurs(in: text, range)
+    // 新供应, 新投放
+    let isNew = text.has("新", at: range.lowerBound) && range.count > 3
+    return WordList.predicates.isPrefix(of: text, range)
+      || isNew && WordList.predicates.isPrefix(of: text, range.lowerBound + 3..<range.upperBound)
+      || WordList.closingPredicates.isSuffix(of: text, range) || WordList.verbs.occurs(in: text, range)
+      || WordList.standAlone.occurs(in: text, range)
   }
 
   /// The subject with what an item of a list leaves unsaid and the figure before tells: its verb, or the thing that it
@@ -300,6 +306,12 @@ struct SubjectReader {
     }
     let all = own.indices
     let length = own.characterCount
+    if WordList.amounts.contains(own, all), isListed(index) || WordList.profits.contains(own, all),
+      let amount = WordList.amounts.suffix(of: last.name, name)
+    {
+      // 粮食播种面积9万亩、产量4万吨: amounts of one thing.
+      return last.name[..<amount.lowerBound] + own
+    }
     if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
     if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
     let isComparing = WordList.comparingBeginnings.isPrefix(of: own, all)
@@ -314,7 +326,9 @@ struct SubjectReader {
       // 制定文件2件，废止5件: what was done of the same things.
       return own + last.name[thing]
     }
-    if tellsMore || isVerb {
+    // 人均收入增长5%，消除隐患20处: what grew had nothing done to it.
+    let isOfCounted = told.contains { $0.isLevel && $0.name == last.name }
+    if tellsMore || isVerb && isOfCounted {
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
       // 不予受理16件，审结121件: what was left is no thing.
@@ -323,9 +337,12 @@ struct SubjectReader {
     }
     if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
-    guard length <= 16, isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
-      isListed(index) || !WordList.levelNouns.isSuffix(of: own, all) && !WordList.reaching.isSuffix(of: plain, left),
-      let verb = verb(of: last.name) ?? (isListed(index) ? WordList.predicates.prefix(of: last.name, name) : nil)
+    let isListed = isListed(index)
+    // 举办对接会3场，12家企业获授信: a clause that opens with its figure and says what was done.
+    if left.isEmpty, !isListed, WordList.predicates.occurs(in: own, all) { return own }
+    guard length <= (isListed ? 24 : 16), isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
+      isListed || !WordList.levelNouns.isSuffix(of: own, all) && !WordList.reaching.isSuffix(of: plain, left),
+      let verb = verb(of: last.name) ?? (isListed ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
   }
@@ -370,7 +387,13 @@ struct SubjectReader {
 
   /// The verb that a name begins with, 新 before it included.
   private func verb(of name: [UInt8]) -> Range<Int>? {
-    if let verb = WordList.verbs.prefix(of: name, name.indices) { return verb }
+    if let verb = WordList.verbs.prefix(of: name, name.indices) {
+      // 开工改造老旧小区; 实施改造项目 has one verb and a noun.
+      guard let second = WordList.verbs.prefix(of: name, verb.upperBound..<name.count),
+        name.characterCount(second.upperBound..<name.count) > 2
+      else { return verb }
+      return 0..<second.upperBound
+    }
     guard name.has("新", at: 0), let verb = WordList.verbs.prefix(of: name, 3..<name.count) else { return nil }
     return 0..<verb.upperBound
   }
@@ -389,7 +412,8 @@ struct SubjectReader {
   }
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
-  private func suffix(_ entry: LedgerEntry, _ left: Range<Int>) -> [UInt8] {
+  private mutating func suffix(_ index: Int, _ left: Range<Int>) -> [UInt8] {
+    let entry = paragraph.entries[index]
     let role =
       switch entry.role {
       case .before: Self.beforeMark
@@ -399,7 +423,13 @@ struct SubjectReader {
     if entry.quantity?.kind == .rank {
       var field = left.lowerBound..<left.lowerBound
       while let found = WordList.arenas.first(in: plain, field.upperBound..<left.upperBound) { field = found }
-      return plain[field] + Self.rankMark + role
+      let clauseStart = paragraph.places[index].clauseStart
+      if !field.isEmpty {
+        arena = (clauseStart, Array(plain[field]))
+      } else if arena?.clauseStart != clauseStart {
+        arena = nil
+      }
+      return (arena?.name ?? []) + Self.rankMark + role
     }
     if !role.isEmpty { return role }
     if let quantity = entry.quantity, paragraph.isMean(quantity, left) { return Self.meanMark }
@@ -464,9 +494,9 @@ struct SubjectReader {
     guard queue[index] == nil else { return }
     let entry = paragraph.entries[index]
     let mark = plain.last("分别", in: left)
-    if mark == nil, entry.quantity?.kind == .rank { return }
     let joined = joinedFigures(from: index, isMarked: mark != nil)
     guard joined.count > 1 else { return }
+    if mark == nil, entry.quantity?.kind == .rank { return rankInOrder(index, joined) }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
     let isChange = entry.quantity?.kind.isChange ?? false
     if words.isEmpty, mark != nil || isChange { return distributeOverWordsBefore(index, left, joined) }
@@ -474,9 +504,18 @@ struct SubjectReader {
     guard figures.count > 1 else { return }
     var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
     if items.isEmpty { items = [Array(plain[words])] }
-    if items.count == 1, figures.count == 2 { items = Self.pair(items[0]) ?? items }
+    if items.count == 1 { items = Self.namedTogether(items[0], figures.count) ?? items }
     guard items.count == figures.count else { return }
     give(items, to: figures)
+  }
+
+  /// Binds ranks to as many figures of a list before them: 甲、乙分别增长5%、6%，居全省第2位、第1位.
+  private mutating func rankInOrder(_ index: Int, _ ranks: [Int]) {
+    let ranked = told.suffix(ranks.count)
+    guard ranked.count == ranks.count, let first = ranked.first, let last = ranked.last, queue[first.index] != nil,
+      last.index == index - 1, last.index - first.index == ranks.count - 1
+    else { return }
+    for (rank, figure) in zip(ranks, ranked) { queue[rank] = (figure.name, figure.index) }
   }
 
   /// Gives each figure of a list its item.
@@ -547,17 +586,18 @@ struct SubjectReader {
     return figures
   }
 
-  /// The two things that one word names: 城乡居民, 存贷款余额.
-  private static func pair(_ item: [UInt8]) -> [[UInt8]]? {
-    for (both, first, second) in pairs {
-      guard let place = item.first(both, in: item.indices) else { continue }
-      return [first, second].map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
+  /// The things that one word names: 城乡居民, 存贷款余额, 三次产业.
+  private static func namedTogether(_ item: [UInt8], _ count: Int) -> [[UInt8]]? {
+    for (all, names) in collectives where names.count == count {
+      guard let place = item.first(all, in: item.indices) else { continue }
+      return names.map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
     }
     return nil
   }
 
-  private static let pairs: [(StaticString, String, String)] = [
-    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("收支", "收入", "支出"),
+  private static let collectives: [(StaticString, [String])] = [
+    ("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("收支", ["收入", "支出"]),
+    ("三次产业", ["第一产业", "第二产业", "第三产业"]),
   ]
 
   /// Items of a list with what the last says for all (刑事、治安案件) and the first says for all (新增省级、市级示范社).
@@ -567,6 +607,7 @@ struct SubjectReader {
     let tail =
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
       ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
+    let rest = Self.restBehindSharedNoun(first, final)
     let verb = verb(of: first)
     // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
     let owner = WordList.amounts.suffix(of: first, first.indices).map { 0..<$0.lowerBound }
@@ -577,7 +618,10 @@ struct SubjectReader {
       if let area, position > 0, area.upperBound < first.count, !WordList.areas.occurs(in: item, item.indices) {
         item = first[area] + item
       }
-      if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
+      if let rest, position < items.count - 1, item.suffix(Self.nounLength).elementsEqual(first.suffix(Self.nounLength))
+      {
+        item += final[rest]
+      } else if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
         !WordList.heads.isSuffix(of: item, item.indices)
       {
         item += final[tail]
@@ -588,6 +632,22 @@ struct SubjectReader {
       guard let verb, position > 0, !hasVerb(item, item.indices) else { return item }
       return first[verb] + item
     }
+  }
+
+  /// The bytes of a noun of two characters.
+  private static let nounLength = 6
+
+  /// What the last item says of a noun with which the first ends: 工业投资、技改投资|占比.
+  private static func restBehindSharedNoun(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    guard first.count > nounLength else { return nil }
+    let noun = first.count - nounLength..<first.count
+    for start in stride(from: 0, to: final.count - nounLength, by: 1)
+    where final[start..<start + nounLength].elementsEqual(first[noun]) {
+      let rest = start + nounLength..<final.count
+      // 甲厂产值、乙厂产值双双下降 says no more of the noun.
+      return WordList.predicates.isSuffix(of: final, rest) ? nil : rest
+    }
+    return nil
   }
 
   /// The last item's words behind as many characters as the first item has: 养老、工伤|保险参保.

@@ -60,6 +60,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case verbalPrefixes
   /// Nouns of amount that a list shares its owner among: 工业总产值、增加值.
   case amounts
+  /// Amounts that a clause tells of the one told of before: 规上工业企业营收8亿元，利润1亿元.
+  case profits
   /// Alone before a figure: it is the total of those listed before it.
   case listTotals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -227,12 +229,12 @@ extension WordList {
       签署 成交 创建 创办 创成 打造 打通 贯通 通车 通航 开通 开设 开展 开办 开行 运送 疏散 转移 转化 转办 转交 交办 交付 举办 举行 召开 组织 承办 主办 协办 参加 参与 出席 列席
       旁听 轮训 培育 宣讲 讲授 授课 解答 解读 解决 回应 回复 答复 反馈 公开 公示 公布 发布 更新 征集 征求 征收 采纳 录入 归集 汇聚 联通 连通 覆盖 惠及 护航 免除 制定 出台 废止
       保留 修改 宣布 失效 梳理 设立 设置 成立 组建 搭建 构建 布设 铺设 架设 敷设 配备 配置 配齐 购置 购买 更换 置换 报废 处置 处理 消除 消纳 消化 降低 下降 上升 提升 提高 推介 遴选 聘请
-      聘任 聘用 举行 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 审结 增派 出动 劝返 救援 搜救 扑救 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
+      聘任 聘用 举行 增收 节支 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 审结 增派 出动 劝返 救援 搜救 扑救 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
       """
     case .closingPredicates:
       """
       入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
-      销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
+      增收 节支 销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
     case .additions: "新增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
@@ -254,7 +256,8 @@ extension WordList {
     case .noAreas: "以 推进 推动 加快 加强 着力 扎实 全面 完成 建设 每 各 区县 市县 州县 本县 该县 两县 盟旗 旗县 支持 强化 深化 脱贫县 示范县 先进县 强县 大县 重点县 试点县"
     case .exclusions: "排除 剔除 不含 不包括"
     case .verbalPrefixes: "不予 不予以 未予 未 尚未 没有 上年 上年度 去年 上期 本年 依法 直接"
-    case .amounts: "总产值 产值 增加值 营业收入 营收 主营业务收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 资产总额 总资产"
+    case .amounts: "总产值 产值 增加值 营业收入 营收 主营业务收入 主营收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 播种面积 种植面积 资产总额 总资产 利税总额 人数 收入"
+    case .profits: "利润 利润总额 利税 利税总额"
     case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:
       """

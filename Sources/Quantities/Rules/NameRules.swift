@@ -25,6 +25,8 @@ extension Rule {
     .yes("改建省道⟦217⟧线", "name"),
     .yes("聚焦⟦6⟧大主导产业", "name"),
     .yes("续建⟦20万吨⟧钾盐项目", "name"),
+    .yes("建成⟦3000吨⟧内河航道工程", "name"),
+    .yes("年产⟦50万吨⟧铝材、宝石产业园等12个项目开工", "name"),
     .yes("吸引⟦985⟧高校毕业生", "name"),
     .no("检修后⟦24小时⟧内恢复供水", "24 小时 duration ="),
     .no("“双随机”监管抽取⟦14个⟧单位", "14 个 count ="))
@@ -38,6 +40,7 @@ extension Rule {
     .yes("开展⟦三⟧项专项行动", "name"),
     .yes("主城⟦四⟧省边际中心", "name"),
     .yes("惠通⟦四方⟧，开放发展", "name"),
+    .yes("建成⟦八里⟧店镇供水站", "name"),
     .yes("落实⟦一周⟧一调度", "name"),
     .no("建成⟦八百⟧间客房", "800 间 count ="))
 
@@ -97,10 +100,13 @@ extension LedgerPass {
     case .measure, .clock:
       // 千里, 万里, 百度: words, unless a bound or more digits make it a figure.
       let isWord = numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true
-      // 四方宾客, 守护一方
+      // 四方宾客, 守护一方; 三里河水库, 八里店镇
       let isSide =
         numeral.digitCount == 1 && text.has("方", at: unit.lexeme.start) && unit.lexeme.end - unit.lexeme.start == 3
-      guard numeral.bound == .exact, isWord || isSide else { return false }
+      let isPlace =
+        numeral.digitCount == 1 && unit.word.unit == .chineseMiles && cueBefore(index, text)?.isBound != true
+        && !endsPhrase(at: unit.lexeme.end, text)
+      guard numeral.bound == .exact, isWord || isSide || isPlace else { return false }
       add(index, .name, .wordPart)
       return true
     default:
@@ -151,6 +157,7 @@ extension LedgerPass {
       return true
     }
     guard unit.word.category == .measure || unit.word.category == .duration else { return false }
+    if unit.word.category == .measure, isInListOfNames(index, text, from: unitEnd) { return true }
     switch unit.word.unit {
     case Unit.ofCapacities:
       return isCapacityOfProject(index, text, from: unitEnd)
@@ -247,8 +254,25 @@ extension LedgerPass {
     if text.has("×", before: numeral(index).span.lowerBound) { return false }
     var at = start
     for _ in 0..<14 where at < text.count && !endsPhrase(at: at, text) {
-      if text.has("项目", at: at) || text.has("生产线", at: at) || text.has("装置", at: at) { return at > start }
+      if text.has("项目", at: at) || text.has("生产线", at: at) || text.has("装置", at: at)
+        || text.has("工程", at: at)
+      {
+        return at > start
+      }
       at += decodeScalar(in: text, at: at).length
+    }
+    return false
+  }
+
+  /// 年产50万吨铝材、宝石产业园等12个项目: what stands before 、 or 等 and a count are names.
+  private func isInListOfNames(_ index: Int, _ text: Span<UInt8>, from start: Int) -> Bool {
+    guard !endsPhrase(at: start, text), !text.has("等", at: start), cueBefore(index, text)?.isBound != true,
+      cueBehind(index + 1, text)?.isBoundBehind != true
+    else { return false }
+    var at = index + 2
+    while at < lexemes.count, at - index < Self.reach, !lexemes[at].cue.endsClause {
+      if lexemes[at].cue == .numeral, text.has("等", before: lexemes[at].start) { return unit(at) != nil }
+      at += 1
     }
     return false
   }
@@ -298,6 +322,9 @@ extension Numeral {
 extension Cue {
   /// Whether the cue bounds the number behind it, which a name never has.
   var isBound: Bool { self == .atLeast || self == .atMost || self == .about }
+
+  /// The same of the number before it.
+  fileprivate var isBoundBehind: Bool { self == .orMore || self == .orLess || self == .moreOrLess }
 }
 
 extension UInt8 {

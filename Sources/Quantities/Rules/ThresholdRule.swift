@@ -11,6 +11,7 @@ extension Rule {
     .yes("年收入低于⟦1万元⟧的脱贫人口清零", "threshold"),
     .yes("新开工超⟦10亿元⟧项目20个", "threshold"),
     .yes("亿元项目8个，其中⟦10亿元⟧项目2个", "threshold"),
+    .yes("其中⟦10—50亿元⟧项目2个", "threshold"),
     .yes("打造⟦100亿级⟧工业园区2个", "threshold"),
     .yes("引进投资过⟦百亿⟧项目8个", "threshold"),
     .yes("培育⟦百亿⟧产值企业3家", "threshold"),
@@ -72,7 +73,7 @@ extension LedgerPass {
   }
 
   /// 10亿元项目2个: an amount right before projects that are counted.
-  private func isSizeOfCountedProjects(_ index: Int, at end: Int, _ text: Span<UInt8>) -> Bool {
+  func isSizeOfCountedProjects(_ index: Int, at end: Int, _ text: Span<UInt8>) -> Bool {
     let projects = "项目"
     guard text.has("项目", at: end) else { return false }
     return lexemes[(index + 2)...].prefix(2).contains {
