@@ -12,16 +12,20 @@ public struct CheckedReport: Sendable {
   public let findings: [Finding]
   /// What growth rates imply of the year before.
   public let implied: [ImpliedValue]
+  /// What people decided about its figures and still holds, by the ids of observations.
+  public let reviews: [String: Review]
 
   /// A report as read or stored.
   public init(
-    sha256: String, contentSHA256: String? = nil, report: Report, findings: [Finding], implied: [ImpliedValue]
+    sha256: String, contentSHA256: String? = nil, report: Report, findings: [Finding], implied: [ImpliedValue],
+    reviews: [String: Review] = [:]
   ) {
     self.sha256 = sha256
     self.contentSHA256 = contentSHA256
     self.report = report
     self.findings = findings
     self.implied = implied
+    self.reviews = reviews
   }
 
   /// Checks a report as read.

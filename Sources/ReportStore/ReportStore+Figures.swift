@@ -5,7 +5,8 @@ import ReportText
 
 extension ReportStore {
   /// The documents that have figures of metrics asked for, in the order of their paths, with these figures only: no
-  /// source text, no numerals, and of findings those that judge one of the figures.
+  /// source text, no numerals, and of findings those that judge one of the figures. Reviews come with them, as with whole
+  /// documents.
   ///
   /// - Throws: `StoreError`, also for an agency that isn't stored.
   public func figures(_ selection: FigureSelection) throws -> [CheckedReport] {
@@ -48,7 +49,7 @@ extension ReportStore {
             check: try row.choice("name"), verdict: try row.choice("verdict"), message: row["message"],
             operands: [row["key"]]))
       }
-      return try parts.documents(agencies, db)
+      return try parts.documents(agencies, try appliedReviews(db), db)
     }
   }
 
@@ -78,7 +79,9 @@ private struct DocumentParts {
   var implied: [Int64: [ImpliedValue]] = [:]
   var findings: [Int64: [Finding]] = [:]
 
-  func documents(_ agencies: [String: Agency], _ db: Database) throws -> [CheckedReport] {
+  func documents(
+    _ agencies: [String: Agency], _ reviews: [Int64: [String: Review]], _ db: Database
+  ) throws -> [CheckedReport] {
     var documents: [CheckedReport] = []
     let rows = try Row.fetchCursor(
       db,
@@ -94,7 +97,8 @@ private struct DocumentParts {
         numerals: [], observations: observations)
       documents.append(
         CheckedReport(
-          sha256: row["sha256"], report: report, findings: findings[id] ?? [], implied: implied[id] ?? []))
+          sha256: row["sha256"], report: report, findings: findings[id] ?? [], implied: implied[id] ?? [],
+          reviews: reviews[id] ?? [:]))
     }
     return documents
   }

@@ -8,9 +8,9 @@ extension ReportStore {
   /// All documents in the order of their paths.
   public func documents() throws -> [CheckedReport] {
     try read { db in
-      let agencies = try decidedAgencies(db)
+      let (agencies, reviews) = (try decidedAgencies(db), try appliedReviews(db))
       return try Row.fetchAll(db, sql: "SELECT * FROM documents ORDER BY path, sha256").map { row in
-        try document(row, agencies, db)
+        try document(row, agencies, reviews[row["id"]] ?? [:], db)
       }
     }
   }
@@ -21,7 +21,9 @@ extension ReportStore {
     return Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
   }
 
-  private func document(_ row: Row, _ agencies: [String: Agency], _ db: Database) throws -> CheckedReport {
+  private func document(
+    _ row: Row, _ agencies: [String: Agency], _ reviews: [String: Review], _ db: Database
+  ) throws -> CheckedReport {
     let id: Int64 = row["id"]
     let observations = try Row.fetchAll(
       db,
@@ -46,7 +48,8 @@ extension ReportStore {
       identity: try ReportIdentity(row: row, agencies), numerals: numerals,
       observations: try observations.map(Observation.init(row:)))
     return CheckedReport(
-      sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db))
+      sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db),
+      reviews: reviews)
   }
 
   private func findings(of document: Int64, _ db: Database) throws -> [Finding] {
@@ -146,13 +149,13 @@ extension Row {
     return choice
   }
 
-  fileprivate func decimal(_ column: String) throws -> ExactDecimal? {
+  func decimal(_ column: String) throws -> ExactDecimal? {
     guard let text: String = self[column] else { return nil }
     guard let value = ExactDecimal(text) else { throw StoreError.damaged(column: column, value: text) }
     return value
   }
 
-  fileprivate func requiredDecimal(_ column: String) throws -> ExactDecimal {
+  func requiredDecimal(_ column: String) throws -> ExactDecimal {
     guard let value = try decimal(column) else { throw StoreError.damaged(column: column, value: "NULL") }
     return value
   }

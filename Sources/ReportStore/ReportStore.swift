@@ -67,6 +67,7 @@ public struct ReportStore: Sendable {
       destination = (working, path)
       queue = try Self.prepared(working)
       try keepDecisions(of: path)
+      try keepReviews(of: path)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as CocoaError {

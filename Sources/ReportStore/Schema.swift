@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 5
+  static let version: Int32 = 6
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
     migrator.registerMigration("v4") { db in try db.execute(sql: v4) }
     migrator.registerMigration("v5") { db in try db.execute(sql: v5) }
+    migrator.registerMigration("v6") { db in try db.execute(sql: v6) }
     return migrator
   }
 
@@ -40,6 +41,88 @@ enum Schema {
     INSERT INTO repairs_of_v4 SELECT document_id, line, start, "end", kind FROM repairs;
     DROP TABLE repairs;
     ALTER TABLE repairs_of_v4 RENAME TO repairs;
+    """
+
+  /// What people decided about figures. A review is bound to no row, since rows are written anew when a document is read again:
+  /// `review_matches` finds its figure, in the document that has its bytes or stands at its path, or a copy of that did; it is the
+  /// figure of the same sentence, words and subject that still has the expected value, unit and year. Of several reviews of
+  /// one figure the last is applied. The readable views go by that.
+  private static let v6 = """
+    CREATE TABLE reviews (
+      id INTEGER PRIMARY KEY,
+      sha256 TEXT NOT NULL,
+      path TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      text TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      place INTEGER NOT NULL,
+      expected TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      year INTEGER,
+      decision TEXT NOT NULL CHECK (decision IN ('accept', 'reject', 'correct')),
+      value TEXT,
+      reason TEXT NOT NULL,
+      reviewer TEXT NOT NULL,
+      CHECK ((decision = 'correct') = (value IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX reviews_path ON reviews (path);
+    CREATE INDEX reviews_sha256 ON reviews (sha256);
+    CREATE INDEX document_copies_path ON document_copies (path);
+    CREATE INDEX document_copies_sha256 ON document_copies (sha256);
+
+    CREATE VIEW reviewed_documents AS
+      SELECT r.id AS review_id, d.id AS document_id FROM reviews r JOIN documents d ON d.path = r.path
+      UNION
+      SELECT r.id, d.id FROM reviews r JOIN documents d ON d.sha256 = r.sha256
+      UNION
+      SELECT r.id, c.document_id FROM reviews r JOIN document_copies c ON c.path = r.path
+      UNION
+      SELECT r.id, c.document_id FROM reviews r JOIN document_copies c ON c.sha256 = r.sha256;
+
+    CREATE VIEW review_matches AS
+      SELECT r.id AS review_id, o.id AS observation_id
+      FROM reviewed_documents d
+        CROSS JOIN reviews r ON r.id = d.review_id
+        CROSS JOIN observations o ON o.document_id = d.document_id AND o.quote = r.quote AND o.subject = r.subject
+          AND o.value = r.expected AND o.unit = r.unit AND o.year IS r.year
+        CROSS JOIN numerals n ON n.id = o.numeral_id AND n.text = r.text
+      WHERE r.place = (
+        SELECT count(*) FROM observations p JOIN numerals q ON q.id = p.numeral_id
+        WHERE p.document_id = o.document_id AND p.id < o.id AND p.quote = r.quote AND p.subject = r.subject
+          AND q.text = r.text
+      );
+
+    CREATE VIEW applied_reviews AS
+      SELECT m.observation_id, r.id AS review_id, r.decision, r.value, r.reason, r.reviewer
+      FROM (SELECT observation_id, max(review_id) AS review_id FROM review_matches GROUP BY observation_id) m
+        JOIN reviews r ON r.id = m.review_id;
+
+    DROP VIEW observations_readable;
+    CREATE VIEW observations_readable AS
+      SELECT o.id, a.name AS 机关, o.year AS 年份, m.zh AS 指标,
+        CASE r.decision WHEN 'reject' THEN NULL WHEN 'correct' THEN r.value ELSE o.value END AS 数值, o.unit AS 单位,
+        o.kind AS 类别, o.status AS 状态, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件, n.line AS 行,
+        r.decision AS 审核, o.value AS 读数
+      FROM observations o
+        JOIN documents d ON d.id = o.document_id
+        JOIN numerals n ON n.id = o.numeral_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+        LEFT JOIN metrics m ON m.id = o.metric_id
+        LEFT JOIN applied_reviews r ON r.observation_id = o.id;
+
+    DROP VIEW trend;
+    CREATE VIEW trend AS
+      SELECT m.id AS metric_id, m.zh AS metric, a.id AS agency_id, a.name AS agency, o.scope, o.kind, o.unit, o.year,
+        coalesce(r.value, o.value) AS value, coalesce(CAST(r.value AS REAL), o.value_real) AS value_real,
+        CASE r.decision WHEN 'correct' THEN '=' ELSE o.bound END AS bound, o.subject, o.id AS observation_id,
+        r.decision AS review
+      FROM observations o
+        JOIN metrics m ON m.id = o.metric_id
+        JOIN documents d ON d.id = o.document_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+        LEFT JOIN applied_reviews r ON r.observation_id = o.id
+      WHERE o.status = 'actual' AND r.decision IS NOT 'reject'
+      ORDER BY m.id, a.id, o.scope, o.kind, o.unit, o.year;
     """
 
   /// What a run that goes on with a database must find fast: a document by its path, and how it was read.

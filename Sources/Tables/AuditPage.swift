@@ -148,6 +148,17 @@ public struct AuditPage: Sendable {
     object.member("metric", observation.metric, &json)
     object.member("rule", observation.rule.rawValue, &json)
     object.list("findings", findings, &json) { finding, json in json.number(finding) }
+    if let review = document.reviews[observation.id] {
+      object.member("review", &json) { json in
+        var object = JSONObjectWriter(&json)
+        object.member("decision", review.decision.rawValue, &json)
+        object.member("value", review.value, &json)
+        object.member("reason", review.reason, &json)
+        object.member("reviewer", review.reviewer, &json)
+        object.member("stored", "yes", &json)
+        object.end(&json)
+      }
+    }
     object.member("reading", observation.notes.isEmpty ? nil : observation.notes.joined(separator: "；"), &json)
     object.end(&json)
   }

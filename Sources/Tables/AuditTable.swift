@@ -52,7 +52,7 @@ extension Table {
           checks: checks[id] ?? [])
         rows.append(figure.row(document, sentences, catalogue))
       }
-      for implied in document.implied {
+      for implied in document.standingImplied {
         guard let base = byID[implied.observation], let growth = byID[implied.growth],
           selection.takes(base, year: implied.year)
         else { continue }
@@ -81,8 +81,16 @@ private struct AuditedFigure {
   static let columns = [
     "document", "line", "sentence", "value", "low", "high", "unit", "kind", "bound", "year", "period_type", "status",
     "metric_id", "metric", "pattern", "subject", "scope", "agency_id", "agency", "part_of", "rule", "reading",
-    "derivation", "checks", "observation_id",
+    "derivation", "checks", "review", "observation_id",
   ]
+
+  /// `correct 121 (甲: 笔误)`: what a person decided, beside the figure as read.
+  private func review(_ document: CheckedReport) -> String? {
+    guard derivation == "stated", let review = document.reviews[reading.id] else { return nil }
+    let words = [review.decision.rawValue, review.value?.description].compactMap { $0 }.joined(separator: " ")
+    let source = [review.reviewer, review.reason].filter { !$0.isEmpty }.joined(separator: ": ")
+    return source.isEmpty ? words : "\(words) (\(source))"
+  }
 
   func row(_ document: CheckedReport, _ sentences: MarkedSentences, _ catalogue: Catalogue) -> [String?] {
     let quantity = reading.quantity
@@ -94,7 +102,7 @@ private struct AuditedFigure {
       reading.metric.flatMap(catalogue.metric)?.chinese, reading.pattern, reading.subject.description, reading.scope,
       agency?.id, agency?.name, reading.partOf.map(document.id(of:)), reading.rule.rawValue,
       reading.notes.isEmpty ? nil : reading.notes.joined(separator: "；"), derivation,
-      checks.isEmpty ? nil : checks.joined(separator: "\n"), id,
+      checks.isEmpty ? nil : checks.joined(separator: "\n"), review(document), id,
     ]
   }
 }

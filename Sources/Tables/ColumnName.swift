@@ -9,5 +9,6 @@ enum ColumnName {
     "rule": "规则", "observation_id": "统计数编号", "checks": "核对", "difference": "差", "difference_low": "差下限",
     "difference_high": "差上限", "percent": "增幅", "percent_low": "增幅下限", "percent_high": "增幅上限",
     "stated_growth": "文中增幅", "rank": "名次", "rank_first": "最高名次", "rank_last": "最低名次",
+    "review": "审核",
   ]
 }

@@ -20,8 +20,14 @@ extension Table {
       shown.cells = series.cells.filter { $0.key == years.first || $0.key == years.second }
       // Only over the year before is a growth what documents tell.
       let stated = years.second == years.first + 1 ? growths[series.key.growth]?.cells[years.second] : nil
+      let growth = series.key.kind == .growth ? nil : stated
+      var marks = shown.marks
+      if let review = growth?.review {
+        marks[marks.count - 1] = [marks[marks.count - 1], "stated_growth" + review].compactMap { $0 }
+          .joined(separator: " ")
+      }
       return series.cells(catalogue) + Comparison(first, second, series.key.kind).cells
-        + [series.key.kind == .growth ? nil : stated?.value.description] + shown.marks
+        + [growth?.value.description] + marks
     }
     return Table(
       columns: Series.columns + Comparison.columns(String(years.first), String(years.second)) + ["stated_growth"]
@@ -29,7 +35,8 @@ extension Table {
       rows: rows)
   }
 
-  /// Two agencies side by side, by their ids: a row for each series and year that one of them has a figure for.
+  /// Two agencies side by side, by their ids: a row for each series and year that one of them has a figure for. `review` names the
+  /// agencies whose figure a person corrected, or of whose figures a person rejected one.
   public static func comparison(
     _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, agencies: (first: String, second: String)
   ) -> Table {
@@ -44,14 +51,19 @@ extension Table {
       if first != nil, series.key.agencyID == agencies.second { continue }
       for year in Set([first, second].compactMap { $0?.cells.keys }.joined()).sorted() {
         let lead = series.cells(catalogue)
+        let cells = (first?.cells[year], second?.cells[year])
+        let reviews = [(agencies.first, cells.0?.review), (agencies.second, cells.1?.review)].compactMap { id, review in
+          review.map { id + $0 }
+        }
         rows.append(
           [lead[0], lead[1], lead[2], lead[3], lead[7], lead[8], lead[9], String(year)]
-            + Comparison(first?.cells[year], second?.cells[year], series.key.kind).cells)
+            + Comparison(cells.0, cells.1, series.key.kind).cells
+            + [reviews.isEmpty ? nil : reviews.joined(separator: " ")])
       }
     }
     return Table(
       columns: ["metric_id", "metric", "kind", "unit", "scope", "period_type", "subject", "year"]
-        + Comparison.columns(agencies.first, agencies.second),
+        + Comparison.columns(agencies.first, agencies.second) + ["review"],
       rows: rows)
   }
 

@@ -3,7 +3,8 @@ import Observations
 
 extension Table {
   /// The long table: a row for each observation with its source span and quote, and one for each implied value, with the
-  /// span and quote of the growth that implies it.
+  /// span and quote of the growth that implies it. A corrected figure has the right value; the words of the file and the mark
+  /// in `review` tell of it. A rejected figure has no value in the table of all figures, and no row among those asked for.
   ///
   /// - Parameter choice: which figures; all if it isn't given.
   public static func observations(
@@ -12,11 +13,16 @@ extension Table {
     var rows: [[String?]] = []
     for document in documents {
       let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
-      for observation in document.report.observations
-      where choice?.includes(observation, year: observation.year) ?? true {
-        rows.append(row(observation, document, catalogue))
+      for read in document.report.observations where choice?.includes(read, year: read.year) ?? true {
+        if let observation = document.reviewed(read) {
+          rows.append(row(observation, document, catalogue))
+        } else if choice == nil {
+          var cells = row(read, document, catalogue)
+          for column in ["value", "value_low", "value_high"] { cells[columnIndex[column]!] = nil }
+          rows.append(cells)
+        }
       }
-      for implied in document.implied {
+      for implied in document.standingImplied {
         guard let base = byID[implied.observation], let growth = byID[implied.growth],
           choice?.includes(base, year: implied.year) ?? true
         else { continue }
@@ -28,7 +34,7 @@ extension Table {
           ("line", String(growth.span.line)), ("start", String(growth.span.start)), ("end", String(growth.span.end)),
           ("text", growth.text.description), ("quote", growth.quote.description),
           ("observation_id", document.id(of: growth.id) + "-implied"),
-          ("checks", nil),
+          ("checks", nil), ("review", nil),
         ]
         for (column, value) in replaced { cells[columnIndex[column]!] = value }
         rows.append(cells)
@@ -42,7 +48,7 @@ extension Table {
     "kind",
     "bound", "status", "part_of", "subject", "scope", "period_type", "derivation", "document", "line", "start", "end",
     "text",
-    "quote", "rule", "observation_id", "checks",
+    "quote", "rule", "observation_id", "checks", "review",
   ]
 
   private static let columnIndex = Dictionary(uniqueKeysWithValues: longColumns.enumerated().map { ($1, $0) })
@@ -63,6 +69,7 @@ extension Table {
       String(observation.span.start), String(observation.span.end), observation.text.description,
       observation.quote.description,
       observation.rule.rawValue, document.id(of: observation.id), checks.isEmpty ? nil : checks.joined(separator: " "),
+      document.reviews[observation.id]?.decision.rawValue,
     ]
   }
 }

@@ -45,12 +45,22 @@ struct Series {
     /// The numbers that its wording allows; `nil` if those are any (约).
     var interval: Interval?
     var isImplied = false
+    /// Whether a person corrected a figure that makes it.
+    var isCorrected = false
+    /// Whether a figure that would help to make it was rejected by a person.
+    var leavesOutRejected = false
     /// The ids of the statements whose figure this is; for an implied one that of the figure which implies it.
     var sources: [String]
     /// `=sum(3)`, `=max(2)`: how several statements of a document were combined.
     var combined: String?
     /// What other documents say that can't be true beside this: `1250(0123abcd-3-5)`.
     var conflicts: [String] = []
+
+    /// `=correct`, `=reject`: what a person decided about figures of the year; a rejected one is left out.
+    var review: String? {
+      let decisions: [Review.Decision] = (isCorrected ? [.correct] : []) + (leavesOutRejected ? [.reject] : [])
+      return decisions.isEmpty ? nil : "=" + decisions.map(\.rawValue).joined(separator: ",")
+    }
   }
 
   let key: Key

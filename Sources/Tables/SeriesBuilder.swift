@@ -9,6 +9,7 @@ struct SeriesBuilder {
     let document: CheckedReport
 
     var id: String { document.id(of: observation.id) }
+    var isCorrected: Bool { document.reviews[observation.id]?.decision == .correct }
   }
 
   /// A value of an earlier year, with the statement that it follows from.
@@ -24,6 +25,8 @@ struct SeriesBuilder {
   /// What later reports say of results that they quote.
   private var quoted: [Series.Key: [Int: [Statement]]] = [:]
   private var implied: [Series.Key: [ImpliedCell]] = [:]
+  /// The years of figures that were rejected.
+  private var rejected: [Series.Key: Set<Int>] = [:]
   private var agencies: [String: (name: String, areaCode: String?)] = [:]
 
   /// A builder of the series that figures of a status make.
@@ -38,7 +41,14 @@ struct SeriesBuilder {
     if let agency, agency.name.count > agencies[id]?.name.count ?? 0 {
       agencies[id] = (agency.name, agency.division?.code)
     }
-    for observation in document.report.observations {
+    let implied = document.standingImplied
+    for read in document.report.observations {
+      guard let observation = document.reviewed(read) else {
+        if read.status == status, let year = read.year, let key = key(read, agency?.id) {
+          rejected[key, default: []].insert(year)
+        }
+        continue
+      }
       if status == .actual, observation.status == .prior, let year = observation.year,
         let key = key(observation, agency?.id)
       {
@@ -48,8 +58,8 @@ struct SeriesBuilder {
         continue
       }
       statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
-      for value in document.implied where value.observation == observation.id {
-        implied[key, default: []].append(
+      for value in implied where value.observation == observation.id {
+        self.implied[key, default: []].append(
           ImpliedCell(year: value.year, value: value.value, source: document.id(of: observation.id)))
       }
     }
@@ -72,7 +82,7 @@ struct SeriesBuilder {
         combineDocuments(found, key, { combine($0, key) })
       }
       if whole.count == byYear.count {
-        result.append(series(key, withImplied(withQuoted(whole, key), key)))
+        result.append(series(key, withImplied(withRejected(withQuoted(whole, key), key), key)))
         continue
       }
       // Where some year can't be combined, the subjects are told apart in all years.
@@ -86,7 +96,7 @@ struct SeriesBuilder {
         var own = key
         own.subject = subject
         let cells = byYear.compactMapValues { combineDocuments($0, own, lastOf) }
-        result.append(series(own, withImplied(withQuoted(cells, own), key)))
+        result.append(series(own, withImplied(withRejected(withQuoted(cells, own), own), key)))
       }
     }
     let places = Dictionary(catalogue.metrics.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -108,9 +118,18 @@ struct SeriesBuilder {
       for statement in statements where !interval.overlaps(statement.observation.quantity) {
         let isOfOneThing = key.subject == nil && combination != .sum && combination != .separate
         guard isOfOneThing || subjects.contains(statement.observation.subject.description) else { continue }
-        cells[year]?.conflicts.append("\(statement.observation.quantity.value)(\(statement.id))")
+        cells[year]?.conflicts.append(self.cell(statement).conflict)
       }
     }
+    return cells
+  }
+
+  /// The cells with marks where a figure of the same year was rejected.
+  private func withRejected(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
+    var cells = cells
+    var unshared = key
+    unshared.subject = nil
+    for year in rejected[unshared] ?? [] { cells[year]?.leavesOutRejected = true }
     return cells
   }
 
@@ -137,8 +156,8 @@ struct SeriesBuilder {
 
   /// The last of several statements, marked if they differ.
   private func lastOf(_ found: [Statement]) -> Series.Cell? {
-    let last = cell(found[found.count - 1])
-    return Set(found.map(\.observation.quantity.value)).count == 1 ? last : marked(last, "last", found)
+    let differ = Set(found.map(\.observation.quantity.value)).count > 1
+    return marked(cell(found[found.count - 1]), differ ? "last" : nil, found)
   }
 
   private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
@@ -157,7 +176,8 @@ struct SeriesBuilder {
   private func cell(_ statement: Statement) -> Series.Cell {
     let quantity = statement.observation.quantity
     return Series.Cell(
-      value: quantity.value, bound: quantity.bound, interval: Interval(quantity), sources: [statement.id])
+      value: quantity.value, bound: quantity.bound, interval: Interval(quantity),
+      isCorrected: statement.isCorrected, sources: [statement.id])
   }
 
   /// One figure of what several documents state, each combined by itself; `nil` if each statement stands for itself.
@@ -177,7 +197,10 @@ struct SeriesBuilder {
     guard let low, let high, high < low else {
       for cell in cells where cell.isMoreExact(than: shown) { shown = cell }
       let equal = cells.filter { $0.value == shown.value && $0.interval == shown.interval && $0.combined == nil }
-      if shown.combined == nil { shown.sources = equal.flatMap(\.sources) }
+      if shown.combined == nil {
+        shown.sources = equal.flatMap(\.sources)
+        shown.isCorrected = equal.contains(where: \.isCorrected)
+      }
       return shown
     }
     // Parts of a year's work, told of in two documents, are two figures where they are of two things.
@@ -191,14 +214,14 @@ struct SeriesBuilder {
     }
     shown = cells[own ?? 0]
     for cell in cells where cell.value != shown.value {
-      shown.conflicts.append("\(cell.value)(\(cell.sources.joined(separator: "+")))")
+      shown.conflicts.append(cell.conflict)
     }
     return shown
   }
 
   /// One figure of what a document states, or `nil` if each statement stands for itself.
   private func combine(_ found: [Statement], _ key: Series.Key) -> Series.Cell? {
-    if Set(found.map(\.observation.quantity.value)).count == 1 { return cell(found[0]) }
+    if Set(found.map(\.observation.quantity.value)).count == 1 { return marked(cell(found[0]), nil, found) }
     guard let first = found.first, let metric = catalogue.metric(key.metric),
       key.kind.isAdditive || metric.combination == .last
     else { return nil }
@@ -242,14 +265,21 @@ struct SeriesBuilder {
     return marked(cell, "sum", found)
   }
 
-  private func marked(_ cell: Series.Cell, _ word: String, _ found: [Statement]) -> Series.Cell {
+  /// A cell that several statements make; `word` tells how they were combined if they differ.
+  private func marked(_ cell: Series.Cell, _ word: String?, _ found: [Statement]) -> Series.Cell {
     var cell = cell
-    cell.combined = found.count > 1 ? "=\(word)(\(found.count))" : nil
+    cell.combined = found.count > 1 ? word.map { "=\($0)(\(found.count))" } : nil
+    cell.isCorrected = found.contains(where: \.isCorrected)
     return cell
   }
 }
 
 extension Series.Cell {
+  /// `1250(0123abcd-3-5)`: what this figure says against another, and whether a person corrected it.
+  fileprivate var conflict: String {
+    "\(value)(\(sources.joined(separator: "+"))\(isCorrected ? ",correct" : ""))"
+  }
+
   /// Whether fewer numbers are allowed here than by another figure.
   fileprivate func isMoreExact(than other: Series.Cell) -> Bool {
     guard let width = interval?.width else { return false }

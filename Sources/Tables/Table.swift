@@ -5,6 +5,12 @@ public struct Table: Sendable {
   /// Cells by row; a missing value is `nil`.
   public let rows: [[String?]]
 
+  /// A table of rows that have a cell for each column.
+  public init(columns: [String], rows: [[String?]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
   /// The table as CSV.
   public var csv: [UInt8] { csv(forSpreadsheet: false) }
 

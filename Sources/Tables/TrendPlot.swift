@@ -4,8 +4,8 @@ import Quantities
 
 /// Series as an SVG picture: a panel for each metric, kind and unit, a line for each series.
 ///
-/// Years without a figure are gaps in the line, implied figures are hollow, and the axis begins at zero unless figures are
-/// negative, so that no small change looks great.
+/// Years without a figure are gaps in the line, implied figures are hollow, those that a person corrected have a ring, and the
+/// axis begins at zero unless figures are negative, so that no small change looks great.
 public struct TrendPlot: Sendable {
   /// How many lines can be told apart in a panel.
   public static let mostLines = 8
@@ -114,7 +114,14 @@ private struct Panel {
       path += last == year - 1 ? "L\(x) \(y)" : "M\(x) \(y)"
       last = year
       let fill = cell.isImplied ? "#fff" : colour
-      let note = cell.isImplied ? "（推算）" : cell.bound == .exact ? "" : "（\(cell.bound.rawValue)）"
+      let notes = [
+        cell.isImplied ? "推算" : cell.bound == .exact ? nil : cell.bound.rawValue, cell.isCorrected ? "更正" : nil,
+        cell.leavesOutRejected ? "另有被否定的数" : nil,
+      ].compactMap { $0 }
+      let note = notes.isEmpty ? "" : "（\(notes.joined(separator: "，"))）"
+      if cell.isCorrected {
+        points += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"6.5\" fill=\"none\" stroke=\"\(colour)\"/>"
+      }
       points += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\" fill=\"\(fill)\" stroke=\"\(colour)\">"
       points +=
         "<title>\(year) \(cell.value) \(series.key.unit.escapedForMarkup)\(note.escapedForMarkup)</title></circle>\n"

@@ -134,6 +134,9 @@ struct Ingest {
     for (first, second) in try store.suspiciousPairs() {
       Console.error("\(second): 正文与 \(first) 完全相同而机关不同，请核对 (same text under another agency)")
     }
+    for entry in try store.reviews() where entry.state == .stale {
+      Console.error("\(entry.path): 审核意见失效，不再套用：\(entry.text)（\(entry.quote)）；请重审 (stale review)")
+    }
     return outcome
   }
 

@@ -20,7 +20,7 @@ import Testing
   @Test func observations() {
     let columns =
       "metric_id,metric,agency_id,agency,area_code,year,value,value_low,value_high,unit,kind,bound,status,part_of,subject,"
-      + "scope,period_type,derivation,document,line,start,end,text,quote,rule,observation_id,checks"
+      + "scope,period_type,derivation,document,line,start,end,text,quote,rule,observation_id,checks,review"
     let agency = "331002-education,椒江区教育局,331002"
     let first = "受理民办学校许可申请120件，增长20%。"
     let second = "其中，准予许可112件，不予许可8件。"
@@ -28,17 +28,17 @@ import Testing
       lines(.observations([Self.report], catalogue: SampleReports.catalogue)) == [
         columns,
         "permit_applications,受理许可申请数,\(agency),2022,120,120,120,件,count,=,actual,,受理民办学校许可申请,,flow,stated,"
-          + "a.txt,2,10,14,120件,\(first),count,01234567-2-10,part-sum:consistent",
+          + "a.txt,2,10,14,120件,\(first),count,01234567-2-10,part-sum:consistent,",
         "permit_applications,受理许可申请数,\(agency),2022,20,19.5,20.5,%,growth,=,actual,,受理民办学校许可申请,,flow,stated,"
-          + "a.txt,2,17,20,20%,\(first),growth,01234567-2-17,growth-feasibility:consistent",
+          + "a.txt,2,17,20,20%,\(first),growth,01234567-2-17,growth-feasibility:consistent,",
         "permits_granted,准予许可数,\(agency),2022,112,112,112,件,count,=,actual,01234567-2-10,准予许可,,flow,stated,"
-          + "a.txt,2,28,32,112件,\(second),count,01234567-2-28,",
+          + "a.txt,2,28,32,112件,\(second),count,01234567-2-28,,",
         "permits_refused,不予许可数,\(agency),2022,8,8,8,件,count,=,actual,01234567-2-10,不予许可,,flow,stated,"
-          + "a.txt,2,37,39,8件,\(second),count,01234567-2-37,",
+          + "a.txt,2,37,39,8件,\(second),count,01234567-2-37,,",
         "training_sessions,培训次数,\(agency),2023,5,5,5,期,count,=,target,,计划举办法治培训班,,flow,stated,"
-          + "a.txt,4,15,17,5期,2023年，计划举办法治培训班5期。,count,01234567-4-15,",
+          + "a.txt,4,15,17,5期,2023年，计划举办法治培训班5期。,count,01234567-4-15,,",
         "permit_applications,受理许可申请数,\(agency),2021,100,100,100,件,count,=,actual,,受理民办学校许可申请,,flow,implied,"
-          + "a.txt,2,17,20,20%,\(first),count,01234567-2-17-implied,",
+          + "a.txt,2,17,20,20%,\(first),count,01234567-2-17-implied,,",
       ])
   }
 
@@ -75,9 +75,9 @@ import Testing
     let report = SampleReports.read("反馈问题25个，整改到位24个，整改完成率95%。")
     #expect(
       lines(.findings(CheckedArchive([report], catalogue: SampleReports.catalogue))) == [
-        "document,line,check,check_zh,verdict,message,operands,observation_ids,suspects,quote",
+        "document,line,check,check_zh,verdict,message,operands,observation_ids,suspects,quote,review",
         "a.txt,1,rate,比率复算,inconsistent,24/25=96%，文中为 95%,95%; 24个; 25个,"
-          + "01234567-1-21 01234567-1-12 01234567-1-4,01234567-1-12 | 01234567-1-21 | 01234567-1-4,反馈问题25个，整改到位24个，整改完成率95%。",
+          + "01234567-1-21 01234567-1-12 01234567-1-4,01234567-1-12 | 01234567-1-21 | 01234567-1-4,反馈问题25个，整改到位24个，整改完成率95%。,",
       ])
   }
 

@@ -41,6 +41,9 @@ const DOCUMENT_KINDS = {
   annual_report: ['年度报告', 'annual report'], plan: ['计划要点', 'plan'], work_report: ['政府工作报告', 'work report'],
   communique: ['统计公报', 'communiqué'], other: ['其他', 'other'],
 };
+const DECISIONS = { accept: ['已认可', 'accepted'], reject: ['已否定', 'rejected'], correct: ['已更正', 'corrected'] };
+const DECISION_SIGNS = { accept: '✓', reject: '✗', correct: '✎' };
+const OPEN = 'open';
 const NONE = '-';
 const ROW_HEIGHT = 48;
 const FINDINGS_STEP = 100;
@@ -59,7 +62,7 @@ const documentsById = new Map(documents.map((doc) => [doc.id, doc]));
 const entries = [];
 const entriesByObservation = new Map();
 
-const filters = { document: '', agency: '', year: '', metric: '', status: '', verdict: '', class: '', query: '' };
+const filters = { document: '', agency: '', year: '', metric: '', status: '', verdict: '', class: '', review: '', query: '' };
 const hiddenClasses = new Set();
 const view = { doc: null, marks: [], lines: [], listed: [], current: null, finding: null, hits: [], hit: -1 };
 
@@ -215,6 +218,8 @@ function passes(entry) {
   if (filters.status && observation?.status !== filters.status) return false;
   if (filters.verdict === NONE && !(isStatistic(entry) && verdictsOf(entry).length === 0)) return false;
   if (filters.verdict && filters.verdict !== NONE && !verdictsOf(entry).includes(filters.verdict)) return false;
+  if (filters.review === OPEN && !(observation && !decisions.has(observation.id))) return false;
+  if (filters.review && filters.review !== OPEN && decisions.get(observation?.id)?.decision !== filters.review) return false;
   return !filters.query || searchText(entry).includes(filters.query.toLowerCase());
 }
 
@@ -245,6 +250,7 @@ function fillFilters() {
   fillSelect('status', '全部', named(STATUSES));
   fillSelect('verdict', '全部', [...named(VERDICTS), [NONE, '未核对 none']]);
   fillSelect('class', '全部', named(CLASSES));
+  fillSelect('review', '全部', [[OPEN, '未审 open'], ...named(DECISIONS)]);
 }
 
 function fillSelect(name, all, options) {
@@ -267,6 +273,7 @@ function applyFilters() {
   view.listed = entries.filter(isListed);
   dimMarks();
   drawCoverage();
+  drawProgress();
   drawDocumentPlace();
   drawList();
 }
@@ -458,6 +465,7 @@ function rowElement(entry, index) {
   const button = el('button', { type: 'button', dataset: { index } },
     el('span', {},
       entry.numeral.warn && verdictsOf(entry).includes('inconsistent') && el('i', { className: 'alarm', attributes: { role: 'img', 'aria-label': '矛盾' } }, VERDICTS.inconsistent[2]),
+      decisionMark(entry),
       el('b', {}, el('bdi', {}, quantityText(entry))), el('bdi', {}, observation?.subject ?? doc.agency ?? '')),
     el('span', { className: 'second' }, ...second.filter((text) => text !== '').map((text) => el('bdi', {}, String(text)))));
   if (entry === view.current) button.setAttribute('aria-current', 'true');
@@ -532,7 +540,7 @@ function drawInspector(entry) {
   const { observation, numeral, doc } = entry;
   const pane = byId('inspector');
   pane.replaceChildren(...inspectorHead(entry), observation ? observationFields(entry) : numeralFields(entry));
-  append(pane, [findingsSection(entry), seriesSection(entry), ruleSection(observation?.rule ?? numeral.rule)]);
+  append(pane, [reviewSection(entry), findingsSection(entry), seriesSection(entry), ruleSection(observation?.rule ?? numeral.rule)]);
   pane.parentElement.scrollTop = 0;
   const words = [quantityText(entry), observation?.subject ?? plain(CLASSES, numeral.class), observation?.year && `${observation.year} 年`,
     observation && plain(STATUSES, observation.status), ...verdictsOf(entry).map((verdict) => plain(VERDICTS, verdict)), doc.agency];
@@ -632,7 +640,7 @@ function seriesSection(entry) {
   return section('同一指标', 'same metric, same agency', seriesPlot(entry, same), el('table', { className: 'series' }, el('tbody', {}, ...same.map((each) =>
     el('tr', { className: each === entry ? 'now' : sameSeries(each, entry) ? '' : 'muted' },
       el('td', {}, String(each.observation.year ?? '—')),
-      el('td', {}, linkTo(each, withUnit(each.observation))),
+      el('td', {}, decisionMark(each), linkTo(each, withUnit(each.observation))),
       el('td', {}, el('bdi', {}, each.observation.subject ?? ''), each.observation.status === 'actual' ? '' : ` （${plain(STATUSES, each.observation.status)}）`))))));
 }
 
@@ -640,16 +648,22 @@ function sameSeries({ observation: a }, { observation: b }) {
   return a.status === 'actual' && ['kind', 'unit', 'scope'].every((key) => a[key] === b[key]);
 }
 
+/** A figure's value as it was judged; nothing where it was rejected. */
+function judgedValue({ observation }) {
+  const given = decisions.get(observation.id);
+  return given?.decision === 'reject' ? undefined : given?.value ?? observation.value;
+}
+
 function seriesPlot(entry, same) {
-  const points = same.filter((each) => sameSeries(each, entry) && each.observation.year !== undefined);
+  const points = same.filter((each) => sameSeries(each, entry) && each.observation.year !== undefined && judgedValue(each) !== undefined);
   const years = [...new Set(points.map(({ observation }) => observation.year))];
   if (years.length < 2) return undefined;
-  const values = points.map(({ observation }) => Number(observation.value));
+  const values = points.map((each) => Number(judgedValue(each)));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const [width, height, left, right, top, bottom] = [340, 130, 52, 16, 12, 24];
   const x = (year) => left + ((year - years[0]) / (years.at(-1) - years[0])) * (width - left - right);
   const y = (value) => height - bottom - ((value - low) / (high - low || 1)) * (height - top - bottom);
-  const label = points.map(({ observation }) => `${observation.year} 年 ${observation.value}`).join('，');
+  const label = points.map((each) => `${each.observation.year} 年 ${judgedValue(each)}`).join('，');
   return svg('svg', { class: 'plot', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
     [...new Set([low, 0, high])].map((value) => [
       svg('line', { x1: left, x2: width - right, y1: y(value), y2: y(value) }),
@@ -657,21 +671,159 @@ function seriesPlot(entry, same) {
     ]),
     years.map((year) => svg('text', { x: x(year), y: height - 7, 'text-anchor': 'middle' }, String(year))),
     trendLines(points, years, x, y),
-    points.map((each) => svg('circle', { cx: x(each.observation.year), cy: y(Number(each.observation.value)), r: 3.5, class: each === entry ? 'now' : '' },
-      svg('title', {}, `${each.observation.year}: ${each.observation.text}`))));
+    points.map((each) => svg('circle', { cx: x(each.observation.year), cy: y(Number(judgedValue(each))), r: 3.5, class: each === entry ? 'now' : '' },
+      svg('title', {}, `${each.observation.year}: ${withUnit({ ...each.observation, value: judgedValue(each) })}${decisionSign(each)}`))));
 }
 
 /** Joins years that have one value each; dashed over missing years. Several values in a year stay single points. */
 function trendLines(points, years, x, y) {
   const value = (year) => {
     const found = points.filter(({ observation }) => observation.year === year);
-    return found.length === 1 ? Number(found[0].observation.value) : undefined;
+    return found.length === 1 ? Number(judgedValue(found[0])) : undefined;
   };
   return years.slice(1).map((year, index) => {
     const [from, to, before] = [value(years[index]), value(year), years[index]];
     if (from === undefined || to === undefined) return undefined;
     return svg('line', { class: year - before > 1 ? 'trend gap' : 'trend', x1: x(before), x2: x(year), y1: y(from), y2: y(to) });
   });
+}
+
+// Reviews: decisions are kept in the browser until they are exported to a file, which nianbao review import stores.
+
+const decisions = new Map();
+const undone = [];
+const STORE = `nianbao-reviews ${documents.map((doc) => doc.path).join(' ')}`;
+
+/** Decisions that the database has, then those made here and not yet exported. */
+function loadDecisions() {
+  for (const item of data.observations ?? []) if (item.review) decisions.set(item.id, item.review);
+  try {
+    const kept = JSON.parse(localStorage.getItem(STORE) ?? '{}');
+    for (const [id, decision] of Object.entries(kept.decisions ?? {})) if (entriesByObservation.has(id)) decisions.set(id, decision);
+    byId('reviewer').value = kept.reviewer ?? '';
+  } catch {
+    // A browser may keep nothing of a page that was opened from a file.
+  }
+}
+
+function decisionSign({ observation }) {
+  return DECISION_SIGNS[decisions.get(observation?.id)?.decision] ?? '';
+}
+
+/** The sign of a decision, with the value of a correction. */
+function decisionMark(entry) {
+  const given = decisions.get(entry.observation?.id);
+  if (!given) return undefined;
+  const value = given.value === undefined ? '' : ` ${given.value}`;
+  return el('i', { className: `decision ${given.decision}`, title: plain(DECISIONS, given.decision) + value,
+    attributes: { role: 'img', 'aria-label': plain(DECISIONS, given.decision) + value } }, decisionSign(entry) + value, ' ');
+}
+
+const isNew = (decision) => decision && !decision.stored;
+
+function keepDecisions() {
+  const made = Object.fromEntries([...decisions].filter(([, decision]) => isNew(decision)));
+  try {
+    localStorage.setItem(STORE, JSON.stringify({ decisions: made, reviewer: byId('reviewer').value }));
+  } catch {
+    // They are exported all the same.
+  }
+  byId('export').disabled = Object.keys(made).length === 0;
+  byId('undo').disabled = undone.length === 0;
+  drawProgress();
+}
+
+function drawProgress() {
+  const listed = entries.filter((entry) => entry.observation && passesDocument(entry.doc));
+  const count = listed.filter((entry) => decisions.has(entry.observation.id)).length;
+  byId('progress').max = Math.max(1, listed.length);
+  byId('progress').value = count;
+  byId('progress-text').textContent = `${count} / ${listed.length}`;
+}
+
+/** Keeps a decision on the selected figure and goes on to the next that has none. */
+function decide(decision) {
+  const { observation } = view.current;
+  undone.push({ entry: view.current, before: decisions.get(observation.id) });
+  decisions.set(observation.id, { ...decision, reviewer: byId('reviewer').value.trim() });
+  const { order } = view.current;
+  const isOpen = (entry) => entry.observation && !decisions.has(entry.observation.id);
+  const next = view.listed.find((entry) => entry.order > order && isOpen(entry)) ?? view.listed.find(isOpen);
+  keepDecisions();
+  applyFilters();
+  if (next) return select(next);
+  select(view.current);
+  announce('已全部审完');
+}
+
+function undo() {
+  const last = undone.pop();
+  if (!last) return announce('没有可撤销的');
+  const { id } = last.entry.observation;
+  if (last.before) decisions.set(id, last.before);
+  else decisions.delete(id);
+  keepDecisions();
+  applyFilters();
+  select(last.entry);
+}
+
+function accept() {
+  if (view.current?.observation) decide({ decision: 'accept' });
+}
+
+/** Asks for the reason, and for a correction for the value too. */
+function openReview(decision) {
+  if (!view.current?.observation) return;
+  const given = decisions.get(view.current.observation.id);
+  byId('review-title').textContent = `${decision === 'correct' ? '更正' : '否定'} ${quantityText(view.current)}`;
+  byId('review').dataset.decision = decision;
+  byId('review-value-row').hidden = decision !== 'correct';
+  byId('review-value').value = given?.value ?? view.current.observation.value;
+  byId('review-unit').textContent = view.current.observation.unit ?? '';
+  byId('review-reason').value = given?.reason ?? '';
+  byId('review-problem').textContent = '';
+  byId('review').showModal();
+  const first = byId(decision === 'correct' ? 'review-value' : 'review-reason');
+  first.focus();
+  first.select();
+}
+
+function saveReview() {
+  const { decision } = byId('review').dataset;
+  const reason = byId('review-reason').value.trim();
+  const value = byId('review-value').value.trim();
+  if (decision === 'correct' && !/^-?\d+(\.\d+)?$/.test(value)) {
+    byId('review-problem').textContent = '请填数，不带单位和千分位 (digits only)';
+    return;
+  }
+  if (!reason) {
+    byId('review-problem').textContent = '请写明理由 (a reason is needed)';
+    return;
+  }
+  byId('review').close();
+  decide(decision === 'correct' ? { decision, value, reason } : { decision, reason });
+}
+
+function exportReviews() {
+  const reviews = [...decisions].filter(([, decision]) => isNew(decision)).map(([id, { decision, value, reason, reviewer }]) => {
+    const { doc, observation } = entriesByObservation.get(id);
+    return { observation: id, document: doc.path, text: observation.text, expected: observation.value, decision, value, reason, reviewer };
+  });
+  const url = URL.createObjectURL(new Blob([JSON.stringify({ reviews }, null, 1)], { type: 'application/json' }));
+  el('a', { href: url, download: 'nianbao-reviews.json' }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  announce(`已导出 ${reviews.length} 条，请用 nianbao review import 存入`);
+}
+
+function reviewSection({ observation }) {
+  if (!observation) return undefined;
+  const given = decisions.get(observation.id);
+  const button = (label, en, key, action) => el('button', { type: 'button', dataset: { review: action } }, label, ' ', english(en), ' ', el('kbd', {}, key));
+  return section('审核', 'review',
+    given && el('p', { className: `decision ${given.decision}` }, ...both(DECISIONS, given.decision),
+      given.value !== undefined && ['：', el('b', {}, withUnit({ value: given.value, unit: observation.unit }))],
+      given.reason && [' · ', el('bdi', {}, given.reason)], given.reviewer && [' — ', el('bdi', {}, given.reviewer)]),
+    el('div', { className: 'choices' }, button('认可', 'accept', 'a', 'accept'), button('否定', 'reject', 'r', 'reject'), button('更正', 'correct', 'c', 'correct')));
 }
 
 // Findings
@@ -788,11 +940,12 @@ function clearSearch() {
 
 const KEYS = {
   j: () => step(1), k: () => step(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
+  a: accept, r: () => openReview('reject'), c: () => openReview('correct'), u: undo,
   '/': () => byId('search').focus(), '?': () => byId('help').showModal(),
 };
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || byId('help').open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || byId('help').open || byId('review').open) return;
   if (event.key === 'Escape') {
     clearSearch();
     if (document.activeElement === byId('search')) byId('search').blur();
@@ -870,8 +1023,9 @@ function listen() {
     if (mark && getSelection().isCollapsed) selectMark(mark);
   });
   byId('inspector').addEventListener('click', (event) => {
-    const button = event.target.closest('[data-entry]');
-    if (button) select(entries[Number(button.dataset.entry)]);
+    const button = event.target.closest('[data-entry], [data-review]');
+    if (button?.dataset.review) KEYS[{ accept: 'a', reject: 'r', correct: 'c' }[button.dataset.review]]();
+    else if (button) select(entries[Number(button.dataset.entry)]);
   });
   byId('search').addEventListener('input', () => {
     clearTimeout(pending);
@@ -882,6 +1036,14 @@ function listen() {
   });
   byId('document-previous').addEventListener('click', () => stepDocument(-1));
   byId('document-next').addEventListener('click', () => stepDocument(1));
+  byId('export').addEventListener('click', exportReviews);
+  byId('undo').addEventListener('click', undo);
+  byId('reviewer').addEventListener('change', keepDecisions);
+  byId('review-save').addEventListener('click', saveReview);
+  byId('review-cancel').addEventListener('click', () => byId('review').close());
+  byId('review').addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing && event.target.matches('input')) saveReview();
+  });
   byId('help-open').addEventListener('click', () => byId('help').showModal());
   byId('help-close').addEventListener('click', () => byId('help').close());
   document.addEventListener('click', onClick);
@@ -893,10 +1055,12 @@ function listen() {
 }
 
 indexData();
+loadDecisions();
 drawTotals();
 fillFilters();
 drawFindings();
 listen();
-byId('inspector').replaceChildren(el('p', { className: 'muted' }, '选择一个数字，查看它的读法、核对与来源。 ', english('Select a number. Keys: j k n p / ?')));
+keepDecisions();
+byId('inspector').replaceChildren(el('p', { className: 'muted' }, '选择一个数字，查看它的读法、核对与来源。 ', english('Select a number. Keys: j k n p a r c u / ?')));
 setFilters(data.selection ?? {});
 followHash();
