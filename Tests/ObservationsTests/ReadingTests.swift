@@ -176,6 +176,8 @@ import Testing
       (head + "三、下一步打算\n“十四五”期间，清淤河道⟦30公里⟧。", 2025, .target, .cumulative),
       (head + "用水量比2017年增长⟦65%⟧。", 2022, .actual, .cumulative),
       (head + "与2017年相比，用水量增长⟦65%⟧。", 2022, .actual, .cumulative),
+      (head + "用水量比2017年增长65%；用水户达到30户，增长⟦1.7倍⟧。", 2022, .actual, .cumulative),
+      (head + "用水量比2017年增长65%；今年用水户增长⟦7%⟧。", 2022, .actual, .flow),
       (head + "用水量比2021年增长⟦5%⟧。", 2022, .actual, .flow),
       (head + "全年累计检查⟦40次⟧。", 2022, .actual, .flow),
       (head + "累计建成站点⟦40个⟧。", 2022, .actual, .cumulative),
@@ -226,6 +228,8 @@ import Testing
   @Test func figuresOfSomeMonthsAreNoneOfTheYears() throws {
     #expect(try read(Self.work + "一季度，地区生产总值增长⟦5%⟧。").first?.metric == nil)
     #expect(try read(Self.work + "1—9月，地区生产总值⟦50亿元⟧。").first?.metric == nil)
+    let quarter = "全年固定资产投资增长25%，增幅比一季度回落⟦17个百分点⟧。"
+    #expect(try read(Self.work + quarter).first?.metric == nil)
     #expect(try read(Self.work + "一季度开局良好，全年地区生产总值增长⟦5%⟧。").first?.metric == "gdp")
   }
 

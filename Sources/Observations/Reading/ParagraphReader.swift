@@ -55,7 +55,8 @@ struct ParagraphReader {
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
-            &observation, statement, from: carrier, among: observations[firstObservation...])
+            &observation, statement, from: carrier, isOfSomeMonths: time.isPartOfYear,
+            among: observations[firstObservation...])
           if statement.isTotalOfList,
             let listed = parts.parts(before: observation, among: observations[firstObservation...])
           {

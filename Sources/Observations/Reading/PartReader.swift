@@ -139,9 +139,11 @@ struct PartReader {
   /// A listed part without a metric of its own is one of its total's; a figure of change belongs to what it tells the
   /// change of.
   ///
-  /// - Parameter carrier: the index of the figure whose subject was taken over.
+  /// - Parameters:
+  ///   - carrier: the index of the figure whose subject was taken over.
+  ///   - isOfSomeMonths: whether the figure is of a part of the year or compares with one.
   func inherit(
-    _ observation: inout Observation, _ statement: Statement, from carrier: Int?,
+    _ observation: inout Observation, _ statement: Statement, from carrier: Int?, isOfSomeMonths: Bool,
     among observations: ArraySlice<Observation>
   ) {
     let plain = paragraph.plain
@@ -167,6 +169,8 @@ struct PartReader {
       || quantity.kind == .change && observation.quantity.kind != .change
     {
       // In 净增3.6万户、增长73.8% the increase is what grew.
+    } else if isOfSomeMonths, observation.quantity.kind == .growth || observation.quantity.kind == .points {
+      // 全年增长25.8%，增幅比一季度回落17.2个百分点: not over a year.
     } else if observation.quantity.kind == .growth || observation.quantity.kind == .points
       || quantity.unit == observation.quantity.unit
     {

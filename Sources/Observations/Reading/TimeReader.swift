@@ -301,8 +301,11 @@ struct TimeReader {
     default: return false
     }
     let clauseStart = paragraph.places[index].clauseStart
-    guard base.end < clauseStart else { return true }
-    return base.opens && paragraph.clauseEnd(of: base.end) >= clauseStart - 3
+    if base.end >= clauseStart || base.opens && paragraph.clauseEnd(of: base.end) >= clauseStart - 3 { return true }
+    // 比2002年增长65.5%；财政收入增长1.7倍: the sentence goes on with the growths over the same years.
+    let between = base.end..<paragraph.entries[index].span.lowerBound
+    return base.end >= paragraph.places[index].sentenceStart && named.map { $0.end < base.end } ?? true
+      && ![.prior, .yearOnYear, .wholeYear].contains { words.has($0, in: between) }
   }
 
   /// 去年 in a work report, which is given when the year reported on is over.
