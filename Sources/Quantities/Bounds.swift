@@ -13,7 +13,7 @@ extension LedgerPass {
   /// The lexeme of the word that bounds a number, or `nil` if none does.
   func boundWord(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Int? {
     let behind = unit.lexeme + 1
-    if cueBehind(unit.lexeme, text)?.boundsBefore == true, lexemes[behind].start == unit.end { return behind }
+    if behind < lexemes.count, lexemes[behind].cue.boundsBefore, lexemes[behind].start == unit.end { return behind }
     if let shared = boundWordOfList(index, unit, text) { return shared }
     var at = index
     while at > 0, touches(at - 1, at, text) {
@@ -30,6 +30,14 @@ extension LedgerPass {
       }
     }
     return distantBoundWord(index, unit, text)
+  }
+
+  /// 接近翻一番: the bound before the verb that ends where a lexeme starts, or `nil`.
+  func boundOfVerb(endingAt index: Int, _ text: Span<UInt8>) -> Bound? {
+    guard index > 0, lexemes[index - 1].cue.isBound,
+      lexemes[index - 1].end == scalarStart(in: text, before: lexemes[index].start)
+    else { return nil }
+    return lexemes[index - 1].cue.bound
   }
 
   /// 分别达到97%、98%以上: the word behind the last figure of a list bounds all.

@@ -93,6 +93,10 @@ extension LedgerPass {
       at -= 1
       let cue = lexemes[at].cue
       if let compared = comparedChange(at, text) { return compared }
+      // 减少2起、少死亡7人
+      if cue == .enumeration || cue == .comma, text.has("少", at: lexemes[at].end), tellsFewer(at, text) {
+        return Change(isFall: true, isResult: false, word: nil)
+      }
       if cue.endsClause || cue == .numeral || cue == .enumeration { return nil }
       guard cue == .riseOf || cue == .fallOf else { continue }
       // 压缩率, 压减比例: a level with a name.
@@ -121,6 +125,13 @@ extension LedgerPass {
       return isWord ? nil : Change(isFall: false, isResult: false, word: index)
     }
     return text.has("少", at: end) && !text.has("少数", at: end) ? Change(isFall: true, isResult: false, word: index) : nil
+  }
+
+  /// Whether 少 behind a mark goes on with a change told before it, and is no part of 少数, 少年.
+  private func tellsFewer(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+    let end = lexemes[mark].end + 3
+    for word: StaticString in ["数", "年", "儿", "先", "量", "部"] where text.has(word, at: end) { return false }
+    return entries.last.map { $0.quantity?.kind == .change && lexemes[mark].start - $0.span.upperBound <= 6 } ?? false
   }
 
   /// 低于, 落后: points below.

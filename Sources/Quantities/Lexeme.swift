@@ -204,6 +204,8 @@ struct Lexer: Sendable {
       lexemes.append(Lexeme(start: at, end: unit.end, cue: .unit, index: Int(unit.payload)))
       end = unit.end
       at = end
+      // 31微克/立方米以下: the bound stands behind the base.
+      if at + 1 < text.count, text.has("/", at: at), let base = lexicon.unit(in: text, at: at + 1) { at = base.end }
     }
     if at < text.count, let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.behindRoot),
       let cue = Cue(rawValue: UInt8(word.payload))

@@ -337,6 +337,8 @@ struct NumeralReader {
   private func endsFraction(_ text: Span<UInt8>, at: Int, _ next: UInt32, _ point: UInt32, _ count: Int) -> Bool {
     if count == 0 { return false }
     if count >= 4, next == 0x5E74 { return false }  // 年
+    // 12.10月底前: the month behind a list mark; parts of months are told in 个月.
+    if next == 0x6708 { return false }
     guard point == 0xB7 else { return true }
     if case .multiplier? = character(next) { return true }
     return at < text.count && lexicon.unit(in: text, at: at) != nil

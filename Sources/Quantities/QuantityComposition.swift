@@ -237,9 +237,11 @@ extension LedgerPass {
         start -= 1
       }
       guard text.has("翻", before: lexemes[start].start) else { return nil }
-      (kind, rule) = (.multiple, .multiple)
       guard let times = value.floor, (1...20).contains(times) else { return nil }
-      value = ExactDecimal(digits: Int64(1) << times)
+      let doubled = Quantity(
+        value: ExactDecimal(digits: Int64(1) << times), place: nil, unit: .multiple, kind: .multiple,
+        bound: boundOfVerb(endingAt: start, text) ?? bound)
+      return Stated(quantity: doubled, rule: .multiple)
     case .money: (kind, rule) = changeOr(.money, .money, change)
     case .duration, .year, .month, .day, .clock:
       (kind, rule) = lasts(index, text) ? (.duration, .duration) : changeOr(.duration, .duration, change)

@@ -15,6 +15,7 @@ extension Rule {
     .yes("⟦二0二三年⟧", "date"),
     .yes("⟦1 9 9 8 年⟧以来", "date"),
     .yes("上⟦半年⟧新开工项目20个", "date"),
+    .yes("12.⟦10月⟧底前开展督察1次", "date"),
     .yes("⟦2023届⟧毕业生就业率达95%", "date"),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
     .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
@@ -30,6 +31,8 @@ extension Rule {
     .yes("建市⟦四十周年⟧", "date"),
     .yes("前⟦10个月⟧完成投资8亿元", "date"),
     .yes("超过前⟦5年⟧的总和", "date"),
+    .yes("⟦5年⟧累计减少贫困人口86万人", "date"),
+    .yes("火灾起数比近⟦五⟧年均值下降42%", "date"),
     .no("实施质量⟦三年⟧提升行动", "name"),
     .no("提前⟦3个月⟧完工", "3 月 duration ="),
     .no("复工后⟦9个月⟧内投产", "9 月 duration ="),
@@ -80,6 +83,11 @@ extension LedgerPass {
       }
     }
     let end = text.skippingSpaces(from: numeral.span.upperBound)
+    // 近五年均值: 年均 is no unit.
+    if text.has("年均", at: end), opensWindow(index, text) {
+      add(index, .date, .timeWindow, withUnit: false)
+      return true
+    }
     if cueBefore(index, text) == .weekday, !numeral.isArabic, numeral.isWhole(upTo: 7),
       unit(index)?.word.category != .count
     {
@@ -253,7 +261,8 @@ extension LedgerPass {
     if isPartOfDuration(index, text) { return false }
     let isWindow =
       cueBehind(index + 1, text) == .windowEnd || text.has("上", before: start) || text.has("新", before: start)
-      || text.has("的总和", at: unit.end) || text.has("后", before: start) || opensWindow(index, text)
+      || text.has("的总和", at: unit.end) || text.has("累计", at: unit.end) || text.has("后", before: start)
+      || opensWindow(index, text)
     guard isWindow || !numeral.isArabic else { return false }
     add(index, .date, .timeWindow)
     return true

@@ -4,6 +4,7 @@ extension Rule {
     .yes("⟦一⟧、工作举措与成效", "list_marker"),
     .yes("(⟦一⟧)加强组织领导", "list_marker"),
     .yes("⟦1⟧.局领导班子带头学法", "list_marker"),
+    .yes("⟦12⟧.10月底前开展督察1次", "list_marker"),
     .yes("主要表现在:⟦一⟧是力量较薄弱", "list_marker"),
     .yes("工作有序开展。⟦二⟧是加强宣传", "list_marker"),
     .yes("⟦①⟧加强培训", "list_marker"),

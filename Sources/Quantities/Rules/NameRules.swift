@@ -28,6 +28,7 @@ extension Rule {
     .yes("建成⟦3000吨⟧内河航道工程", "name"),
     .yes("年产⟦50万吨⟧铝材、宝石产业园等12个项目开工", "name"),
     .yes("吸引⟦985⟧高校毕业生", "name"),
+    .yes("国家⟦863⟧计划项目1项", "name"),
     .no("检修后⟦24小时⟧内恢复供水", "24 小时 duration ="),
     .no("“双随机”监管抽取⟦14个⟧单位", "14 个 count ="))
 
@@ -146,7 +147,8 @@ extension LedgerPass {
         || numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end)
         || text.has("国道", at: end)
         || text.has("省道", at: end)
-        || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("体系", at: end)
+        || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("计划", at: end)
+        || text.has("体系", at: end)
         || text.has("星级", at: end) || text.has("政务服务", at: end) || text.has("＋", at: end) || text.has("+", at: end)
         || text.has("+", before: numeral(index).span.lowerBound)
         || text.has("＋", before: numeral(index).span.lowerBound)

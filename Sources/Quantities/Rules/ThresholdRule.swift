@@ -24,6 +24,8 @@ extension Rule {
     .no("带动⟦1600人⟧以上就业", "1600 人 count >="),
     .yes("建成超⟦1000亩⟧的种植基地10个", "threshold"),
     .no("建成超⟦1000亩⟧种植基地", "1000 亩 measure >="),
+    .yes("未发生一次死亡⟦3人⟧以上较大道路交通事故", "threshold"),
+    .yes("⟦500万元⟧口径固定资产投资增长20%", "threshold"),
     .no("地区生产总值增长⟦6.5%⟧以上；", "6.5 % growth >="),
     .no("实施⟦100个⟧以上技改项目", "100 个 count >="))
 }
@@ -46,7 +48,8 @@ extension LedgerPass {
     case .money:
       isThreshold =
         goesOn && (isLimited || (numeral.isBareMultiplier && cueBefore(index, text)?.isBound != true))
-        || (numeral.isBareMultiplier && isLimited) || isSizeOfCountedProjects(index, at: end, text)
+        || (numeral.isBareMultiplier && isLimited) || text.has("口径", at: end)
+        || isSizeOfCountedProjects(index, at: end, text)
     case .measure:
       isThreshold = goesOn && isLimited
     case .duration:
@@ -55,6 +58,8 @@ extension LedgerPass {
       isThreshold = numeral.hasMultiplier || (isLimited && goesOn)
     case .person where isLimited && goesOn && text.has("在", before: numeral.span.lowerBound),
       .count where isLimited && definesGroup(at: end, text), .person where isLimited && definesGroup(at: end, text):
+      isThreshold = true
+    case .person where isLimited && definesAccidents(from: end, text):
       isThreshold = true
     case .count, .person, .session:
       isThreshold = isLimited && (text.has("的", at: end) || (goesOn && hasNumeralBehind(index + 2)))
@@ -85,6 +90,16 @@ extension LedgerPass {
   private func definesGroup(at end: Int, _ text: Span<UInt8>) -> Bool {
     text.has("班级", at: end) || text.has("自然村", at: end) || text.has("大班", at: end) || text.has("村庄", at: end)
       || text.has("企业", at: end) || text.has("单位", at: end) || text.has("家庭", at: end)
+  }
+
+  /// 死亡3人以上较大事故: how many are lost defines the accidents behind.
+  private func definesAccidents(from start: Int, _ text: Span<UInt8>) -> Bool {
+    var at = start
+    for _ in 0..<10 where at < text.count && !endsPhrase(at: at, text) {
+      if text.has("事故", at: at) || text.has("火灾", at: at) { return true }
+      at += decodeScalar(in: text, at: at).length
+    }
+    return false
   }
 
   /// 50亿以上重大项目, 过百亿的企业, 百亿产值企业: an amount of money without its unit that defines the things behind it.
