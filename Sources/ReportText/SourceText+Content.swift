@@ -5,9 +5,9 @@ extension SourceText {
   public var content: [UInt8] {
     var paragraphs: [UInt8] = []
     var others: [UInt8] = []
-    func add(_ bytes: [UInt8], isCell: Bool) {
-      let words = bytes.withoutBlanks
-      if isCell || words.contains(Array("。".utf8)) { paragraphs += words } else { others += words }
+    paragraphs.reserveCapacity(source.count)
+    func add(_ text: [UInt8], isCell: Bool) {
+      if isCell || text.holdsSentenceEnd { paragraphs.append(wordsOf: text) } else { others.append(wordsOf: text) }
     }
     forEachPart { part in
       switch part {
@@ -24,25 +24,41 @@ extension SourceText {
 }
 
 extension [UInt8] {
-  /// The text without spaces, no-break and zero-width ones too.
-  fileprivate var withoutBlanks: [UInt8] {
-    var words: [UInt8] = []
+  /// Whether 。 stands in the text.
+  fileprivate var holdsSentenceEnd: Bool {
     var at = 0
-    while at < count {
-      if self[at] <= 0x20 {
-        at += 1
-      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
-        at += 2
-      } else if at + 2 < count, Self.wideBlanks.contains(Array(self[at..<at + 3])) {
-        at += 3
-      } else {
-        words.append(self[at])
-        at += 1
-      }
+    while let end = span.offset(of: 0x82, from: at) {
+      if end >= 2, self[end - 1] == 0x80, self[end - 2] == 0xE3 { return true }
+      at = end + 1
     }
-    return words
+    return false
   }
 
-  private static let wideBlanks: Set<[UInt8]> = Set(
-    ["\u{3000}", "\u{200B}", "\u{FEFF}", "\u{2002}", "\u{2003}"].map { Array($0.utf8) })
+  /// Appends a text without spaces, no-break and zero-width ones too.
+  fileprivate mutating func append(wordsOf text: [UInt8]) {
+    var start = 0
+    var at = 0
+    while at < text.count {
+      let blank = text.blankLength(at: at)
+      if blank > 0 {
+        append(contentsOf: text[start..<at])
+        start = at + blank
+      }
+      at += Swift.max(blank, 1)
+    }
+    append(contentsOf: text[start...])
+  }
+
+  /// How many bytes the blank at an offset has; 0 if none is there.
+  private func blankLength(at offset: Int) -> Int {
+    let lead = self[offset]
+    if lead <= 0x20 { return 1 }
+    if lead == 0xC2 { return offset + 1 < count && self[offset + 1] == 0xA0 ? 2 : 0 }
+    guard lead >= 0xE2, offset + 2 < count else { return 0 }
+    switch (lead, self[offset + 1], self[offset + 2]) {
+    // U+2002, U+2003, U+200B, U+3000, U+FEFF
+    case (0xE2, 0x80, 0x82), (0xE2, 0x80, 0x83), (0xE2, 0x80, 0x8B), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
+    default: return 0
+    }
+  }
 }
