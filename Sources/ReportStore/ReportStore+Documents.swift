@@ -45,9 +45,12 @@ extension ReportStore {
       var count = 0
       for path in paths {
         let folder = path.hasSuffix("/") ? path : path + "/"
+        // What lies in the working folder is known from there on.
         try db.execute(
-          sql: "DELETE FROM documents WHERE path = ? OR substr(path, 1, length(?)) = ?",
-          arguments: [path, folder, folder])
+          sql: """
+            DELETE FROM documents WHERE path = ? OR substr(path, 1, length(?)) = ? OR ? = './' AND substr(path, 1, 1) <> '/'
+            """,
+          arguments: [path, folder, folder, folder])
         if db.changesCount == 0 { throw StoreError.unknownDocument(path: path) }
         count += db.changesCount
       }

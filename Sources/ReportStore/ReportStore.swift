@@ -17,6 +17,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case mergedInACircle(id: String, into: String)
   case unknownDocument(path: String)
   case busy(path: String)
+  case full(path: String, reason: String)
+  case unopenable(path: String)
   case corrupt(path: String, reason: String)
 
   /// Where, what, and what to do.
@@ -33,7 +35,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .corrupt(let path, let reason):
       "\(path): 数据库文件已损坏：\(reason)；请换回备份，或移开它再运行 nianbao ingest (damaged file)"
     case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
-    case .unwritable(let path, let reason): "\(path): 不能写入：\(reason) (cannot write)"
+    case .full(let path, let reason):
+      "\(path): 磁盘写不下：\(reason)；请腾出空间再运行，已写入的不会丢失 (disk full)"
+    case .unopenable(let path):
+      "\(path): 打不开，请检查权限；若旁边有上次运行留下的 -wal 文件，请连它一起复制到可写的文件夹 (cannot open)"
+    case .unwritable(let path, let reason): "\(path): 不能写入：\(reason)；请检查路径和权限 (cannot write)"
     }
   }
 }
@@ -45,6 +51,11 @@ extension StoreError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_CORRUPT: self = .corrupt(path: path, reason: reason)
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
+    case .SQLITE_FULL: self = .full(path: path, reason: reason)
+    // A quota or a limit on the size of files.
+    case .SQLITE_IOERR
+    where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode):
+      self = .full(path: path, reason: reason)
     default: self = .unwritable(path: path, reason: reason)
     }
   }
@@ -84,6 +95,8 @@ public struct ReportStore: Sendable {
     destination = (path, path)
     do {
       queue = try Self.prepared(path)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      throw StoreError.unopenable(path: path)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }

@@ -30,7 +30,7 @@ public struct DocumentEntry: Sendable, Hashable {
 /// `DocumentEntry`, of which only `path` is needed. An empty cell leaves what is found.
 public struct DocumentList: Sendable {
   private let file: String
-  /// Entries with their lines, by absolute path.
+  /// Entries with their lines, by canonical path.
   private let entries: [String: (entry: DocumentEntry, line: Int)]
 
   /// Reads a list. Paths are those of files in the working folder or else in the list's own.
@@ -64,11 +64,11 @@ public struct DocumentList: Sendable {
   }
 
   /// Whether a path is that of the list itself, which is no report.
-  public func isList(_ path: String) -> Bool { Self.absolute(path) == Self.absolute(file) }
+  public func isList(_ path: String) -> Bool { DocumentPath.canonical(path) == DocumentPath.canonical(file) }
 
   /// Puts what the list says of a document in place of what its text tells.
   public func complete(_ identity: inout ReportIdentity, path: String) {
-    guard let (entry, line) = entries[Self.absolute(path)] else { return }
+    guard let (entry, line) = entries[DocumentPath.canonical(path)] else { return }
     let source = "由 \(file) 第 \(line) 行指定"
     if let kind = entry.kind { identity.kind = kind }
     if let year = entry.year { identity.give(year: year, reason: "年份\(source)：\(year)") }
@@ -80,11 +80,9 @@ public struct DocumentList: Sendable {
     identity.url = entry.url
   }
 
-  private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-
   private static func existing(_ path: String, besides file: String) -> String? {
     let beside = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(path).path
-    return [path, beside].first { FileManager.default.fileExists(atPath: $0) }.map(absolute)
+    return [path, beside].first { FileManager.default.fileExists(atPath: $0) }.map(DocumentPath.canonical)
   }
 }
 

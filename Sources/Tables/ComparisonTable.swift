@@ -9,25 +9,15 @@ extension Table {
   public static func comparison(
     _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, years: (first: Int, second: Int)
   ) -> Table {
-    var wide = choice
-    (wide.years, wide.kinds) = (nil, nil)
-    let all = Series.all(documents, catalogue, wide)
-    let growths = Dictionary(all.filter { $0.key.kind == .growth }.map { ($0.key, $0) }) { first, _ in first }
-    let rows = all.compactMap { series -> [String?]? in
-      let (first, second) = (series.cells[years.first], series.cells[years.second])
-      guard first != nil || second != nil, choice.kinds?.contains(series.key.kind) ?? true else { return nil }
-      var shown = series
-      shown.cells = series.cells.filter { $0.key == years.first || $0.key == years.second }
-      // Only over the year before is a growth what documents tell.
-      let stated = years.second == years.first + 1 ? growths[series.key.growth]?.cells[years.second] : nil
-      let growth = series.key.kind == .growth ? nil : stated
+    let rows = SeriesPair.ofYears(documents, catalogue, choice, years).map { pair -> [String?] in
+      var shown = pair.series
+      shown.cells = shown.cells.filter { $0.key == years.first || $0.key == years.second }
       var marks = shown.marks
-      if let review = growth?.review {
+      if let review = pair.statedGrowth?.review {
         marks[marks.count - 1] = [marks[marks.count - 1], "stated_growth" + review].compactMap { $0 }
           .joined(separator: " ")
       }
-      return series.cells(catalogue) + Comparison(first, second, series.key.kind).cells
-        + [growth?.value.description] + marks
+      return shown.cells(catalogue) + Comparison(pair).cells + [pair.statedGrowth?.value.description] + marks
     }
     return Table(
       columns: Series.columns + Comparison.columns(String(years.first), String(years.second)) + ["stated_growth"]
@@ -40,31 +30,22 @@ extension Table {
   public static func comparison(
     _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, agencies: (first: String, second: String)
   ) -> Table {
-    let all = Series.all(documents, catalogue, choice)
-    let byKey = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
-    var rows: [[String?]] = []
-    for series in all where series.key.agencyID == agencies.first || series.key.agencyID == agencies.second {
-      var (firstKey, secondKey) = (series.key, series.key)
-      (firstKey.agencyID, secondKey.agencyID) = (agencies.first, agencies.second)
-      let (first, second) = (byKey[firstKey], byKey[secondKey])
-      // The row of both stands where the first's series does.
-      if first != nil, series.key.agencyID == agencies.second { continue }
-      for year in Set([first, second].compactMap { $0?.cells.keys }.joined()).sorted() {
-        let lead = series.cells(catalogue)
-        let cells = (first?.cells[year], second?.cells[year])
-        let reviews = [(agencies.first, cells.0?.review), (agencies.second, cells.1?.review)].compactMap { id, review in
-          review.map { id + $0 }
-        }
-        rows.append(
-          [lead[0], lead[1], lead[2], lead[3], lead[7], lead[8], lead[9], String(year)]
-            + Comparison(cells.0, cells.1, series.key.kind).cells
-            + [reviews.isEmpty ? nil : reviews.joined(separator: " ")])
-      }
+    let pairs = SeriesPair.ofAgencies(documents, catalogue, choice, agencies)
+    let rows = pairs.map { pair -> [String?] in
+      let lead = pair.series.cells(catalogue)
+      let reviews = [pair.first?.review.map { agencies.first + $0 }, pair.second?.review.map { agencies.second + $0 }]
+      let review = reviews.compactMap { $0 }.joined(separator: " ")
+      return [lead[0], lead[1], lead[2], lead[3], lead[7], lead[8], lead[9], String(pair.year)]
+        + Comparison(pair).cells + [review.isEmpty ? nil : review]
     }
-    return Table(
+    var table = Table(
       columns: ["metric_id", "metric", "kind", "unit", "scope", "period_type", "subject", "year"]
         + Comparison.columns(agencies.first, agencies.second) + ["review"],
       rows: rows)
+    for (id, name) in SeriesPair.names(documents, agencies) {
+      table.names.merge([id: name, id + "_low": name + "下限", id + "_high": name + "上限"]) { first, _ in first }
+    }
+    return table
   }
 
   /// The agencies of each series of a year by their figures, the greatest first. Where the wording leaves open who is
@@ -72,32 +53,15 @@ extension Table {
   public static func ranking(
     _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, year: Int
   ) -> Table {
-    var groups: [(key: Series.Key, members: [(series: Series, cell: Series.Cell)])] = []
-    var places: [Series.Key: Int] = [:]
-    for series in Series.all(documents, catalogue, choice) {
-      guard let cell = series.cells[year] else { continue }
-      var key = series.key
-      key.agencyID = ""
-      if places[key] == nil {
-        places[key] = groups.count
-        groups.append((key, []))
-      }
-      groups[places[key]!].members.append((series, cell))
-    }
-    var rows: [[String?]] = []
-    for group in groups {
-      let members = group.members.sorted {
-        ($1.cell.value, $0.series.key.agencyID) < ($0.cell.value, $1.series.key.agencyID)
-      }
-      for (series, cell) in members {
-        let rank = 1 + members.count { cell.value < $0.cell.value }
-        let above = members.count { Comparison.isBelow(cell.interval, $0.cell.interval) }
-        let below = members.count { Comparison.isBelow($0.cell.interval, cell.interval) }
-        var shown = series
-        shown.cells = [year: cell]
-        rows.append(
-          [String(rank), String(above + 1), String(members.count - below)] + series.cells(catalogue)
-            + [cell.value.description, cell.interval?.low?.description, cell.interval?.high?.description] + shown.marks)
+    let rows = Ranking.all(documents, catalogue, choice, year).flatMap { ranking in
+      ranking.members.map { member -> [String?] in
+        var shown = member.series
+        shown.cells = [year: member.cell]
+        let places = ranking.places(of: member.cell)
+        return [String(ranking.rank(of: member.cell)), String(places.lowerBound), String(places.upperBound)]
+          + shown.cells(catalogue)
+          + [member.cell.value.description, member.cell.interval?.low?.description]
+          + [member.cell.interval?.high?.description] + shown.marks
       }
     }
     return Table(
@@ -113,9 +77,7 @@ private struct Comparison {
   let second: Series.Cell?
   let kind: QuantityKind
 
-  init(_ first: Series.Cell?, _ second: Series.Cell?, _ kind: QuantityKind) {
-    (self.first, self.second, self.kind) = (first, second, kind)
-  }
+  init(_ pair: SeriesPair) { (first, second, kind) = (pair.first, pair.second, pair.series.key.kind) }
 
   static func columns(_ first: String, _ second: String) -> [String] {
     [first, second].flatMap { [$0, $0 + "_low", $0 + "_high"] }
@@ -159,20 +121,6 @@ private struct Comparison {
       .map { ExactDecimal(digits: $0 - 10_000, exponent: -2) }
   }
 
-  /// Whether every number of one interval is less than every one of the other.
-  static func isBelow(_ one: Interval?, _ other: Interval?) -> Bool {
-    guard let high = one?.high, let low = other?.low else { return false }
-    return high < low
-  }
-}
-
-extension Series.Key {
-  /// The series of the growth that documents state of this one.
-  fileprivate var growth: Series.Key {
-    Series.Key(
-      metric: metric, kind: .growth, unit: "%", agencyID: agencyID, scope: scope, periodType: periodType,
-      subject: subject)
-  }
 }
 
 extension QuantityKind {

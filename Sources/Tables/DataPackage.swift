@@ -82,8 +82,6 @@ private struct Resource {
   }
 
   private static let keys = ["documents": "document", "metrics": "metric_id"]
-  private static let numbers: Set = ["value", "value_low", "value_high"]
-  private static let wholeNumbers: Set = ["year", "line", "start", "end", "patterns"]
 
   func write(_ json: inout JSONText) {
     var resource = JSONObjectWriter(&json)
@@ -103,7 +101,7 @@ private struct Resource {
       var field = JSONObjectWriter(&json)
       field.member("name", column, &json)
       field.member("type", Self.type(of: column), &json)
-      field.member("title", ColumnName.chinese[column], &json)
+      field.member("title", ColumnName.chinese(column), &json)
       field.end(&json)
     }
     schema.list("missingValues", [""], &json) { $1.string($0) }
@@ -124,9 +122,7 @@ private struct Resource {
     schema.end(&json)
   }
 
-  /// Years name the columns of a trend.
   private static func type(of column: String) -> String {
-    if numbers.contains(column) || Int(column) != nil { return "number" }
-    return wholeNumbers.contains(column) ? "integer" : "string"
+    ColumnName.isWholeNumber(column) ? "integer" : ColumnName.isNumber(column) ? "number" : "string"
   }
 }

@@ -1,6 +1,7 @@
 import Checks
 import Observations
 import Quantities
+import ReportText
 
 /// Gathers the statements of each series and combines them.
 struct SeriesBuilder {
@@ -44,17 +45,17 @@ struct SeriesBuilder {
     let implied = document.standingImplied
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
-        if read.status == status, let year = read.year, let key = key(read, agency?.id) {
+        if read.status == status, let year = read.year, let key = key(read, agency) {
           rejected[key, default: []].insert(year)
         }
         continue
       }
       if status == .actual, observation.status == .prior, let year = observation.year,
-        let key = key(observation, agency?.id)
+        let key = key(observation, agency)
       {
         quoted[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
       }
-      guard observation.status == status, let year = observation.year, let key = key(observation, agency?.id) else {
+      guard observation.status == status, let year = observation.year, let key = key(observation, agency) else {
         continue
       }
       statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
@@ -65,14 +66,15 @@ struct SeriesBuilder {
     }
   }
 
-  private func key(_ observation: Observation, _ agencyID: String?) -> Series.Key? {
+  private func key(_ observation: Observation, _ agency: Agency?) -> Series.Key? {
     guard let id = observation.metric, let metric = catalogue.metric(id) else { return nil }
     // A running total is the state of what is counted at a time, but no growth over several years is one over a year.
     let isState = metric.period == .stock && observation.quantity.kind.isAdditive
     let isCumulative = observation.periodType == .cumulative && !isState
     return Series.Key(
-      metric: id, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agencyID ?? "",
-      scope: observation.scope, periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
+      metric: id, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agency?.id ?? "",
+      scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
+      periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
   }
 
   func series() -> [Series] {
@@ -293,6 +295,17 @@ extension QuantityKind {
     switch self {
     case .count, .money, .measure, .change: true
     default: false
+    }
+  }
+}
+
+extension Division.Level {
+  /// The scope that is all that a body of the level speaks of: 全国 says no more in a report of the State Council than nothing.
+  fileprivate var scope: String? {
+    switch self {
+    case .national: "全国"
+    case .province: "全省"
+    default: nil
     }
   }
 }

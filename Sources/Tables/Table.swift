@@ -4,11 +4,16 @@ public struct Table: Sendable {
   public let columns: [String]
   /// Cells by row; a missing value is `nil`.
   public let rows: [[String?]]
+  /// The Chinese names of columns that the table's own figures name.
+  var names: [String: String] = [:]
+  /// The columns that are the years of a series, of which a page shows a small line.
+  var years: Range<Int>?
+  /// What stands above the columns: their ids, or their names.
+  private(set) var header: [String]
 
-  /// A table of rows that have a cell for each column.
+  /// A table of rows that have a cell for each column, with the columns' ids above.
   public init(columns: [String], rows: [[String?]]) {
-    self.columns = columns
-    self.rows = rows
+    (self.columns, self.rows, header) = (columns, rows, columns)
   }
 
   /// The table as CSV.
@@ -16,14 +21,14 @@ public struct Table: Sendable {
 
   /// The table as CSV, with what Excel needs to read it if asked for.
   public func csv(forSpreadsheet: Bool) -> [UInt8] {
-    var text = CSVText(header: columns, forSpreadsheet: forSpreadsheet)
+    var text = CSVText(header: header, forSpreadsheet: forSpreadsheet)
     for row in rows { text.row(row) }
     return text.bytes
   }
 
   /// The table as Markdown.
   public var markdown: String {
-    let lines = [columns, columns.map { _ in "---" }] + rows.map { row in row.map { $0 ?? "" } }
+    let lines = [header, header.map { _ in "---" }] + rows.map { row in row.map { $0 ?? "" } }
     return lines.map {
       "| " + $0.map { $0.replacing("|", with: "\\|").replacing("\n", with: "<br>") }.joined(separator: " | ") + " |\n"
     }.joined()
@@ -37,7 +42,7 @@ public struct Table: Sendable {
       json.raw(number == 0 ? "\n" : ",\n")
       for (index, cell) in row.enumerated() {
         json.raw(index == 0 ? "{" : ",")
-        json.string(columns[index])
+        json.string(header[index])
         json.raw(":")
         if let cell { json.string(cell) } else { json.raw("null") }
       }
@@ -47,35 +52,16 @@ public struct Table: Sendable {
     return json.withBytes { Array($0) }
   }
 
-  /// The table as a page.
-  public var html: String {
-    let cell = { (name: String, text: String) in
-      "<\(name)\(Double(text) != nil ? " class=\"n\"" : "")>\(text.escapedForMarkup)</\(name)>"
-    }
-    let head = columns.map { cell("th", $0) }.joined()
-    let body = rows.map { row in "<tr>" + row.map { cell("td", $0 ?? "") }.joined() + "</tr>\n" }.joined()
-    return """
-      <!doctype html>
-      <html lang="zh"><meta charset="utf-8"><title>年报 nianbao</title>
-      <style>
-      body{font:14px sans-serif} table{border-collapse:collapse} th,td{border:1px solid #ccc;padding:2px 6px;text-align:left}
-      th{position:sticky;top:0;background:#eee} .n{text-align:right;font-variant-numeric:tabular-nums}
-      </style>
-      <table><thead><tr>\(head)</tr></thead><tbody>
-      \(body)</tbody></table>
-      </html>
-
-      """
-  }
-
-  /// The table with the columns' names in Chinese; years and bodies, which name columns too, stay as they are.
-  public var withChineseColumns: Table {
-    Table(columns: columns.map { ColumnName.chinese[$0] ?? $0 }, rows: rows)
+  /// The table with the columns' Chinese names above.
+  public var withChineseHeader: Table {
+    var table = self
+    table.header = columns.map { names[$0] ?? ColumnName.chinese($0) ?? $0 }
+    return table
   }
 }
 
 extension String {
-  /// The text with the characters that HTML and SVG take for markup written otherwise.
+  /// The text with the characters that HTML, SVG and XML take for markup written otherwise.
   var escapedForMarkup: String {
     replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
       "\"", with: "&quot;")

@@ -21,10 +21,12 @@ extension Table {
       if choice.successions != nil { cells.append(item.breakList) }
       return cells
     }
-    return Table(
+    var table = Table(
       columns: Series.columns + years.map(String.init) + Series.markColumns
         + (choice.successions == nil ? [] : ["breaks"]),
       rows: rows)
+    table.years = Series.columns.count..<Series.columns.count + years.count
+    return table
   }
 }
 

@@ -8,16 +8,12 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "逐个列出表格单元背后的数字：原句、读法、核对。 Each figure behind a cell: its sentence, reading and checks.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, md, json, html
-  }
-
   @OptionGroup var database: DatabaseOption
   @Option(help: "指标编号。 The metric's id.") var metric: String?
   @Option(help: "机关编号或名称。 The agency's id or name.") var agency: String?
   @Option(help: "数字所属的年份。 The year that figures are about.") var year: Int?
-  @Option(help: "输出格式；html 即核对页。 Output format; html is the audit page.") var format = Format.csv
   @Option(help: "把核对页写到此文件，不写表格。 Write the audit page to this file instead of a table.") var html: String?
+  @OptionGroup var output: TableOutput
   @OptionGroup var catalogue: CatalogueOption
 
   func run() throws {
@@ -29,13 +25,11 @@ struct AuditCommand: ParsableCommand {
       Console.error("没有符合条件的数字，请检查 --metric、--agency、--year (no such figure)")
       throw ExitCode(3)
     }
-    guard format == .html || html != nil else {
-      return try (TableFormat(rawValue: format.rawValue) ?? .csv).write(table)
-    }
+    guard output.format == .html || html != nil else { return try output.write(table) }
     let page = AuditPage(
       archive, catalogue: catalogue, selection: selection, generator: "nianbao \(Nianbao.configuration.version)"
     ).html
-    guard let html else { return try Console.write(page) }
+    guard let html else { return try output.write(page) }
     try Console.write(page, to: html)
   }
 }

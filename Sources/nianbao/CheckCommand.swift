@@ -13,13 +13,13 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var database: DatabaseOption
-  @Option(help: "输出格式。 Output format.") var format = TableFormat.csv
+  @OptionGroup var output: TableOutput
   @OptionGroup var catalogue: CatalogueOption
 
   func run() throws {
     let archive = CheckedArchive(
       try database.withStore { try $0.documents() }, catalogue: try catalogue.load())
-    try format.write(.findings(archive))
+    try output.write(.findings(archive))
     let verdicts = archive.findings.map(\.verdict)
     let counts = Verdict.allCases.map { item in "\(item.chinese) \(item.rawValue) \(verdicts.count { $0 == item })" }
     Console.error("核对 findings \(verdicts.count): \(counts.joined(separator: ", "))")

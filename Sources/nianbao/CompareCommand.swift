@@ -15,6 +15,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "两个年份，如 2022,2023。 Two years.") var years: Pair<Int>?
   @Option(name: .customLong("agencies"), help: "两个机关的编号或名称。 Two agencies' ids or names.") var bodies: Pair<String>?
   @Option(help: "一个年份。 One year.") var year: Int?
+  @Option(help: "另画成 SVG 图。 A picture as SVG, too.") var plot: String?
   @OptionGroup var output: TableOutput
 
   func validate() throws {
@@ -28,16 +29,25 @@ struct CompareCommand: ParsableCommand {
     var choice = series.choice
     choice.years = year.map { $0...$0 }
     if let years {
-      try output.write(
-        .comparison(documents, catalogue: catalogue, choice: choice, years: (years.first, years.second)))
+      let pair = (years.first, years.second)
+      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, years: pair) }
+      try output.write(.comparison(documents, catalogue: catalogue, choice: choice, years: pair))
     } else if let bodies {
       let id = { (name: String) in
         documents.lazy.compactMap(\.report.identity.agency).first { $0.id == name || $0.name == name }?.id ?? name
       }
-      try output.write(
-        .comparison(documents, catalogue: catalogue, choice: choice, agencies: (id(bodies.first), id(bodies.second))))
+      let pair = (id(bodies.first), id(bodies.second))
+      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, agencies: pair) }
+      try output.write(.comparison(documents, catalogue: catalogue, choice: choice, agencies: pair))
     } else if let year {
+      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, year: year) }
       try output.write(.ranking(documents, catalogue: catalogue, choice: choice, year: year))
     }
+  }
+
+  private func write(_ picture: () -> ComparisonPlot) throws {
+    guard let plot else { return }
+    let picture = picture()
+    try Console.writePlot(picture.svg, left: picture.left, to: plot)
   }
 }

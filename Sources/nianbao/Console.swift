@@ -23,6 +23,13 @@ enum Console {
     }
   }
 
+  /// Writes a picture, and tells of what found no room in it.
+  static func writePlot(_ svg: [UInt8], left: Int, to path: String) throws {
+    try write(svg, to: path)
+    guard left > 0 else { return }
+    error("\(path): 还有 \(left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
+  }
+
   static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }
 

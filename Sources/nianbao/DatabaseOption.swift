@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import ReportStore
+import ReportText
 
 /// `--db FILE`: the database that `ingest` or `report` wrote.
 struct DatabaseOption: ParsableArguments {
@@ -22,11 +22,10 @@ struct IngestDatabaseOption: ParsableArguments {
     try StoreError.endingProgram { try body(try ReportStore(updating: path)) }
   }
 
-  /// Whether a file is the database or one that SQLite keeps beside it.
+  /// Whether a file, by its canonical path, is the database or one that SQLite keeps beside it.
   func isPart(_ file: String) -> Bool {
-    let database = URL(fileURLWithPath: path).standardizedFileURL.path
-    let other = URL(fileURLWithPath: file).standardizedFileURL.path
-    return ["", "-wal", "-shm", "-journal"].contains { other == database + $0 }
+    let database = DocumentPath.canonical(path)
+    return ["", "-wal", "-shm", "-journal"].contains { file == database + $0 }
   }
 }
 

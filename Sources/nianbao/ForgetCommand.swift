@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportStore
+import ReportText
 
 struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +12,7 @@ struct ForgetCommand: ParsableCommand {
 
   func run() throws {
     let count = try database.withStore { store in
-      let count = try store.forget(paths)
+      let count = try store.forget(paths.map(DocumentPath.canonical))
       try store.finish()
       return count
     }

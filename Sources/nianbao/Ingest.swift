@@ -33,14 +33,13 @@ struct Ingest {
   private let beginRun: (ReportStore) throws -> Int64
 
   /// - Throws: `ExitCode` 2 for mistakes in what the options name.
-  init(
-    catalogue: Catalogue, option: CatalogueOption, identities: IdentityOptions, encoding: EncodingOption, jobs: Int
-  ) throws {
-    self.jobs = jobs
-    self.identities = try identities.load()
+  init(_ catalogue: Catalogue, _ options: ReadingOptions) throws {
+    jobs = options.jobs
+    identities = try options.identities.load()
     reader = ReportReader(catalogue: catalogue)
-    let catalogueText = try option.sourceText()
-    let options = "\(encoding.encoding?.rawValue ?? "") \(identities.year ?? 0) \(try identities.listText())"
+    let catalogueText = try options.catalogue.sourceText()
+    let (encoding, known) = (options.encoding.encoding, options.identities)
+    let options = "\(encoding?.rawValue ?? "") \(known.year ?? 0) \(try known.listText())"
     beginRun = { store in
       try store.beginRun(
         program: "nianbao \(Nianbao.configuration.version)", catalogue: catalogue,

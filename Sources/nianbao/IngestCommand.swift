@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ReportStore
+import ReportText
 
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,23 +13,20 @@ struct IngestCommand: ParsableCommand {
       """)
 
   @OptionGroup var database: IngestDatabaseOption
-  @OptionGroup var jobs: JobsOption
-  @OptionGroup var catalogue: CatalogueOption
-  @OptionGroup var identities: IdentityOptions
-  @OptionGroup var encoding: EncodingOption
-  @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
+  @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let ingest = try Ingest(
-      catalogue: try catalogue.load(), option: catalogue, identities: identities, encoding: encoding,
-      jobs: jobs.count)
+    let ingest = try Ingest(try reading.catalogue.load(), reading)
     Interruption.watch()
     var problems = Problems()
-    let inputs = Inputs.find(paths, encoding: encoding, &problems).filter { !database.isPart($0.path) }
+    let paths = reading.storedPaths
+    let inputs = Inputs.find(paths, encoding: reading.encoding, &problems).filter { !database.isPart($0.path) }
     guard !inputs.isEmpty else { throw ExitCode(3) }
     let (outcome, vanished) = try database.withStore { store in
       let outcome = try ingest.run(inputs, into: store, &problems)
-      let vanished = try store.storedDocuments().map(\.path).filter { isBelowPaths($0) && !Self.exists($0) }
+      let vanished = try store.storedDocuments().map(\.path).filter { path in
+        paths.contains { DocumentPath.lies(path, in: $0) } && !Self.exists(path)
+      }
       try store.finish()
       return (outcome, vanished)
     }
@@ -44,19 +42,5 @@ struct IngestCommand: ParsableCommand {
     if problems.count > 0 { throw ExitCode(1) }
   }
 
-  private func isBelowPaths(_ path: String) -> Bool {
-    paths.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
-  }
-
   private static func exists(_ path: String) -> Bool { path == "-" || FileManager.default.fileExists(atPath: path) }
-}
-
-/// `--jobs N`: how many documents are read at once.
-struct JobsOption: ParsableArguments {
-  @Option(name: .customLong("jobs"), help: "同时读几份文件。 How many documents to read at once.")
-  var count = ProcessInfo.processInfo.activeProcessorCount
-
-  func validate() throws {
-    guard (1...256).contains(count) else { throw ValidationError("--jobs 应在 1 到 256 之间 (must be 1 to 256)") }
-  }
 }

@@ -26,13 +26,13 @@ struct Input {
 
 /// Finds the files below paths.
 enum Inputs {
-  /// The files in the order of their paths; what can't be opened is reported. What lies in the folder `except`, where
+  /// The files in the order of their paths, each once; what can't be opened is reported. What lies in the folder `except`, where
   /// results are written, is no input.
   static func find(
     _ paths: [String], encoding: EncodingOption, except: String? = nil, _ problems: inout Problems
   ) -> [Input] {
     let input = { Input(path: $0, encoding: encoding.encoding) }
-    let output = except.map { URL(fileURLWithPath: $0).standardizedFileURL.path + "/" }
+    let output = except.map(DocumentPath.canonical)
     var inputs: [Input] = []
     for path in paths {
       var isFolder: ObjCBool = false
@@ -42,7 +42,7 @@ enum Inputs {
         problems.report("\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)")
       } else if isFolder.boolValue {
         let found = files(below: path).filter { file in
-          output.map { !URL(fileURLWithPath: file).standardizedFileURL.path.hasPrefix($0) } ?? true
+          output.map { !DocumentPath.lies(file, in: $0) } ?? true
         }
         if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持文本、HTML、DOCX、PDF") }
         inputs += found.map(input)
@@ -50,14 +50,15 @@ enum Inputs {
         inputs.append(input(path))
       }
     }
-    return inputs
+    var seen: Set<String> = []
+    return inputs.filter { seen.insert($0.path).inserted }
   }
 
   private static func files(below folder: String) -> [String] {
     guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
     var paths: [String] = []
     for case let name as String in names {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
         !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })

@@ -10,25 +10,26 @@ struct ReportCommand: ParsableCommand {
     abstract: "读报告，写出数据库、表格和核对页。 Read reports; write the database, the tables and the audit page.")
 
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
-  @OptionGroup var jobs: JobsOption
-  @OptionGroup var catalogue: CatalogueOption
-  @OptionGroup var identities: IdentityOptions
-  @OptionGroup var encoding: EncodingOption
-  @Argument(help: "文件或文件夹。 Files or folders.") var paths: [String]
+  @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let catalogue = try catalogue.load()
-    let ingest = try Ingest(
-      catalogue: catalogue, option: self.catalogue, identities: identities, encoding: encoding, jobs: jobs.count)
+    let catalogue = try reading.catalogue.load()
+    let ingest = try Ingest(catalogue, reading)
     let folder = try OutputFolder(out)
     var problems = Problems()
-    let inputs = Inputs.find(paths, encoding: encoding, except: out, &problems)
+    let inputs = Inputs.find(reading.storedPaths, encoding: reading.encoding, except: out, &problems)
     let documents = try StoreError.endingProgram {
       let store = try ReportStore(replacing: folder.path("nianbao.sqlite"))
-      _ = try ingest.run(inputs, into: store, &problems)
-      let documents = try store.documents()
-      if documents.isEmpty { try store.discard() } else { try store.finish() }
-      return documents
+      do {
+        _ = try ingest.run(inputs, into: store, &problems)
+        let documents = try store.documents()
+        if documents.isEmpty { try store.discard() } else { try store.finish() }
+        return documents
+      } catch {
+        // Half a database helps nobody, least of all on a full disk.
+        try? store.discard()
+        throw error
+      }
     }
     try problems.exit(ifNothingDone: documents.isEmpty)
     try folder.write(Table.trend(documents, catalogue: catalogue).csv, to: "trend.csv")

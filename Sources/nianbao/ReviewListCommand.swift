@@ -12,7 +12,7 @@ struct ReviewListCommand: ParsableCommand {
       """)
 
   @OptionGroup var database: DatabaseOption
-  @Option(help: "输出格式。 Output format.") var format = TableFormat.csv
+  @OptionGroup var output: TableOutput
 
   func run() throws {
     let entries = try database.withStore { try $0.reviews() }
@@ -23,7 +23,7 @@ struct ReviewListCommand: ParsableCommand {
         entry.subject, entry.quote, entry.observation,
       ]
     }
-    try format.write(
+    try output.write(
       Table(
         columns: [
           "state", "decision", "document", "text", "expected", "value", "reason", "reviewer", "subject", "quote",

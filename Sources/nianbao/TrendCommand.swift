@@ -25,14 +25,14 @@ struct TrendCommand: ParsableCommand {
     choice.years = years?.years
     if let plot {
       let picture = TrendPlot(documents, catalogue: catalogue, choice: choice)
-      try Console.write(picture.svg, to: plot)
-      if picture.left > 0 {
-        Console.error("\(plot): 还有 \(picture.left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
-      }
+      try Console.writePlot(picture.svg, left: picture.left, to: plot)
     }
     switch shape {
-    case .wide: try output.write(Table.trend(documents, catalogue: catalogue, choice: choice))
-    case .long: try output.write(Table.observations(documents, catalogue: catalogue, choice: choice))
+    case .wide:
+      try output.write(
+        .trend(documents, catalogue: catalogue, choice: choice),
+        sdmx: { .sdmx(documents, catalogue: catalogue, choice: choice) })
+    case .long: try output.write(.observations(documents, catalogue: catalogue, choice: choice))
     }
   }
 }

@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @OptionGroup var database: DatabaseOption
-  @Option(help: "输出格式。 Output format.") var format = TableFormat.csv
+  @OptionGroup var output: TableOutput
   @OptionGroup var catalogue: CatalogueOption
 
   func run() throws {
@@ -28,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
       let current = text.map { reader.read($0, path: document.report.path) }
       return (document: document, verifications: Verification.of(document.report, against: current))
     }
-    try format.write(.verifications(verified))
+    try output.write(.verifications(verified))
     let verdicts = verified.flatMap(\.verifications).map(\.verdict)
     let counts = Verification.Verdict.allCases.map { item in "\(item.rawValue) \(verdicts.count { $0 == item })" }
     Console.error("核实 verified \(verdicts.count): \(counts.joined(separator: ", "))")

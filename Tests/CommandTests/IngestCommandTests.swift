@@ -100,6 +100,25 @@ import Testing
     #expect(try figures() == ["2.txt 2002 2", "3.txt 2003 3", "9.txt 2001 1"])
   }
 
+  /// However a folder is named, its documents are the same; one that changed is replaced, and any spelling forgets it.
+  @Test func aFileIsOneDocumentHoweverItIsNamed() throws {
+    let link = folder.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("in"))
+    _ = try ingest()
+    let spellings = [link, folder.path("in/"), folder.path("./in/../in"), folder.path("in") + "//"]
+    for (number, path) in spellings.enumerated() {
+      try write(1, figure: 10 + number)
+      let run = try CommandRun(["ingest", path, folder.path("in/1.txt"), "--db", database])
+      #expect(run.outputLines == [counts(1, 2)])
+      #expect(run.messages == "")
+      #expect(try figures() == ["1.txt 2001 \(10 + number)", "2.txt 2002 2", "3.txt 2003 3"])
+    }
+    #expect(try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT path FROM documents") }.count == 3)
+    try FileManager.default.removeItem(atPath: folder.path("in/2.txt"))
+    #expect(try CommandRun(["forget", link + "/2.txt", "--db", database]).outputLines == ["删去 forgotten 1"])
+    #expect(try CommandRun(["forget", link, "--db", database]).outputLines == ["删去 forgotten 2"])
+  }
+
   @Test func aCopyIsNoSecondDocument() throws {
     try folder.write(try folder.bytes("in/1.txt"), to: "in/9.txt")
     _ = try ingest()

@@ -6,7 +6,7 @@ import Testing
   private static let library = ["--catalogue", "Fixtures/catalogue/library.yaml"]
 
   @Test func listIsAMarkdownTable() throws {
-    let run = try CommandRun(["metrics", "list"] + Self.library)
+    let run = try CommandRun(["metrics", "list", "--format", "md"] + Self.library)
     #expect(run.status == 0)
     #expect(run.messages == "")
     #expect(
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func listAsCSV() throws {
-    let run = try CommandRun(["metrics", "list", "--format", "csv"])
+    let run = try CommandRun(["metrics", "list"])
     #expect(run.status == 0)
     let rows = CSVRows(Array(run.output.utf8)).objects
     #expect(rows.count >= 120)

@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func aTrendWrittenAsFilesOfEachFormat() throws {
-    for format in ["csv", "md", "json", "html"] {
+    for format in ["csv", "md", "json", "html", "xlsx"] {
       let file = folder.path("trend." + format)
       let run = try CommandRun(
         ["trend", "--db", database, "--format", format, "-o", file, "--lang", "zh", "--region", "临海市"])

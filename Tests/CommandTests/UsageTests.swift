@@ -19,6 +19,8 @@ import Testing
     (["forget"], "Missing expected argument '<paths> ...'"),
     (["trend", "--years", "2024-2019"], "The value '2024-2019' is invalid for '--years <years>'"),
     (["trend", "--excel", "--format", "md"], "--excel 只用于 CSV (only for CSV)"),
+    (["trend", "--lang", "zh", "--format", "sdmx-csv"], "sdmx-csv 的表头不能翻译 (its header can't be translated)"),
+    (["metrics", "list", "--format", "sdmx-csv"], "sdmx-csv 只用于 trend (only for trend)"),
     (["compare"], "请写 --years、--agencies 或 --year (give --years, --agencies or --year)"),
     (["compare", "--years", "2022"], "The value '2022' is invalid for '--years <years>'"),
     (["compare", "--years", "2022,2023", "--year", "2023"], "请写 --years、--agencies 或 --year"),

@@ -120,7 +120,12 @@ import Testing
     (StoreError.notADatabase(path: "o/n.sqlite"), "o/n.sqlite: 不是 SQLite 数据库，请换一个输出位置 (not a database)"),
     (.foreign(path: "n"), "n: 是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"),
     (.newer(path: "n", version: 3), "n: 由更新版本的 nianbao 写成（结构 3），请升级程序 (newer schema)"),
-    (.unwritable(path: "n", reason: "原因"), "n: 不能写入：原因 (cannot write)"),
+    (.unwritable(path: "n", reason: "原因"), "n: 不能写入：原因；请检查路径和权限 (cannot write)"),
+    (.full(path: "n", reason: "r"), "n: 磁盘写不下：r；请腾出空间再运行，已写入的不会丢失 (disk full)"),
+    (
+      .unopenable(path: "n"),
+      "n: 打不开，请检查权限；若旁边有上次运行留下的 -wal 文件，请连它一起复制到可写的文件夹 (cannot open)"
+    ),
     (.missing(path: "n"), "n: 没有这个数据库，请先运行 nianbao ingest 或检查路径 (no such database)"),
     (.unknownDocument(path: "a"), "a: 数据库里没有这个文件，可用 nianbao documents list 查看 (no such document)"),
     (.busy(path: "n"), "n: 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"),

@@ -95,11 +95,13 @@ import Testing
     let excel = table.csv(forSpreadsheet: true)
     #expect(Array(excel.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(String(decoding: excel, as: UTF8.self).split(separator: "\r\n").count == 2)
-    #expect(table.withChineseColumns.columns.prefix(3) == ["指标编号", "指标", "类别"])
+    #expect(String(decoding: table.withChineseHeader.csv, as: UTF8.self).hasPrefix("指标编号,指标,类别,"))
     #expect(table.html.contains("<td class=\"n\">9</td>"))
+    // A code isn't a number.
+    #expect(table.html.contains("<td>331002</td>"))
     #expect(String(decoding: table.json, as: UTF8.self).contains("\"unit\":\"件\",\"agency_id\":\"331002-education\""))
-    let text = Table(columns: ["a"], rows: [["<b>&\"|"], [nil]])
+    let text = Table(columns: ["quote"], rows: [["<b>&\"|"], [nil]])
     #expect(text.html.contains("<td>&lt;b&gt;&amp;&quot;|</td>"))
-    #expect(String(decoding: text.json, as: UTF8.self) == "[\n{\"a\":\"<b>&\\\"|\"},\n{\"a\":null}\n]\n")
+    #expect(String(decoding: text.json, as: UTF8.self) == "[\n{\"quote\":\"<b>&\\\"|\"},\n{\"quote\":null}\n]\n")
   }
 }

@@ -32,7 +32,7 @@ import Testing
     let implied = ImpliedValue(observation: "1", growth: "g", year: 2021, value: ExactDecimal("10")!)
     let picture = svg([Sample.made([Sample.figure("12", "1", bound: .atLeast)], implied: [implied])])
     #expect(picture.contains("fill=\"#fff\" stroke=\"#1b6ca8\"><title>2021 10 件（推算）</title>"))
-    #expect(picture.contains("fill=\"#1b6ca8\" stroke=\"#1b6ca8\"><title>2022 12 件（&gt;=）</title>"))
+    #expect(picture.contains("l5 8.5h-10z\" fill=\"#1b6ca8\" stroke=\"#1b6ca8\"><title>2022 12 件（&gt;=）</title>"))
   }
 
   @Test func unitsStandInPanelsOfTheirOwnAndNamesAreEscaped() {
@@ -42,7 +42,22 @@ import Testing
     let picture = svg([Sample.made(figures), Sample.made([Sample.figure("4", scope: "<省>")], sha256: "b")])
     #expect(picture.contains(">指标（件）</text>"))
     #expect(picture.contains(">指标（项）</text>"))
+    #expect(picture.contains(">指标（增减，件）</text>"))
     #expect(picture.contains("椒江区教育局 · &lt;省&gt;"))
+  }
+
+  /// A year that is alone stands in the middle, a negative figure below zero, and sums of several years beside none of one.
+  @Test func onePointNegativeAndCumulativeFigures() {
+    #expect(svg([Sample.made([Sample.figure("9")])]).contains("<circle cx=\"413.0\" cy="))
+    let figures = [
+      Sample.figure("-3", "1", kind: .growth, unit: "%"),
+      Sample.figure("1.2", "2", year: 2021, kind: .growth, unit: "%"),
+      Sample.figure("5690000000000000", "3", unit: "元", periodType: .cumulative),
+    ]
+    let picture = svg([Sample.made(figures)])
+    #expect(picture.contains(">指标（增幅，%）</text>"))
+    #expect(picture.contains(">指标（数年合计，元）</text>"))
+    #expect(["-4", "0", "2", "6000万亿"].allSatisfy { picture.contains("text-anchor=\"end\">\($0)</text>") })
   }
 
   @Test func whatFindsNoRoomIsCounted() {
