@@ -32,7 +32,7 @@ public struct Interval: Sendable, Hashable {
   }
 
   /// Whether some number is in both.
-  func overlaps(_ other: Interval) -> Bool { !(isBelow(other) || other.isBelow(self)) }
+  public func overlaps(_ other: Interval) -> Bool { !(isBelow(other) || other.isBelow(self)) }
 
   /// Whether every number here is less than every one of the quantity.
   func isBelow(_ quantity: Quantity) -> Bool { Interval(quantity).map(isBelow) ?? false }

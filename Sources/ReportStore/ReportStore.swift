@@ -80,6 +80,7 @@ public struct ReportStore: Sendable {
       try keepDecisions(of: path)
       try keepReviews(of: path)
     } catch let error as DatabaseError {
+      try? FileManager.default.removeItem(atPath: working)
       throw StoreError(error, path: path)
     } catch let error as CocoaError {
       throw StoreError.unwritable(path: path, reason: error.localizedDescription)

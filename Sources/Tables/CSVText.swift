@@ -16,7 +16,8 @@ public struct CSVText: Sendable {
 
   /// Adds a row; a missing cell is empty.
   ///
-  /// A text cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  /// A text cell that a spreadsheet would take for a formula gets an apostrophe before it; in a table for spreadsheets one
+  /// that it would take for a date (3/4, 1-2) does, too.
   public mutating func row(_ cells: [String?]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -27,7 +28,7 @@ public struct CSVText: Sendable {
   }
 
   private mutating func append(_ cell: String) {
-    let guarded = Self.isFormula(cell) ? "'" + cell : cell
+    let guarded = Self.isFormula(cell) || isForSpreadsheet && Self.isDate(cell) ? "'" + cell : cell
     guard guarded.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       bytes.append(contentsOf: guarded.utf8)
       return
@@ -38,6 +39,15 @@ public struct CSVText: Sendable {
       bytes.append(byte)
     }
     bytes.append(0x22)
+  }
+
+  /// Whether a spreadsheet would take the cell for a date or a time: two or three short numbers with signs between them.
+  private static func isDate(_ cell: String) -> Bool {
+    let signs = Set("-/:年月日时分".unicodeScalars)
+    let parts = cell.unicodeScalars.split(omittingEmptySubsequences: false) { signs.contains($0) }
+    let numbers = parts.last?.isEmpty == true ? parts.dropLast() : parts[...]
+    return (2...3).contains(numbers.count)
+      && numbers.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy { ("0"..."9").contains($0) } }
   }
 
   /// Whether a spreadsheet would run the cell; a negative number is none.

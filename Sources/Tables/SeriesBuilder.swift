@@ -215,7 +215,10 @@ struct SeriesBuilder {
       statements[0].document.report.identity.year == statements[0].observation.year
     }
     shown = cells[own ?? 0]
-    for cell in cells where cell.value != shown.value {
+    let others = cells.filter { $0.value != shown.value }
+    // 123.43亿元 isn't contradicted by the 1234321万元 that contradict a third document's 130亿元.
+    let contradicting = others.filter { !shown.canBe($0) }
+    for cell in contradicting.isEmpty ? others : contradicting {
       shown.conflicts.append(cell.conflict)
     }
     return shown
@@ -280,6 +283,12 @@ extension Series.Cell {
   /// `1250(0123abcd-3-5)`: what this figure says against another, and whether a person corrected it.
   fileprivate var conflict: String {
     "\(value)(\(sources.joined(separator: "+"))\(isCorrected ? ",correct" : ""))"
+  }
+
+  /// Whether both can be the same number.
+  fileprivate func canBe(_ other: Series.Cell) -> Bool {
+    guard let interval, let theirs = other.interval else { return true }
+    return interval.overlaps(theirs)
   }
 
   /// Whether fewer numbers are allowed here than by another figure.

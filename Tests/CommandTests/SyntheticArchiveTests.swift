@@ -2,68 +2,30 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An archive made by rule, of which every figure is known: what tables show is the truth, and they mark the contradictions
-/// sown into it and no others.
+/// Of an archive made by rule every figure is known: what tables show is the truth, and they mark the contradictions sown into it
+/// and no others.
 @Suite struct SyntheticArchiveTests {
-  private struct Cell: Hashable {
-    let body: String
-    let metric: String
-    let year: Int
-  }
+  private typealias Key = SyntheticArchive.Key
+  private typealias Figure = SyntheticArchive.Figure
 
+  private let archive: SyntheticArchive
   private let folder: TemporaryFolder
   private let database: String
-  private var truth: [Cell: Int] = [:]
-  /// What another report says of a cell.
-  private var conflicts: [Cell: Int] = [:]
 
-  private static let bodies = ["椒江区", "黄岩区", "路桥区", "临海市", "温岭市", "玉环市", "天台县", "仙居县"].map { $0 + "教育局" }
-  private static let years = 2015...2022
-  /// Metrics, one for each manner of combining that several documents can contradict, with their sentences.
-  private static let metrics = ["publicity_materials", "permit_applications", "expert_lectures"]
-
-  private static func sentence(_ metric: String, _ value: Int) -> String {
-    switch metric {
-    case "publicity_materials": "发放手册\(value)册。"
-    case "permit_applications": "受理许可申请\(value)件。"
-    default: "举办法治讲座\(value)场。"
-    }
-  }
+  /// The same archive every time.
+  private static let archive = SyntheticArchive(seed: 2022)
 
   init() throws {
+    archive = Self.archive
     folder = try TemporaryFolder()
     database = folder.path("n.sqlite")
-    // The same archive every time: a generator of our own.
-    var state: UInt64 = 2022
-    func random(_ range: ClosedRange<Int>) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return range.lowerBound + Int(state >> 33) % range.count
-    }
-    for body in Self.bodies {
-      for year in Self.years where random(1...10) > 1 {
-        var text = "\(body)\(year)年法治政府建设工作总结\n一、主要成效\n"
-        for metric in Self.metrics where random(1...10) > 2 {
-          let value = random(10...9000)
-          truth[Cell(body: body, metric: metric, year: year)] = value
-          text += Self.sentence(metric, value)
-        }
-        text += "\n"
-        for metric in Self.metrics {
-          // The year before is told of again: rightly, wrongly, or for the first time.
-          let before = Cell(body: body, metric: metric, year: year - 1)
-          guard random(1...10) > 6, year > Self.years.lowerBound else { continue }
-          let isWrong = random(1...3) == 1
-          let told = (truth[before] ?? random(10...9000)) + (isWrong && truth[before] != nil ? random(1...50) : 0)
-          if truth[before] == nil { truth[before] = told } else if isWrong { conflicts[before] = told }
-          text += "\(year - 1)年，" + Self.sentence(metric, told) + "\n"
-        }
-        try folder.write(text, to: "in/\(body)-\(year).txt")
-      }
-    }
+    for (name, text) in archive.documents { try folder.write(text, to: "in/" + name) }
     let run = try CommandRun(["ingest", folder.path("in"), "--db", database])
     #expect(run.status == 0)
     #expect(run.messages == "")
   }
+
+  private static let metrics = SyntheticArchive.metrics + ["permits_granted", "permits_refused"]
 
   private func table(_ arguments: [String]) throws -> [[String: String]] {
     let run = try CommandRun(arguments + ["--db", database] + Self.metrics.flatMap { ["--metric", $0] })
@@ -71,50 +33,159 @@ import Testing
     return CSVRows(Array(run.output.utf8)).objects
   }
 
-  private func body(_ row: [String: String]) -> String { String(row["agency"]!.suffix(6)) }
+  private func key(_ row: [String: String], _ year: Int) -> Key {
+    let agency = row["agency"]!
+    let body = agency.hasPrefix("台州市科") ? SyntheticArchive.after : String(agency.suffix(6))
+    return Key(body: body, metric: row["metric_id"]!, kind: row["kind"]!, year: year)
+  }
 
-  @Test func everyCellOfATrendIsTheTruth() throws {
-    var found: [Cell: Int] = [:]
-    var marked: [Cell: Int] = [:]
-    for row in try table(["trend", "--kind", "count"]) {
-      for (column, value) in row where Int(column) != nil && !value.isEmpty {
-        found[Cell(body: body(row), metric: row["metric_id"]!, year: Int(column)!)] = Int(value)
+  /// A number as the archive has it.
+  private func number(_ text: String, _ kind: String) -> Int? {
+    Double(text).map { Int(($0 * (kind == "growth" ? 200 : 2)).rounded()) }
+  }
+
+  /// `2021>= 2022<=`, `2021`: marks by year.
+  private func marks(_ text: String) -> [Int: String] {
+    Dictionary(uniqueKeysWithValues: text.split(separator: " ").map { (Int($0.prefix(4))!, String($0.dropFirst(4))) })
+  }
+
+  /// The figures of a trend with all that it says of them.
+  private func figures(_ rows: [[String: String]]) -> [Key: Figure] {
+    var found: [Key: Figure] = [:]
+    for row in rows {
+      let (kind, bounds, implied) = (row["kind"]!, marks(row["bounds"]!), marks(row["implied"]!))
+      // 2021≠130(0123abcd-4-9),140(…)
+      let conflicts = marks(row["conflicts"]!).mapValues { text in
+        text.dropFirst().split(separator: ",").compactMap { number(String($0.prefix { $0 != "(" }), kind) }
       }
-      // 2021≠130(0123abcd-4-9)
-      for mark in row["conflicts"]!.split(separator: " ") {
-        let parts = mark.split { "≠(".contains($0) }
-        marked[Cell(body: body(row), metric: row["metric_id"]!, year: Int(parts[0])!)] = Int(parts[1])
+      for (column, text) in row {
+        guard let year = Int(column), let value = number(text, kind) else { continue }
+        #expect(found[key(row, year)] == nil, "\(key(row, year)) stands twice")
+        found[key(row, year)] = Figure(
+          value: value, bound: bounds[year] ?? "=", isImplied: implied[year] != nil, conflicts: conflicts[year] ?? [])
       }
       #expect(row["combined"] == "")
     }
-    #expect(truth.count > 120)
-    #expect(conflicts.count > 5)
-    #expect(found == truth)
-    #expect(marked == conflicts)
+    return found
   }
 
-  @Test func everyCellOfAComparisonIsTheTruth() throws {
-    var cells = 0
-    for row in try table(["compare", "--years", "2019,2020", "--kind", "count"]) {
-      let figures = [2019, 2020].map { truth[Cell(body: body(row), metric: row["metric_id"]!, year: $0)] }
-      #expect([row["2019"]!, row["2020"]!] == figures.map { $0.map(String.init) ?? "" })
-      guard let first = figures[0], let second = figures[1] else {
+  private func expect(_ found: [Key: Figure], _ truth: [Key: Figure]) {
+    // Trends tell no intervals.
+    let shown = truth.mapValues {
+      Figure(value: $0.value, bound: $0.bound, isImplied: $0.isImplied, conflicts: $0.conflicts.sorted())
+    }
+    for (key, figure) in shown {
+      let value = found[key].map {
+        var figure = $0; figure.conflicts.sort(); return figure
+      }
+      #expect(value == figure, "\(key)")
+    }
+    for key in found.keys { #expect(shown[key] != nil, "\(key)") }
+  }
+
+  /// There is something of everything that the truth is about.
+  @Test func theArchiveHoldsEverySort() {
+    let figures = archive.truth.values
+    #expect(archive.documents.count > 90)
+    #expect(figures.count > 350)
+    #expect(figures.count { !$0.conflicts.isEmpty } > 20)
+    #expect(figures.count { $0.conflicts.count > 1 } > 0)
+    #expect(figures.count(where: \.isImplied) > 3)
+    #expect(Set(figures.map(\.bound)) == ["=", "<=", ">=", "~"])
+    #expect(archive.targets.count > 20)
+    #expect(archive.truth.keys.contains { $0.kind == "growth" })
+  }
+
+  @Test func everyCellOfATrendIsTheTruth() throws {
+    expect(figures(try table(["trend", "--follow-successors"])), archive.truth)
+  }
+
+  @Test func plansStandApart() throws {
+    expect(figures(try table(["trend", "--status", "target", "--follow-successors"])), archive.targets)
+  }
+
+  @Test func breaksStandWhereTheSuccessorBegins() throws {
+    let rows = try table(["trend", "--follow-successors"]).filter { $0["agency"]!.hasPrefix("台州市科") }
+    #expect(rows.count > 3)
+    for row in rows {
+      let years = row.filter { !$0.value.isEmpty }.compactMap { Int($0.key) }.sorted()
+      let implied = marks(row["implied"]!)
+      let own = years.filter { $0 >= SyntheticArchive.succession && implied[$0] == nil }
+      let isJoined = years.contains { $0 < SyntheticArchive.succession && implied[$0] == nil }
+      let mark = "\(own.first ?? 0):\(SyntheticArchive.before)→\(SyntheticArchive.after)"
+      #expect(row["breaks"] == (isJoined && !own.isEmpty ? mark : ""))
+    }
+  }
+
+  @Test func theSameFigureInEveryShape() throws {
+    let trend = figures(try table(["trend", "--follow-successors"]))
+    var sdmx: [Key: Int] = [:]
+    let run = try CommandRun(
+      ["trend", "--follow-successors", "--format", "sdmx-csv", "--db", database]
+        + Self.metrics.flatMap { ["--metric", $0] })
+    for row in CSVRows(Array(run.output.utf8)).objects {
+      let names = ["agency": row["AGENCY_NAME"]!, "metric_id": row["METRIC"]!, "kind": row["KIND"]!]
+      sdmx[key(names, Int(row["TIME_PERIOD"]!)!)] = number(row["OBS_VALUE"]!, row["KIND"]!)
+    }
+    #expect(sdmx == trend.mapValues(\.value))
+  }
+
+  @Test(arguments: [(2013, 2014), (2018, 2019), (2020, 2022)])
+  func everyCellOfAComparisonIsTheTruth(_ first: Int, _ second: Int) throws {
+    var count = 0
+    for row in try table(["compare", "--years", "\(first),\(second)", "--follow-successors"]) {
+      let kind = row["kind"]!
+      let figures = [first, second].map { archive.truth[key(row, $0)] }
+      for (year, figure) in zip([first, second], figures) {
+        #expect(number(row["\(year)"]!, kind) == figure?.value, "\(row)")
+        #expect(number(row["\(year)_low"]!, kind) == figure?.low, "\(row)")
+        #expect(number(row["\(year)_high"]!, kind) == figure?.high, "\(row)")
+      }
+      guard let before = figures[0], let after = figures[1] else {
         #expect(row["difference"] == "")
         continue
       }
-      #expect(row["difference"] == String(second - first))
-      let growth = Double(second - first) / Double(first) * 100
-      #expect(abs(Double(row["percent"]!)! - growth) <= 0.005_001)
-      cells += 1
+      count += 1
+      let isExact = before.bound == "=" && after.bound == "="
+      let difference = { (one: Int?, other: Int?) in one.flatMap { one in other.map { one - $0 } } }
+      #expect(number(row["difference"]!, kind) == (isExact ? after.value - before.value : nil), "\(row)")
+      #expect(number(row["difference_low"]!, kind) == difference(after.low, before.high), "\(row)")
+      #expect(number(row["difference_high"]!, kind) == difference(after.high, before.low), "\(row)")
+      guard kind != "growth" else { continue }
+      let percent = { (one: Int, other: Int) in Double(one - other) / Double(other) * 100 }
+      if isExact { #expect(abs(Double(row["percent"]!)! - percent(after.value, before.value)) < 0.005_001) }
+      let stated = archive.truth[Key(body: key(row, 0).body, metric: row["metric_id"]!, kind: "growth", year: second)]
+      if second == first + 1 { #expect(number(row["stated_growth"]!, "growth") == stated?.value, "\(row)") }
     }
-    #expect(cells > 5)
+    #expect(count > 15)
+  }
+
+  @Test func twoBodiesSideBySideAreTheTruth() throws {
+    let bodies = ["椒江区教育局", "临海市教育局"]
+    let rows = try table(["compare", "--agencies", "331002-education,331082-education"])
+    #expect(rows.count > 40)
+    for row in rows {
+      let kind = row["kind"]!
+      for (id, body) in zip(["331002-education", "331082-education"], bodies) {
+        let truth = archive.truth[Key(body: body, metric: row["metric_id"]!, kind: kind, year: Int(row["year"]!)!)]
+        #expect(number(row[id]!, kind) == truth?.value, "\(row)")
+      }
+    }
   }
 
   @Test func aRankingIsInTheOrderOfTheTruth() throws {
-    let rows = try table(["compare", "--year", "2018", "--kind", "count"])
+    let rows = try table(["compare", "--year", "2018"])
     for metric in Self.metrics {
-      let expected = truth.filter { $0.key.metric == metric && $0.key.year == 2018 }.map(\.value).sorted(by: >)
-      #expect(rows.filter { $0["metric_id"] == metric }.map { $0["value"]! } == expected.map(String.init))
+      for kind in ["count", "money", "growth"] {
+        let truth = archive.truth.filter { ($0.key.metric, $0.key.kind, $0.key.year) == (metric, kind, 2018) }.values
+        let found = rows.filter { $0["metric_id"] == metric && $0["kind"] == kind }
+        #expect(found.map { number($0["value"]!, kind)! } == truth.map(\.value).sorted(by: >))
+        for row in found {
+          let cell = truth.first { $0.value == number(row["value"]!, kind) }!
+          let above = truth.count { other in cell.high.map { high in other.low.map { high < $0 } ?? false } ?? false }
+          #expect(row["rank_first"] == "\(above + 1)")
+        }
+      }
     }
   }
 

@@ -51,6 +51,19 @@ import Testing
     #expect(written([cell]) == cell + "\n")
   }
 
+  /// What spreadsheets make dates of is guarded for them only.
+  @Test(arguments: [
+    ("3/4", "'3/4"), ("1-2", "'1-2"), ("2022-03-04", "'2022-03-04"), ("10:30", "'10:30"), ("2022年3月", "'2022年3月"),
+    ("2022年", "2022年"), ("2022", "2022"), ("1-2次", "1-2次"), ("01234567-1-0", "01234567-1-0"), ("1-2-3-4", "1-2-3-4"),
+    ("-5", "-5"), ("/", "/"), ("a-1", "a-1"),
+  ])
+  func datesAreGuardedForSpreadsheets(_ cell: String, _ expected: String) {
+    var text = CSVText(header: ["text"], forSpreadsheet: true)
+    text.row([cell])
+    #expect(String(decoding: text.bytes.dropFirst(3), as: UTF8.self) == "text\r\n" + expected + "\r\n")
+    #expect(written([cell]) == cell + "\n")
+  }
+
   @Test func missingCellsAreEmpty() {
     #expect(written([nil, "0", nil, ""]) == ",0,,\n")
     #expect(written([nil]) == "\n")

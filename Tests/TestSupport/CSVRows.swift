@@ -5,8 +5,10 @@ public struct CSVRows: Sendable {
   /// The cells of the records behind it.
   public let rows: [[String]]
 
-  /// Reads a whole file; an apostrophe that guards a cell from a spreadsheet is taken off.
-  public init(_ bytes: [UInt8]) {
+  /// Reads a whole file, with or without a byte order mark; an apostrophe that guards a cell from a spreadsheet is taken off
+  /// unless it's to be kept.
+  public init(_ bytes: [UInt8], keepingGuards: Bool = false) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     var records: [[String]] = []
     var record: [String] = []
     var cell: [UInt8] = []
@@ -21,12 +23,14 @@ public struct CSVRows: Sendable {
         at += 1
       case 0x22: isQuoted.toggle()
       case 0x2C where !isQuoted, 0x0A where !isQuoted:
-        record.append(Self.withoutGuard(String(decoding: cell, as: UTF8.self)))
+        let text = String(decoding: cell, as: UTF8.self)
+        record.append(keepingGuards ? text : Self.withoutGuard(text))
         cell = []
         if byte == 0x0A {
           records.append(record)
           record = []
         }
+      case 0x0D where !isQuoted && at < bytes.count && bytes[at] == 0x0A: break
       default: cell.append(byte)
       }
     }

@@ -27,14 +27,23 @@ public struct CommandRun: Sendable {
   ///   - input: the bytes on standard input; none if it isn't given.
   ///   - device: a device such as `/dev/full` that takes standard output instead.
   ///   - signal: a signal that it is sent so many microseconds after its start.
+  ///   - mostBytes: how long a file may get, as on a full disk.
   public init(
     _ arguments: [String], input: [UInt8] = [], device: String? = nil,
-    signal: (number: Int32, microseconds: UInt32)? = nil
+    signal: (number: Int32, microseconds: UInt32)? = nil, mostBytes: Int? = nil
   ) throws {
     let folder = try TemporaryFolder()
     let process = Process()
-    process.executableURL = Self.productsFolder.appendingPathComponent("nianbao")
-    process.arguments = arguments
+    let program = Self.productsFolder.appendingPathComponent("nianbao")
+    if let mostBytes {
+      // Without the trap a file too long ends the program, which a full disk doesn't.
+      let limit = "trap '' XFSZ; ulimit -f \(mostBytes / 512); exec \"$0\" \"$@\""
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", limit, program.path] + arguments
+    } else {
+      process.executableURL = program
+      process.arguments = arguments
+    }
     process.currentDirectoryURL = PackageFolder.root
     process.standardInput = try FileHandle(forReadingFrom: try folder.write(input, to: "in"))
     let outputFile = try folder.write([], to: "out")
