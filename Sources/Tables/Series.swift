@@ -85,7 +85,8 @@ struct Series {
     return series.cells.isEmpty ? nil : series
   }
 
-  /// The series of all documents' figures of a status, ordered by metric, agency, scope, kind, unit and subject.
+  /// The series of all documents' figures of a status, ordered by metric, agency and scope, sums of several years behind
+  /// the figures of one, levels before their changes.
   static func all(_ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice) -> [Series] {
     var builder = SeriesBuilder(catalogue: catalogue, status: choice.status)
     for document in documents { builder.add(document) }

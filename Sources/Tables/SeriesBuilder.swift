@@ -171,7 +171,8 @@ struct SeriesBuilder {
     let metric = places[key.metric] ?? places.count
     let padded = String(repeating: "0", count: 6 - String(metric).count) + String(metric)
     return [
-      padded, key.agencyID, key.scope ?? "", key.kind.rawValue, key.unit, key.periodType.rawValue, key.subject ?? "",
+      padded, key.agencyID, key.scope ?? "", key.periodType == .cumulative ? "1" : "0", key.kind.place, key.unit,
+      key.subject ?? "",
     ]
   }
 
@@ -299,6 +300,16 @@ extension Series.Cell {
 }
 
 extension QuantityKind {
+  /// By which a level stands before what tells its changes.
+  fileprivate var place: String {
+    switch self {
+    case .growth: "1"
+    case .change: "2"
+    case .points: "3"
+    default: "0" + rawValue
+    }
+  }
+
   /// Whether figures of the kind can be added up or compared by size.
   var isAdditive: Bool {
     switch self {

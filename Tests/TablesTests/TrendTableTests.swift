@@ -68,7 +68,7 @@ import Testing
   @Test func whatWasToldForSeveralYearsStandsApart() {
     let figures = [Sample.figure("1", "1"), Sample.figure("5", "2", periodType: .cumulative)]
     let table = Table.trend([Sample.made(figures)], catalogue: Sample.combinations)
-    #expect(table.rows.map { [$0[8], $0[10]] } == [["cumulative", "5"], ["flow", "1"]])
+    #expect(table.rows.map { [$0[8], $0[10]] } == [["flow", "1"], ["cumulative", "5"]])
   }
 
   @Test func agenciesHaveRowsOfTheirOwn() {
