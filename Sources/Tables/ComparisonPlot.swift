@@ -42,7 +42,9 @@ public struct ComparisonPlot: Sendable {
     self.init(
       Ranking.all(documents, catalogue, choice, year).flatMap { ranking in
         ranking.members.map {
+          // Each ranking has a panel of its own.
           Row(
+            rankingOf: [$0.series.key.scope, $0.series.key.subject].compactMap { $0 },
             name: "\(ranking.rank(of: $0.cell)) \($0.series.lineName)", series: $0.series, first: nil, second: $0.cell)
         }
       }, ["", String(year)], catalogue)
@@ -53,7 +55,8 @@ public struct ComparisonPlot: Sendable {
     var places: [String: Int] = [:]
     var left = 0
     for row in rows {
-      let title = row.series.panelTitle(catalogue.metric(row.series.key.metric)?.chinese ?? row.series.key.metric)
+      let name = catalogue.metric(row.series.key.metric)?.chinese ?? row.series.key.metric
+      let title = ([row.series.panelTitle(name)] + row.rankingOf).joined(separator: " · ")
       if places[title] == nil, panels.count < Self.mostPanels {
         places[title] = panels.count
         panels.append(ComparisonPanel(title: title, names: names))
@@ -71,6 +74,8 @@ public struct ComparisonPlot: Sendable {
 
 /// One or two figures with what they are of.
 private struct Row {
+  /// What the panel's figures are limited to, if it is a ranking.
+  var rankingOf: [String] = []
   let name: String
   let series: Series
   let first: Series.Cell?

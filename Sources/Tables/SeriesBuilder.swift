@@ -231,6 +231,10 @@ struct SeriesBuilder {
     guard let first = found.first, let metric = catalogue.metric(key.metric),
       key.kind.isAdditive || metric.combination == .last
     else { return nil }
+    // 突破3万亿元 and 30355.73亿元 are one figure, told twice.
+    if metric.combination == .max || metric.combination == .last, let exact = mostExact(found) {
+      return marked(cell(exact), "exact", found)
+    }
     switch metric.combination {
     case .separate: return nil
     case .max:
@@ -244,6 +248,15 @@ struct SeriesBuilder {
       if totals.count == 1 { return marked(cell(totals[0]), "total", found) }
       return totals.isEmpty ? sum(found) : nil
     }
+  }
+
+  /// The most exact of statements that one number can be all of; `nil` if none can.
+  private func mostExact(_ found: [Statement]) -> Statement? {
+    let intervals = found.compactMap { Interval($0.observation.quantity) }
+    guard intervals.count == found.count, let low = intervals.compactMap(\.low).max(),
+      let high = intervals.compactMap(\.high).min(), low <= high
+    else { return nil }
+    return found.dropFirst().reduce(found[0]) { cell($1).isMoreExact(than: cell($0)) ? $1 : $0 }
   }
 
   private func isPart(_ statement: Statement, of found: [Statement]) -> Bool {

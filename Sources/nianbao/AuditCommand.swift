@@ -9,7 +9,7 @@ struct AuditCommand: ParsableCommand {
     abstract: "逐个列出表格单元背后的数字：原句、读法、核对。 Each figure behind a cell: its sentence, reading and checks.")
 
   @OptionGroup var database: DatabaseOption
-  @Option(help: "指标编号。 The metric's id.") var metric: String?
+  @Option(help: "指标编号或中文名。 The metric's id or Chinese name.") var metric: String?
   @Option(help: "机关编号或名称。 The agency's id or name.") var agency: String?
   @Option(help: "数字所属的年份。 The year that figures are about.") var year: Int?
   @Option(help: "把核对页写到此文件，不写表格。 Write the audit page to this file instead of a table.") var html: String?
@@ -18,6 +18,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try catalogue.load()
+    let metric = try metric.flatMap { try self.catalogue.ids([$0], in: catalogue).first }
     let archive = CheckedArchive(try database.withStore { try $0.documents() }, catalogue: catalogue)
     let selection = FigureSelection(metric: metric, agency: agency, year: year)
     let table = Table.audit(archive, selection, catalogue: catalogue)

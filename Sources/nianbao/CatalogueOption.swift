@@ -19,6 +19,18 @@ struct CatalogueOption: ParsableArguments {
     }
   }
 
+  /// The ids of metrics named by id or Chinese name; one that isn't there ends the program with status 2.
+  func ids(_ names: [String], in catalogue: Catalogue) throws -> [String] {
+    try names.flatMap { name in
+      let metrics = catalogue.metrics.filter { $0.id == name || $0.chinese == name }
+      guard !metrics.isEmpty else {
+        Console.error("\(name): 没有这个指标，可用 nianbao metrics list 查看 (no such metric)")
+        throw ExitCode(2)
+      }
+      return metrics.map(\.id)
+    }
+  }
+
   /// The text of all catalogue files, by which runs tell catalogues apart.
   func sourceText() throws -> String { try sources().map(\.text).joined(separator: "\n") }
 

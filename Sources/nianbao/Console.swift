@@ -18,7 +18,7 @@ enum Console {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      self.error("\(path): 不能写入：\(error.localizedDescription) (cannot write)")
+      self.error("\(path): 不能写入，请检查文件夹和权限：\(error.localizedDescription) (cannot write)")
       throw ExitCode(3)
     }
   }

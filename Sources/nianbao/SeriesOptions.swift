@@ -11,7 +11,8 @@ import Tables
 struct SeriesOptions: ParsableArguments {
   @OptionGroup var database: DatabaseOption
   @OptionGroup var catalogue: CatalogueOption
-  @Option(name: .customLong("metric"), help: "指标编号，可重复。 A metric's id; repeatable.") var metrics: [String] = []
+  @Option(name: .customLong("metric"), help: "指标编号或中文名，可重复。 A metric's id or Chinese name; repeatable.") var metrics:
+    [String] = []
   @Option(name: .customLong("agency"), help: "机关编号或名称，可重复。 An agency's id or name; repeatable.")
   var agencies: [String] = []
   @Option(
@@ -37,11 +38,7 @@ struct SeriesOptions: ParsableArguments {
   func load(agencies more: [String] = []) throws -> (documents: [CheckedReport], catalogue: Catalogue) {
     let catalogue = try catalogue.load()
     var selection = FigureSelection()
-    for metric in metrics where catalogue.metric(metric) == nil {
-      Console.error("\(metric): 没有这个指标，可用 nianbao metrics list 查看 (no such metric)")
-      throw ExitCode(2)
-    }
-    selection.metrics = metrics
+    selection.metrics = try self.catalogue.ids(metrics, in: catalogue)
     selection.agencies = agencies + more
     selection.levels = levels
     selection.regions = try regions.map { name in

@@ -27,7 +27,7 @@ struct TableOutput: ParsableArguments {
   /// - Parameter sdmx: the same figures in the shape of SDMX-CSV, if they have one.
   func write(_ table: @autoclosure () -> Table, sdmx: (() -> Table)? = nil) throws {
     if format == .sdmxCSV {
-      guard let sdmx else { throw ValidationError("sdmx-csv 只用于 trend (only for trend)") }
+      guard let sdmx else { throw ValidationError("sdmx-csv 只用于 trend，不能与 --long 合用 (only for trend, without --long)") }
       return try write(sdmx().csv)
     }
     let table = lang == .zh ? table().withChineseHeader : table()

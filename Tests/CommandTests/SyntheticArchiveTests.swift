@@ -189,6 +189,12 @@ import Testing
     }
   }
 
+  @Test func metricsAreNamedByIdOrInChinese() throws {
+    let run = { (name: String) in try CommandRun(["trend", "--db", database, "--metric", name]) }
+    #expect(try run("受理许可申请数").output == run("permit_applications").output)
+    #expect(try run("受理许可申请数").output.contains("permit_applications,受理许可申请数,"))
+  }
+
   @Test func aTrendWrittenAsFilesOfEachFormat() throws {
     for format in ["csv", "md", "json", "html", "xlsx"] {
       let file = folder.path("trend." + format)

@@ -20,7 +20,7 @@ import Testing
     (["trend", "--years", "2024-2019"], "The value '2024-2019' is invalid for '--years <years>'"),
     (["trend", "--excel", "--format", "md"], "--excel 只用于 CSV (only for CSV)"),
     (["trend", "--lang", "zh", "--format", "sdmx-csv"], "sdmx-csv 的表头不能翻译 (its header can't be translated)"),
-    (["metrics", "list", "--format", "sdmx-csv"], "sdmx-csv 只用于 trend (only for trend)"),
+    (["metrics", "list", "--format", "sdmx-csv"], "sdmx-csv 只用于 trend，不能与 --long 合用 (only for trend, without --long)"),
     (["compare"], "请写 --years、--agencies 或 --year (give --years, --agencies or --year)"),
     (["compare", "--years", "2022"], "The value '2022' is invalid for '--years <years>'"),
     (["compare", "--years", "2022,2023", "--year", "2023"], "请写 --years、--agencies 或 --year"),

@@ -86,6 +86,15 @@ import Testing
     #expect(picture.contains("<path d=\"M370.0 88.0H250.0\" stroke=\"#999\""))
   }
 
+  @Test func eachRankingHasAPanelOfItsOwn() {
+    let documents = [
+      Sample.made([Sample.figure("5", "1"), Sample.figure("3", "2", scope: "省级")], sha256: "a", agency: "331002-audit")
+    ]
+    let picture = text(ComparisonPlot(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022))
+    #expect(picture.contains(">指标（件）</text>"))
+    #expect(picture.contains(">指标（件） · 省级</text>"))
+  }
+
   @Test func whatFindsNoRoomIsCounted() {
     let documents = (100...141).map { Sample.made([Sample.figure("9")], sha256: "\($0)", agency: "331\($0)-audit") }
     let plot = ComparisonPlot(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022)

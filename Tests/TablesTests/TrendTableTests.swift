@@ -104,6 +104,25 @@ import Testing
     #expect(trend([Sample.made(figures)]) == [header("2022,"), "\(metric),count,件,,,\(value),,,\(mark)"])
   }
 
+  /// 近30件 and 28件 can be one figure, 突破3万亿元 and 30355亿元 too: wherever the exact one stands, it is shown.
+  @Test(arguments: ["max", "last"]) func theMostExactOfFiguresThatCanBeOne(_ metric: String) {
+    let figures = [
+      Sample.figure("28", "1", metric: metric), Sample.figure("30", "2", metric: metric, bound: .atMost),
+      Sample.figure("20", "3", metric: metric, bound: .atLeast),
+    ]
+    for found in [figures, figures.reversed()] {
+      #expect(trend([Sample.made(found)]) == [header("2022,"), "\(metric),count,件,,,28,,,2022=exact(3)"])
+    }
+    // What one number can't be is combined as the metric says.
+    let apart = [Sample.figure("28", "1", metric: metric), Sample.figure("27", "2", metric: metric, bound: .atMost)]
+    let (value, bound) = metric == "max" ? ("28", "") : ("27", "2022<=")
+    #expect(
+      trend([Sample.made(apart)]) == [header("2022,"), "\(metric),count,件,,,\(value),,\(bound),2022=\(metric)(2)"])
+    // 约 can be anything.
+    let about = [Sample.figure("28", "1", metric: metric), Sample.figure("30", "2", metric: metric, bound: .about)]
+    #expect(trend([Sample.made(about)]) == [header("2022,"), "\(metric),count,件,,,30,,2022~,2022=\(metric)(2)"])
+  }
+
   @Test func aSumLeavesOutThePartsOfItsTotals() {
     let figures = [
       Sample.figure("9", "1", metric: "sum"), Sample.figure("4", "2", metric: "sum", partOf: "1"),
