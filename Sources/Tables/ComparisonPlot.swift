@@ -54,7 +54,8 @@ public struct ComparisonPlot: Sendable {
     var panels: [ComparisonPanel] = []
     var places: [String: Int] = [:]
     var left = 0
-    for row in rows {
+    // Pairs first: what one side lacks is no comparison.
+    for row in rows.filter({ $0.cells.count == 2 }) + rows.filter({ $0.cells.count < 2 }) {
       let name = catalogue.metric(row.series.key.metric)?.chinese ?? row.series.key.metric
       let title = ([row.series.panelTitle(name)] + row.rankingOf).joined(separator: " · ")
       if places[title] == nil, panels.count < Self.mostPanels {

@@ -23,7 +23,8 @@ extension Table {
           cell.combined.map { String($0.dropFirst()) },
           cell.conflicts.isEmpty ? nil : cell.conflicts.joined(separator: " "),
         ]
-        row += [cell.sources.joined(separator: " "), series.areaCode, series.agency]
+        row += [cell.sources.joined(separator: " "), cell.review.map { String($0.dropFirst()) }]
+        row += [series.areaCode, series.agency]
         rows.append(row)
       }
     }
@@ -33,7 +34,7 @@ extension Table {
         "PERIOD_TYPE",
         "SUBJECT", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "BOUND", "VALUE_LOW", "VALUE_HIGH", "COMBINATION",
         "CONFLICTS",
-        "SOURCES", "REF_AREA", "AGENCY_NAME",
+        "SOURCES", "REVIEW", "REF_AREA", "AGENCY_NAME",
       ], rows: rows)
   }
 }

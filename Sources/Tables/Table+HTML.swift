@@ -39,7 +39,7 @@ extension Table {
       <style>
       body{font:14px "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
       table{border-collapse:collapse} th,td{border:1px solid #ccc;padding:2px 6px;text-align:left;white-space:nowrap}
-      th{position:sticky;top:0;background:#eee} td.l{white-space:pre-wrap;min-width:24em} .n{text-align:right;font-variant-numeric:tabular-nums}
+      th{position:sticky;top:0;background:#eee} td.l{white-space:pre-wrap;min-width:36em} .n{text-align:right;font-variant-numeric:tabular-nums}
       svg{display:block}
       </style>
       <table><thead><tr>\(head)</tr></thead><tbody>

@@ -11,7 +11,7 @@ import Testing
 
   private static let header =
     "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,METRIC,KIND,UNIT_MEASURE,AGENCY,SCOPE,PERIOD_TYPE,SUBJECT,TIME_PERIOD,OBS_VALUE,"
-    + "OBS_STATUS,BOUND,VALUE_LOW,VALUE_HIGH,COMBINATION,CONFLICTS,SOURCES,REF_AREA,AGENCY_NAME"
+    + "OBS_STATUS,BOUND,VALUE_LOW,VALUE_HIGH,COMBINATION,CONFLICTS,SOURCES,REVIEW,REF_AREA,AGENCY_NAME"
 
   private func lines(_ documents: [CheckedReport], _ choice: SeriesChoice = SeriesChoice()) -> [String] {
     let table = Table.sdmx(documents, catalogue: Sample.combinations, choice: choice)
@@ -27,9 +27,9 @@ import Testing
     #expect(
       lines(documents) == [
         Self.header,
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2021,10,I,EQ,10,10,,,01234567-1,331002,椒江区教育局",
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2022,12,A,EQ,12,12,,,01234567-1,331002,椒江区教育局",
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2024,15.5,A,GE,15.5,,,,01234567-2,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2021,10,I,EQ,10,10,,,01234567-1,,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2022,12,A,EQ,12,12,,,01234567-1,,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2024,15.5,A,GE,15.5,,,,01234567-2,,331002,椒江区教育局",
       ])
   }
 
@@ -44,8 +44,8 @@ import Testing
     ]
     #expect(
       Array(lines(documents).dropFirst()) == [
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,",
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,,",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,,",
       ])
     let sum = Sample.made([Sample.figure("7", "1", metric: "sum"), Sample.figure("1", "3", metric: "sum")])
     #expect(lines([sum])[1].contains(",8,A,EQ,8,8,sum(2),,01234567-1 01234567-3,"))
