@@ -75,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["nianbao", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "BrowserTests", dependencies: ["nianbao", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

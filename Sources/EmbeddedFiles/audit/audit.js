@@ -36,7 +36,7 @@ const CHECKS = {
   'disclosure-identity': ['信息公开勾稽', 'disclosure form balances'], 'growth-over-years': ['跨年增幅', 'growth over the stored year before'],
   restatement: ['往年数重述', 'earlier year restated'], 'document-conflict': ['文件间矛盾', 'conflict between documents'],
 };
-const PERIODS = { flow: ['期间数', 'flow'], stock: ['期末数', 'stock'] };
+const PERIODS = { flow: ['期间数', 'flow'], stock: ['期末数', 'stock'], cumulative: ['累计数', 'cumulative'] };
 const DOCUMENT_KINDS = {
   annual_report: ['年度报告', 'annual report'], plan: ['计划要点', 'plan'], work_report: ['政府工作报告', 'work report'],
   communique: ['统计公报', 'communiqué'], other: ['其他', 'other'],
@@ -48,6 +48,7 @@ const NONE = '-';
 const ROW_HEIGHT = 48;
 const FINDINGS_STEP = 100;
 const MAX_HITS = 5000;
+const SERIES_ROWS = 60;
 const QUOTE_REACH = 160;
 // Characters that reorder or hide text without being seen; a line that holds one is flagged in the gutter.
 const INVISIBLE_CONTROLS = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069]/;
@@ -243,8 +244,8 @@ function fillFilters() {
   const used = [...groupBy(observations.filter((item) => item.metric), (item) => item.metric)].sort((a, b) => b[1].length - a[1].length);
   const unplaced = entries.filter((entry) => isStatistic(entry) && !entry.observation?.metric).length;
   const named = (table) => Object.keys(table).map((key) => [key, `${plain(table, key)} ${table[key][1]}`]);
-  fillSelect('document', '全部文件', documents.map((doc) => [doc.id, `${doc.year ?? '—'} ${doc.agency ?? '—'} ${doc.title ?? doc.path}`]));
-  fillSelect('agency', '全部机构', [...agencies]);
+  fillSelect('document', '全部文件', documents.map((doc) => [doc.id, `${doc.year ?? '—'} ${doc.agency || '—'} ${doc.title ?? doc.path}`]));
+  fillSelect('agency', '全部机构', [...agencies].filter(([id]) => id));
   fillSelect('year', '全部', years.map(([year, items]) => [year, `${year} (${items.length})`]));
   fillSelect('metric', '全部指标', [[NONE, `无指标 none (${unplaced})`], ...used.map(([id, items]) => [id, `${metricName(id)} (${items.length})`])]);
   fillSelect('status', '全部', named(STATUSES));
@@ -489,7 +490,12 @@ function select(entry, history = 'replace') {
   showDocument(entry.doc);
   byId('source-text').querySelector('mark[aria-current]')?.removeAttribute('aria-current');
   byId('source-text').querySelector('.line.current')?.classList.remove('current');
+  revealRow();
+  drawRows();
+  drawInspector(entry);
+  markFinding();
   const mark = view.marks[entry.numeral.markIndex];
+  // Last, for on a narrow screen the panes stand below each other and the source is what is to be seen.
   if (mark) {
     mark.setAttribute('aria-current', 'true');
     mark.closest('.line').classList.add('current');
@@ -498,10 +504,6 @@ function select(entry, history = 'replace') {
     if (mark.tabIndex >= 0) mark.focus({ preventScroll: true });
   }
   if (history && location.hash !== hashOf(entry)) window.history[`${history}State`](null, '', hashOf(entry));
-  revealRow();
-  drawRows();
-  drawInspector(entry);
-  markFinding();
 }
 
 function followHash() {
@@ -637,7 +639,11 @@ function seriesSection(entry) {
   const same = entries.filter((each) => each.observation?.metric === metric && each.doc.agencyId === entry.doc.agencyId);
   if (same.length < 2) return undefined;
   same.sort((a, b) => (a.observation.year ?? 0) - (b.observation.year ?? 0) || a.order - b.order);
-  return section('同一指标', 'same metric, same agency', seriesPlot(entry, same), el('table', { className: 'series' }, el('tbody', {}, ...same.map((each) =>
+  const first = Math.max(0, Math.min(same.indexOf(entry) - SERIES_ROWS / 2, same.length - SERIES_ROWS));
+  const shown = same.slice(first, first + SERIES_ROWS);
+  return section('同一指标', 'same metric, same agency', seriesPlot(entry, same),
+    shown.length < same.length && el('p', { className: 'muted' }, `共 ${same.length} 个，列出 ${shown.length} 个`),
+    el('table', { className: 'series' }, el('tbody', {}, ...shown.map((each) =>
     el('tr', { className: each === entry ? 'now' : sameSeries(each, entry) ? '' : 'muted' },
       el('td', {}, String(each.observation.year ?? '—')),
       el('td', {}, decisionMark(each), linkTo(each, withUnit(each.observation))),
@@ -655,7 +661,11 @@ function judgedValue({ observation }) {
 }
 
 function seriesPlot(entry, same) {
-  const points = same.filter((each) => sameSeries(each, entry) && each.observation.year !== undefined && judgedValue(each) !== undefined);
+  // One point for each value of a year, though a hundred figures may say it.
+  const points = [...new Map([...same, entry]
+    .filter((each) => sameSeries(each, entry) && each.observation.year !== undefined && judgedValue(each) !== undefined)
+    .map((each) => [`${each.observation.year} ${judgedValue(each)}`, each])).values()]
+    .sort((a, b) => a.observation.year - b.observation.year);
   const years = [...new Set(points.map(({ observation }) => observation.year))];
   if (years.length < 2) return undefined;
   const values = points.map((each) => Number(judgedValue(each)));
@@ -694,12 +704,15 @@ const decisions = new Map();
 const undone = [];
 const STORE = `nianbao-reviews ${documents.map((doc) => doc.path).join(' ')}`;
 
-/** Decisions that the database has, then those made here and not yet exported. */
+/** Decisions that the database has, then those made here that it doesn't have yet. */
 function loadDecisions() {
   for (const item of data.observations ?? []) if (item.review) decisions.set(item.id, item.review);
+  const isStored = (id, decision) => ['decision', 'value', 'reason', 'reviewer'].every((key) => (decisions.get(id)?.[key] ?? '') === (decision[key] ?? ''));
   try {
     const kept = JSON.parse(localStorage.getItem(STORE) ?? '{}');
-    for (const [id, decision] of Object.entries(kept.decisions ?? {})) if (entriesByObservation.has(id)) decisions.set(id, decision);
+    for (const [id, decision] of Object.entries(kept.decisions ?? {})) {
+      if (entriesByObservation.has(id) && !isStored(id, decision)) decisions.set(id, decision);
+    }
     byId('reviewer').value = kept.reviewer ?? '';
   } catch {
     // A browser may keep nothing of a page that was opened from a file.
@@ -714,9 +727,14 @@ function decisionSign({ observation }) {
 function decisionMark(entry) {
   const given = decisions.get(entry.observation?.id);
   if (!given) return undefined;
-  const value = given.value === undefined ? '' : ` ${given.value}`;
-  return el('i', { className: `decision ${given.decision}`, title: plain(DECISIONS, given.decision) + value,
-    attributes: { role: 'img', 'aria-label': plain(DECISIONS, given.decision) + value } }, decisionSign(entry) + value, ' ');
+  const words = decisionWords(entry.observation);
+  return el('i', { className: `decision ${given.decision}`, title: words, attributes: { role: 'img', 'aria-label': words } },
+    decisionSign(entry), given.value === undefined ? '' : ` ${given.value}`, ' ');
+}
+
+function decisionWords(observation) {
+  const given = decisions.get(observation?.id);
+  return given && `${plain(DECISIONS, given.decision)}${given.value === undefined ? '' : ` ${given.value}`}`;
 }
 
 const isNew = (decision) => decision && !decision.stored;
@@ -994,10 +1012,10 @@ function buildPrintTable() {
   const cells = (tag, values) => el('tr', {}, ...values.map((value) => el(tag, {}, el('bdi', {}, String(value ?? '')))));
   const rows = view.doc.numerals.flatMap((numeral) => numeral.entries).filter(isStatistic).map(({ numeral, observation: item }) => cells('td', item
     ? [`${item.line}:${item.start}`, item.text, withUnit(item), item.subject, item.year, plain(STATUSES, item.status),
-      item.metric && metricName(item.metric), verdictsOf({ observation: item }).map((verdict) => plain(VERDICTS, verdict)).join('、')]
+      item.metric && metricName(item.metric), verdictsOf({ observation: item }).map((verdict) => plain(VERDICTS, verdict)).join('、'), decisionWords(item)]
     : [`${numeral.line}:${numeral.start}`, spanText(view.doc, numeral), numeral.value, '未说明']));
   byId('print-table').replaceChildren(el('table', {}, el('caption', {}, `统计数：${view.doc.title ?? view.doc.path}`),
-    el('thead', {}, cells('th', ['行:位置', '原文', '数值', '主体', '年份', '状态', '指标', '核对'])), el('tbody', {}, ...rows)));
+    el('thead', {}, cells('th', ['行:位置', '原文', '数值', '主体', '年份', '状态', '指标', '核对', '审核'])), el('tbody', {}, ...rows)));
 }
 
 // Start
