@@ -24,6 +24,22 @@ public struct CheckedArchive: Sendable {
     suspects = Suspects.explaining(findings)
   }
 
+  private init(documents: [CheckedReport], findings: [Finding], suspects: [Int: [[String]]]) {
+    (self.documents, self.findings, self.suspects) = (documents, findings, suspects)
+  }
+
+  /// Some of the documents, with the findings of their figures.
+  public func limited(to some: [CheckedReport]) -> CheckedArchive {
+    let names = Set(some.map(\.documentID))
+    let kept = findings.indices.filter { number in
+      findings[number].operands.contains { names.contains(String($0.prefix { $0 != "-" })) }
+    }
+    return CheckedArchive(
+      documents: some, findings: kept.map { findings[$0] },
+      suspects: Dictionary(
+        uniqueKeysWithValues: kept.enumerated().compactMap { place, number in suspects[number].map { (place, $0) } }))
+  }
+
   /// The path of the document whose figure a finding judges.
   public func path(of finding: Finding) -> String {
     let judged = finding.operands[0]

@@ -5,6 +5,8 @@ import Quantities
 
 /// The audit page: one HTML file that opens without a network.
 public struct AuditPage: Sendable {
+  /// The file of the index that the page is a part of; `nil` for one page of all documents.
+  var index: String?
   private let archive: CheckedArchive
   private let catalogue: Catalogue
   private let selection: FigureSelection?
@@ -55,6 +57,7 @@ public struct AuditPage: Sendable {
     var json = JSONText(inHTML: true)
     var object = JSONObjectWriter(&json)
     object.member("generator", generator, &json)
+    object.member("index", index, &json)
     object.member("selection", &json, writeSelection)
     object.list("documents", documents.enumerated(), &json) { item, json in write(item.element, item.offset, &json) }
     var findingNumbers: [String: [Int]] = [:]
@@ -102,7 +105,11 @@ public struct AuditPage: Sendable {
     object.member("path", document.report.path, &json)
     object.member("agency", identity.agency?.name ?? "", &json)
     object.member("agencyId", identity.agency?.id ?? "", &json)
+    object.member("agencyConfidence", identity.agencyConfidence?.rawValue, &json)
     object.member("year", identity.year, &json)
+    object.member("yearConfidence", identity.yearConfidence?.rawValue, &json)
+    object.list("reasons", identity.reasons, &json) { reason, json in json.string(reason) }
+    object.member("url", identity.url, &json)
     object.member("kind", identity.kind.rawValue, &json)
     object.member("title", identity.title, &json)
     object.list("lines", document.report.text.lines, &json) { line, json in json.string(line) }

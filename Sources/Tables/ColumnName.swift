@@ -33,7 +33,7 @@ enum ColumnName {
     "rule": "规则", "observation_id": "统计数编号", "checks": "核对", "difference": "差", "difference_low": "差下限",
     "difference_high": "差上限", "percent": "增幅", "percent_low": "增幅下限", "percent_high": "增幅上限",
     "stated_growth": "文中增幅", "rank": "名次", "rank_first": "最高名次", "rank_last": "最低名次",
-    "review": "审核", "state": "状况", "decision": "意见", "expected": "审核时的值", "reason": "理由", "reviewer": "审核人",
+    "review": "审核", "link": "链接", "state": "状况", "decision": "意见", "expected": "审核时的值", "reason": "理由", "reviewer": "审核人",
     "sentence": "标出数字的原句", "low": "下限", "high": "上限", "pattern": "模式", "reading": "读法", "check": "核对编号",
     "check_zh": "核对", "verdict": "结果", "message": "说明", "operands": "所用数字", "observation_ids": "统计数编号",
     "suspects": "可疑数字", "class": "数字类别", "issue": "问题", "zh": "中文名", "en": "英文名", "units": "单位",

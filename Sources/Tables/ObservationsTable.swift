@@ -6,20 +6,25 @@ extension Table {
   /// span and quote of the growth that implies it. A corrected figure has the right value; the words of the file and the mark
   /// in `review` tell of it. A rejected figure has no value in the table of all figures, and no row among those asked for.
   ///
-  /// - Parameter choice: which figures; all if it isn't given.
+  /// - Parameters:
+  ///   - choice: which figures; all if it isn't given.
+  ///   - pages: the audit pages beside the table; if given, a last column `link` leads to each figure on them.
   public static func observations(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice? = nil
+    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice? = nil, pages: AuditPages? = nil
   ) -> Table {
     var rows: [[String?]] = []
+    let link = { (observation: Observation, document: CheckedReport) in
+      pages.map { [$0.link(to: observation.id, of: document)] } ?? []
+    }
     for document in documents {
       let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
       for read in document.report.observations where choice?.includes(read, year: read.year) ?? true {
         if let observation = document.reviewed(read) {
-          rows.append(row(observation, document, catalogue))
+          rows.append(row(observation, document, catalogue) + link(read, document))
         } else if choice == nil {
           var cells = row(read, document, catalogue)
           for column in ["value", "value_low", "value_high"] { cells[columnIndex[column]!] = nil }
-          rows.append(cells)
+          rows.append(cells + link(read, document))
         }
       }
       for implied in document.standingImplied {
@@ -37,10 +42,10 @@ extension Table {
           ("checks", nil), ("review", nil),
         ]
         for (column, value) in replaced { cells[columnIndex[column]!] = value }
-        rows.append(cells)
+        rows.append(cells + link(growth, document))
       }
     }
-    return Table(columns: longColumns, rows: rows)
+    return Table(columns: longColumns + (pages == nil ? [] : ["link"]), rows: rows)
   }
 
   private static let longColumns = [

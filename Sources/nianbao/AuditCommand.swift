@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Foundation
 import ReportStore
 import Tables
 
@@ -12,7 +13,8 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "指标编号或中文名。 The metric's id or Chinese name.") var metric: String?
   @Option(help: "机关编号或名称。 The agency's id or name.") var agency: String?
   @Option(help: "数字所属的年份。 The year that figures are about.") var year: Int?
-  @Option(help: "把核对页写到此文件，不写表格。 Write the audit page to this file instead of a table.") var html: String?
+  @Option(help: "把核对页写到此文件，不写表格；超过 100 份文件则分页。 Write the audit page here instead of a table; several for over 100.")
+  var html: String?
   @OptionGroup var output: TableOutput
   @OptionGroup var catalogue: CatalogueOption
 
@@ -27,10 +29,16 @@ struct AuditCommand: ParsableCommand {
       throw ExitCode(3)
     }
     guard output.format == .html || html != nil else { return try output.write(table) }
-    let page = AuditPage(
-      archive, catalogue: catalogue, selection: selection, generator: "nianbao \(Nianbao.configuration.version)"
-    ).html
-    guard let html else { return try output.write(page) }
-    try Console.write(page, to: html)
+    let generator = "nianbao \(Nianbao.configuration.version)"
+    guard let html else {
+      return try output.write(
+        AuditPage(archive, catalogue: catalogue, selection: selection, generator: generator).html)
+    }
+    let file = URL(fileURLWithPath: html)
+    let pages = AuditPages(
+      archive, catalogue: catalogue, selection: selection, name: file.lastPathComponent, generator: generator)
+    for (place, name) in pages.names.enumerated() {
+      try Console.write(pages.html(place), to: file.deletingLastPathComponent().appendingPathComponent(name).path)
+    }
   }
 }

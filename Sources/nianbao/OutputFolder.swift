@@ -22,6 +22,9 @@ struct OutputFolder {
 
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
+  /// Deletes a file; whether there was one.
+  func remove(_ name: String) -> Bool { (try? FileManager.default.removeItem(atPath: path(name))) != nil }
+
   /// Writes a file whole or not at all.
   func write(_ bytes: [UInt8], to name: String) throws {
     try Console.write(bytes, to: path(name))

@@ -33,12 +33,16 @@ struct ReportCommand: ParsableCommand {
     }
     try problems.exit(ifNothingDone: documents.isEmpty)
     try folder.write(Table.trend(documents, catalogue: catalogue).csv, to: "trend.csv")
-    try folder.write(Table.observations(documents, catalogue: catalogue).csv, to: "observations.csv")
     try folder.write(Table.numerals(documents).csv, to: "numerals.csv")
     let archive = CheckedArchive(documents, catalogue: catalogue)
     try folder.write(Table.findings(archive).csv, to: "findings.csv")
-    let page = AuditPage(archive, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)")
-    try folder.write(page.html, to: "audit.html")
+    let pages = AuditPages(
+      archive, catalogue: catalogue, name: "audit.html", generator: "nianbao \(Nianbao.configuration.version)")
+    try folder.write(Table.observations(documents, catalogue: catalogue, pages: pages).csv, to: "observations.csv")
+    for (place, name) in pages.names.enumerated() { try folder.write(pages.html(place), to: name) }
+    // Pages of an earlier run that had more of them would show what is no more.
+    var part = pages.names.count
+    while folder.remove(AuditPages.name("audit.html", part: part)) { part += 1 }
     print(Summary(archive).text(folder: out))
     if archive.findings.contains(where: { $0.verdict == .inconsistent }) || problems.count > 0 { throw ExitCode(1) }
   }

@@ -147,8 +147,9 @@ struct AuditPageBrowserTests {
 
   @Test func aLinkOpensTheFigure() throws {
     let rows = CSVRows(try folder.bytes("out/observations.csv")).objects
-    let id = try #require(rows.first { $0["text"] == "800册" }?["observation_id"])
-    try open(fragment: "o=" + id)
+    let link = try #require(rows.first { $0["text"] == "800册" }?["link"])
+    #expect(link.hasPrefix("audit.html#"))
+    try open(fragment: String(link.dropFirst("audit.html#".count)))
     #expect(try selected == "800册")
     #expect(try text("#document-title") == "黄岩区审计局关于2022年普法情况的报告")
     #expect(try text("#inspector h2") == "800册")
@@ -162,6 +163,68 @@ struct AuditPageBrowserTests {
       #expect(try selected == "")
     }
     #expect(browser.complaints == [])
+  }
+
+  /// What is known of a document, how surely, and why; links lead where they say and run nothing.
+  @Test func whatIsKnownOfADocument() throws {
+    try folder.write(
+      """
+      path,agency,year,kind,url
+      in/a-2021.txt,,,,https://example.org/a?x=1&y=2
+      in/b-2022.txt,,,,javascript:window.ran=1
+      """, to: "list.csv")
+    _ = try CommandRun(
+      ["report", folder.path("in"), "--out", folder.path("out"), "--documents", folder.path("list.csv")])
+    try open(fragment: "d=1")
+    #expect(try text("#document-facts").hasPrefix("椒江区教育局（确定） · 2021 年（确定） · 年度报告 · "))
+    #expect(try browser.value("document.querySelector('#document-facts a').href") == "https://example.org/a?x=1&y=2")
+    #expect(try text("#document-reasons ul") != "")
+    try open(fragment: "d=2")
+    #expect(try text("#document-facts").hasSuffix(" · javascript:window.ran=1"))
+    #expect(try browser.value("document.querySelectorAll('#document-facts a').length") == "0")
+  }
+
+  @Test func aFindingNamesWhatExplainsIt() throws {
+    try browser.press("n")
+    #expect(
+      try text("#inspector .finding.inconsistent .suspects").hasPrefix("最少这些数有误即可解释 fewest that explain it："))
+    #expect(
+      try browser.value("[...document.querySelectorAll('#inspector .suspects a')].map((link) => link.textContent)")
+        == "24个 第 4 行|95% 第 4 行|25个 第 4 行")
+    try browser.click("#inspector .suspects a")
+    #expect(try selected == "24个")
+    // The same metric in other years, as a plot whose points are told to those who can't see it.
+    try choose("metric", "受理许可申请数")
+    _ = try browser.value("document.activeElement.blur()")
+    try browser.press("k", "k", "k", "k")
+    #expect(try selected == "100件")
+    #expect(try browser.value("document.querySelector('.plot').getAttribute('aria-label')") == "2021 年 100，2022 年 120")
+  }
+
+  /// Beyond a hundred documents an index leads to the pages, and a figure's link in the table to its page.
+  @Test func anIndexLeadsToThePages() throws {
+    for number in 0..<100 {
+      try folder.write("青田县民政局\(1900 + number)年工作总结\n发放手册\(number + 1)册。\n", to: "in/d\(number).txt")
+    }
+    _ = try CommandRun(["report", folder.path("in"), "--out", folder.path("out")])
+    #expect(
+      try folder.names(in: "out").filter { $0.hasSuffix(".html") } == ["audit-1.html", "audit-2.html", "audit.html"])
+    try open()
+    #expect(try browser.value("document.querySelectorAll('tbody tr').length") == "103")
+    try browser.load(
+      folder.path("out/audit-2.html"),
+      fragment: try browser.value("[...document.querySelectorAll('a[href^=\"audit-2\"]')].pop().hash.slice(1)"))
+    #expect(try selected != "")
+    #expect(try browser.value("document.querySelector('#index').getAttribute('href')") == "audit.html")
+    let rows = CSVRows(try folder.bytes("out/observations.csv")).objects
+    let link = try #require(rows.first { $0["text"] == "77册" }?["link"]).split(separator: "#")
+    try browser.load(folder.path("out/\(link[0])"), fragment: String(link[1]))
+    #expect(try selected == "77册")
+    // Fewer documents leave no page of theirs behind.
+    for number in 0..<100 { try FileManager.default.removeItem(atPath: folder.path("in/d\(number).txt")) }
+    try read()
+    #expect(try folder.names(in: "out").filter { $0.hasSuffix(".html") } == ["audit.html"])
+    #expect(try browser.value("document.querySelector('#index').checkVisibility()") == "false")
   }
 
   @Test func theMeterCountsEveryNumeral() throws {

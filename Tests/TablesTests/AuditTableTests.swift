@@ -1,4 +1,6 @@
 import Checks
+import Observations
+import ReportText
 import Tables
 import TestSupport
 import Testing
@@ -23,6 +25,26 @@ import Testing
         "报备率和及时率均为⟦100%⟧，另有100%。", "报备率和及时率均为⟦100%⟧，另有100%。", "报备率和及时率均为100%，另有⟦100%⟧。",
         "受理许可申请120件，增长⟦20%⟧，其中准予20件。",
       ])
+  }
+
+  /// The mark stands on the figure and not on what is written like it: another class of numeral, an equal figure, one in markup.
+  @Test(arguments: [
+    ("依照第5条规定制定措施5条。\n", ["依照第5条规定制定措施⟦5条⟧。"]),
+    ("新建5条，修复5条。新建5条，修复5条。\n", ["新建⟦5条⟧，修复5条。", "新建5条，修复⟦5条⟧。", "新建⟦5条⟧，修复5条。", "新建5条，修复⟦5条⟧。"]),
+    ("受理<5件，办结5件。\n", ["受理<⟦5件⟧，办结5件。", "受理<5件，办结⟦5件⟧。"]),
+    (
+      "<html><body><p>依照<b>第5条</b>规定，<i>受理</i>许可申请5条，<b>另</b>有5条。</p></body></html>",
+      ["依照第5条规定，受理许可申请⟦5条⟧，另有5条。", "依照第5条规定，受理许可申请5条，另有⟦5条⟧。"]
+    ),
+  ])
+  func theMarkStandsOnTheFigure(_ text: String, _ sentences: [String]) throws {
+    let source = try SourceText(bytes: Array(text.utf8), path: "a")
+    let report = ReportReader(catalogue: SampleReports.catalogue).read(source, path: "a")
+    let archive = CheckedArchive(
+      [CheckedReport(sha256: "01234567", checking: report)], catalogue: SampleReports.catalogue)
+    let selection = FigureSelection(metric: nil, agency: nil, year: nil)
+    let rows = CSVRows(Table.audit(archive, selection, catalogue: SampleReports.catalogue).csv).objects
+    #expect(rows.map { $0["sentence"] } == sentences)
   }
 
   @Test func cellsAreFoundByMetricAgencyAndYear() {

@@ -34,6 +34,11 @@ public final class TemporaryFolder: Sendable {
 
   /// The names of everything in the folder, sorted.
   public var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+    get throws { try names(in: "") }
+  }
+
+  /// The names of everything in a folder of the folder, sorted.
+  public func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
   }
 }

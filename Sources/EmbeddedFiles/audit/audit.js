@@ -41,6 +41,7 @@ const DOCUMENT_KINDS = {
   annual_report: ['年度报告', 'annual report'], plan: ['计划要点', 'plan'], work_report: ['政府工作报告', 'work report'],
   communique: ['统计公报', 'communiqué'], other: ['其他', 'other'],
 };
+const CONFIDENCES = { high: ['确定', 'certain'], medium: ['由原文推得', 'follows from the text'], low: ['待核实', 'to be checked'] };
 const DECISIONS = { accept: ['已认可', 'accepted'], reject: ['已否定', 'rejected'], correct: ['已更正', 'corrected'] };
 const DECISION_SIGNS = { accept: '✓', reject: '✗', correct: '✎' };
 const OPEN = 'open';
@@ -179,7 +180,7 @@ function indexNumeral(doc, numeral, observations) {
   numeral.warn = numeral.entries.some((entry) => entry.observation?.findings && verdictsOf(entry).includes('inconsistent'));
 }
 
-/** The permalink: by observation where there is one, else by the numeral's place. */
+/** The permalink: by observation where there is one, else by the numeral's place. `#d=1` is a document's first number. */
 function hashOf({ doc, numeral, observation }) {
   return observation ? `#o=${encodeURIComponent(observation.id)}` : `#n=${doc.id}-${numeral.line}-${numeral.start}`;
 }
@@ -188,6 +189,8 @@ function entryAt(hash) {
   // URLSearchParams decodes and, unlike decodeURIComponent, doesn't throw on a mangled link.
   const place = new URLSearchParams(hash.slice(1));
   if (place.has('o')) return entriesByObservation.get(place.get('o'));
+  const document = documentsById.get(Number(place.get('d')));
+  if (document) return document.numerals[0]?.entries[0];
   const [id, line, start] = (place.get('n') ?? '').split('-').map(Number);
   return documentsById.get(id)?.numerals.find((numeral) => numeral.line === line && numeral.start === start)?.entries[0];
 }
@@ -365,13 +368,28 @@ function showDocument(doc) {
   view.lines = doc.lines.map((text, index) => lineElement(text, index + 1, numerals.get(index + 1) ?? []));
   byId('source-text').replaceChildren(...view.lines);
   byId('document-title').textContent = doc.title ?? doc.path;
-  const facts = [doc.agency, doc.year && `${doc.year} 年`, plain(DOCUMENT_KINDS, doc.kind), doc.path];
-  byId('document-facts').replaceChildren(...facts.filter(Boolean).flatMap((fact, index) => [index ? ' · ' : '', el('bdi', {}, fact)]));
+  drawFacts(doc);
   byId('source').scrollTop = 0;
   makeTabbable(view.marks.find((mark) => mark.classList.contains('statistic')));
   dimMarks();
   drawDocumentPlace();
   drawHits();
+}
+
+/** What is known of a document, how surely, and why. */
+function drawFacts(doc) {
+  const sure = (confidence) => confidence && el('span', { className: confidence === 'low' ? 'alarm' : '' }, `（${plain(CONFIDENCES, confidence)}）`);
+  const facts = [
+    [el('bdi', {}, doc.agency || '机构不详'), sure(doc.agencyConfidence)],
+    [doc.year ? `${doc.year} 年` : '年份不详', sure(doc.yearConfidence)],
+    [plain(DOCUMENT_KINDS, doc.kind)], [el('bdi', {}, doc.path)],
+    // Only what can't run scripts becomes a link; a link of another kind stands as text.
+    [doc.url && (/^https?:/i.test(doc.url) ? el('a', { href: doc.url, rel: 'noreferrer' }, doc.url) : el('bdi', {}, doc.url))],
+  ];
+  byId('document-facts').replaceChildren(
+    ...facts.map((fact) => fact.filter(Boolean)).filter((fact) => fact.length).flatMap((fact, index) => [index ? ' · ' : '', ...fact]));
+  byId('document-reasons').hidden = !doc.reasons?.length;
+  byId('document-reasons').querySelector('ul').replaceChildren(...(doc.reasons ?? []).map((reason) => el('li', {}, el('bdi', {}, reason))));
 }
 
 function lineElement(text, number, numerals) {
@@ -853,7 +871,16 @@ function findingElement(finding) {
   const operand = (entry) => linkTo(entry, el('bdi', {}, quantityText(entry)), ` 第 ${entry.observation.line} 行`);
   return el('div', { className: `finding ${finding.verdict}`, dataset: { finding: finding.id } },
     el('p', {}, el('span', { className: `verdict ${finding.verdict}` }, `${sign} ${verdict}`), ' ', ...both(CHECKS, finding.check), '：', el('bdi', {}, finding.message)),
-    el('p', { className: 'operands' }, ...operandsOf(finding).map(operand)));
+    el('p', { className: 'operands' }, ...operandsOf(finding).map(operand)),
+    suspectsElement(finding, operand));
+}
+
+/** The fewest figures that, if wrong, explain what failed; the ways to explain it stand beside each other. */
+function suspectsElement(finding, operand) {
+  const sets = (finding.suspects ?? []).map((ids) => ids.split(' ').map((id) => entriesByObservation.get(id)).filter(Boolean)).filter((set) => set.length);
+  if (sets.length === 0) return undefined;
+  return el('p', { className: 'operands suspects' }, '最少这些数有误即可解释 ', english('fewest that explain it'), '：',
+    ...sets.flatMap((set, index) => [index ? ' 或 ' : '', ...set.flatMap((entry, place) => [place ? ' 和 ' : '', operand(entry)])]));
 }
 
 function drawFindings() {
@@ -1074,6 +1101,7 @@ function listen() {
 
 indexData();
 loadDecisions();
+if (data.index) Object.assign(byId('index'), { href: data.index, hidden: false });
 drawTotals();
 fillFilters();
 drawFindings();
