@@ -47,9 +47,11 @@ public struct ReportChecks: Sendable {
     // A total can be broken down in several ways: 限额以上313亿元; 按地区分，城镇949亿元、乡村182亿元.
     let indices = run(of: all, making: total) ?? all
     let parts = indices.map { observations[$0] }
-    guard parts.count > 1, !Self.isOfAChange(total), parts.allSatisfy({ $0.quantity.kind == total.quantity.kind }),
+    guard !parts.isEmpty, !Self.isOfAChange(total), parts.allSatisfy({ $0.quantity.kind == total.quantity.kind }),
       let sum = sum(of: parts)
     else { return }
+    // One part tells nothing of its total but that it isn't larger.
+    if parts.count == 1, sum.overlaps(total.quantity) || sum.isBelow(total.quantity) { return }
     let terms = parts.map { $0.quantity.value.description }.joined(separator: "+")
     let unit = total.quantity.unit.name
     let operands = [total.id] + parts.map(\.id)

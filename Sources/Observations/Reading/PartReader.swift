@@ -15,6 +15,8 @@ struct PartReader {
     let end: Int
     /// Up to here all figures are parts; behind it those whose clause has no verb of its own.
     let groupEnd: Int
+    /// Whether the wording leaves no doubt what the total is, so that a part larger than it is a contradiction and no other thing.
+    var isSure = false
     var rest: ExactDecimal?
   }
 
@@ -37,7 +39,10 @@ struct PartReader {
     // Where a change starts or leads is a part of no one figure.
     if entry.role != .none { return }
     if var total = totals.last, observations[total.observation].id != observation.id {
-      guard Self.canContain(observations[total.observation].quantity, observation.quantity) else { return }
+      guard
+        Self.canContain(observations[total.observation].quantity, observation.quantity)
+          || contradicts(observations[total.observation], total, observation, entry, statement)
+      else { return }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
       if entry.span.lowerBound >= total.groupEnd,
         WordList.verbs.isPrefix(of: paragraph.plain, left) || WordList.predicates.isPrefix(of: paragraph.plain, left)
@@ -114,13 +119,45 @@ struct PartReader {
   private mutating func openAmongWhich(
     from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ quantity: Quantity
   ) {
-    guard tellsBreakdown(start..<max(start, entry.span.lowerBound)),
-      let found = candidates.indices.last(where: { Self.canContain(candidates[$0].quantity, quantity) })
-    else { return }
+    let between = start..<max(start, entry.span.lowerBound)
+    guard tellsBreakdown(between) else { return }
+    let last = candidates.endIndex - 1
+    let isSure = isDirectlyBehindAFigure(between) && Self.isAlike(candidates[last].quantity, quantity)
+    // In 受理120件，办结20件，其中许可60件 it is the larger one before, but none of an earlier sentence.
+    let found = candidates.indices.last {
+      Self.canContain(candidates[$0].quantity, quantity) && (!isSure || candidates[$0].quote == candidates[last].quote)
+    }
+    guard let total = found ?? (isSure ? last : nil) else { return }
     totals.append(
       Total(
-        observation: found, end: paragraph.sentenceEnd(of: entry.span.upperBound),
-        groupEnd: paragraph.groupEnd(of: entry.span.upperBound), rest: candidates[found].quantity.value))
+        observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
+        groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last,
+        rest: candidates[total].quantity.value))
+  }
+
+  /// 立项191项，其中农业211项: whether 其中 stands right behind the figure before, so that nothing else can be the total.
+  private func isDirectlyBehindAFigure(_ between: Range<Int>) -> Bool {
+    let marks = paragraph.lexemes(in: between)
+    guard let word = marks.first(where: { $0.cue != .comma }), word.cue == .amongWhich else { return false }
+    return marks.prefix { $0.start < word.start }.map { $0.end - $0.start }.reduce(between.lowerBound, +) == word.start
+  }
+
+  /// Whether a figure larger than the total is told as its part beyond doubt: 立项191项，其中农业211项. A year can exceed the
+  /// yearly mean, and a figure with a verb of its own may be anything.
+  private func contradicts(
+    _ whole: Observation, _ total: Total, _ part: Observation, _ entry: LedgerEntry, _ statement: Statement
+  ) -> Bool {
+    total.isSure && entry.span.lowerBound < total.groupEnd && Self.isAlike(whole.quantity, part.quantity)
+      && whole.year == part.year && whole.periodType == part.periodType && !whole.subject.description.contains("均")
+      && (total.rest == whole.quantity.value || isLabelled(statement))
+  }
+
+  /// Whether a figure behind the first part is named by a short label alone, as those of a list are.
+  private func isLabelled(_ statement: Statement) -> Bool {
+    let plain = paragraph.plain
+    let left = statement.left
+    return (1...8).contains(plain.characterCount(left)) && !WordList.verbs.isPrefix(of: plain, left)
+      && !WordList.predicates.isPrefix(of: plain, left) && WordList.leading.strippingPrefixes(plain, left) == left
   }
 
   /// Whether parts follow: 其中, 按门类分, 从申请事项看, 已办结的申请中.
@@ -186,9 +223,14 @@ struct PartReader {
 
   /// Whether one figure can hold the other as a part: same unit and kind, and not smaller.
   private static func canContain(_ whole: Quantity, _ part: Quantity) -> Bool {
-    guard whole.kind == part.kind else { return false }
+    isAlike(whole, part) && whole.value >= part.value
+  }
+
+  /// Whether two figures are of one unit and of a kind that has parts.
+  private static func isAlike(_ whole: Quantity, _ part: Quantity) -> Bool {
+    guard whole.kind == part.kind, whole.unit == part.unit else { return false }
     switch whole.kind {
-    case .count, .money, .measure: return whole.unit == part.unit && whole.value >= part.value
+    case .count, .money, .measure: return true
     default: return false
     }
   }
