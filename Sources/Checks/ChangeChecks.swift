@@ -1,5 +1,6 @@
 import Observations
 import Quantities
+import ReportText
 
 /// Changes against the figures that they lead from and to: 由63个工作日缩减至14个工作日，压缩77.8%; 721件，比上年的650件增加71件，增长10.9%.
 extension ReportChecks {
@@ -11,34 +12,47 @@ extension ReportChecks {
     var growth: [Observation] = []
   }
 
-  mutating func checkChanges() {
-    var stories: [[String]: Story] = [:]
-    var order: [[String]] = []
-    for observation in observations {
-      let key = [
-        String(observation.span.line), observation.quote.description, Self.stem(of: observation.subject.description),
-        observation.scope ?? "",
-      ]
-      if stories[key] == nil { order.append(key) }
-      var story = stories[key] ?? Story()
-      switch (observation.quantity.kind, observation.status) {
-      case (.growth, .actual), (.growth, .target): story.growth.append(observation)
-      case (.change, .actual), (.points, .actual), (.change, .target), (.points, .target):
-        story.change.append(observation)
-      case (.growth, _), (.change, _), (.points, _), (.rank, _), (.ratio, _), (.multiple, _): break
-      case (_, .before), (_, .prior): story.before.append(observation)
-      case (_, .actual), (_, .target): story.level.append(observation)
-      case (_, .other): break
-      }
-      stories[key] = story
+  /// What a story is told of: a thing in a sentence.
+  private struct Topic: Hashable {
+    let line: Int
+    let quote: Excerpt
+    /// The subject without the mark of a side of a change.
+    let stem: Excerpt
+    let scope: String
+
+    init(of observation: Observation) {
+      line = observation.span.line
+      quote = observation.quote
+      scope = observation.scope ?? ""
+      let subject = observation.subject.bytes
+      let mark = Self.marks.first { subject.suffix($0.count).elementsEqual($0) }
+      stem = Excerpt(subject.dropLast(mark?.count ?? 0))
     }
-    for key in order { if let story = stories[key] { check(story) } }
+
+    private static let marks = ["(调整前)", "(调整后)"].map { Array($0.utf8) }
   }
 
-  /// The subject without the mark of a side of a change.
-  private static func stem(of subject: String) -> String {
-    for mark in ["(调整前)", "(调整后)"] where subject.hasSuffix(mark) { return String(subject.dropLast(mark.count)) }
-    return subject
+  mutating func checkChanges() {
+    var places: [Topic: Int] = [:]
+    var stories: [Story] = []
+    for observation in observations {
+      let topic = Topic(of: observation)
+      let place = places[topic] ?? stories.count
+      if place == stories.count {
+        places[topic] = place
+        stories.append(Story())
+      }
+      switch (observation.quantity.kind, observation.status) {
+      case (.growth, .actual), (.growth, .target): stories[place].growth.append(observation)
+      case (.change, .actual), (.points, .actual), (.change, .target), (.points, .target):
+        stories[place].change.append(observation)
+      case (.growth, _), (.change, _), (.points, _), (.rank, _), (.ratio, _), (.multiple, _): break
+      case (_, .before), (_, .prior): stories[place].before.append(observation)
+      case (_, .actual), (_, .target): stories[place].level.append(observation)
+      case (_, .other): break
+      }
+    }
+    for story in stories { check(story) }
   }
 
   /// Compares what is told but once; told twice, one can't know which belong together.

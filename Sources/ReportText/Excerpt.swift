@@ -8,6 +8,9 @@ public struct Excerpt: Sendable, Hashable {
 
   /// A text of its own.
   public init(_ text: some StringProtocol) { bytes = Array(text.utf8)[...] }
+
+  /// As a slice it would be hashed byte by byte.
+  public func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension Excerpt: CustomStringConvertible {

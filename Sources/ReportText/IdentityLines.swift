@@ -71,7 +71,7 @@ struct IdentityLines: Sendable {
           || start + count + Self.closing > text.source.count
       else { return }
       guard let line = Line(reading()) else { return }
-      belowPlan = line.isChapter ? (line.text.contains("今年") ? Self.planReach : 0) : belowPlan - 1
+      belowPlan = line.isChapter ? (line.has("今年") ? Self.planReach : 0) : belowPlan - 1
       lines.append(line)
     }
     if text.layout == nil {
@@ -98,13 +98,13 @@ struct IdentityLines: Sendable {
   var ending: ArraySlice<Line> { all.suffix(25) }
 
   /// The line by which a speaker opens: 我代表市人民政府，向大会报告工作.
-  var speech: Line? { opening.first { $0.text.contains("我代表") && $0.text.contains("报告") } }
+  var speech: Line? { opening.first { $0.has("我代表") && $0.has("报告") } }
 
   /// Whether this is a report spoken to a congress.
-  var isSpeech: Bool { speech != nil || delivery != nil || salutation.map { all[$0].text.contains("审议") } ?? false }
+  var isSpeech: Bool { speech != nil || delivery != nil || salutation.map { all[$0].has("审议") } ?? false }
 
   /// The line that says when and where a report was given: ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
-  var delivery: Delivery? { opening.lazy.compactMap { Delivery($0.text) }.first }
+  var delivery: Delivery? { opening.lazy.compactMap(Delivery.init).first }
 
   /// The salutation 各位代表：, behind which no title stands.
   var salutation: Int? {
@@ -114,11 +114,11 @@ struct IdentityLines: Sendable {
 
 extension IdentityLines {
   /// What stands behind labels such as 发布日期： in the opening, on their line or alone on the next, in the order of `labels`.
-  func values(of labels: [String]) -> [(label: String, value: Substring)] {
+  func values(of labels: [StaticString]) -> [(label: StaticString, value: Substring)] {
     labels.flatMap { label in
-      opening.indices.compactMap { index -> (String, Substring)? in
+      opening.indices.compactMap { index -> (StaticString, Substring)? in
         let line = opening[index].text
-        guard let found = line.firstRange(of: label) else { return nil }
+        guard opening[index].has(label), let found = line.firstRange(of: label.description) else { return nil }
         // 抓取时间 and 当前日期 tell when the page was looked at.
         if let before = line[..<found.lowerBound].last, before.isLetter { return nil }
         let rest = line[found.upperBound...].drop(while: \.isWhitespace)
@@ -138,8 +138,9 @@ struct Delivery: Sendable {
   /// The words between 在 and the meeting's number: 台州市; empty for the national congress.
   let place: Substring
 
-  init?(_ line: Substring) {
-    guard line.count <= 60, line.contains("会议上"), let (date, range) = WrittenDate.first(in: line), date.month != nil,
+  init?(_ reading: IdentityLines.Line) {
+    let line = reading.text
+    guard reading.has("会议上"), line.count <= 60, let (date, range) = WrittenDate.first(in: line), date.month != nil,
       line[range.upperBound...].drop(while: \.isWhitespace).first == "在"
     else { return nil }
     let rest = line[range.upperBound...].drop(while: \.isWhitespace).dropFirst()

@@ -12,7 +12,7 @@ struct IssuerReader {
   private let year: Int?
   /// How many lines are looked at for the place of an issuer that doesn't name it.
   private static let named = 80
-  private static let labels = ["发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "信息来源", "文章来源", "来源"]
+  private static let labels: [StaticString] = ["发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "信息来源", "文章来源", "来源"]
   /// What follows the issuer in a title.
   private static let behindIssuer = ["关于", "工作报告", "年度报告", "工作总结", "工作要点", "工作计划", "年报"]
 
@@ -35,35 +35,45 @@ struct IssuerReader {
     return best
   }
 
-  /// The first of the bodies named that says of what place it is, or the first of all.
+  /// Words that may name the issuer, and where they stand.
+  private typealias Candidate = (name: Substring, reason: String, confidence: ReportIdentity.Confidence)
+
+  /// The first of the bodies named that says of what place it is, or the first of all. The title nearly always names one, so
+  /// no other place is looked at before that is known.
   private func bestCandidate() -> Finding? {
     var best: Finding?
-    for (name, reason, confidence) in candidates {
-      guard let agency = Agency(named: name, year: year) else { continue }
-      let finding = Finding(agency: agency, reasons: [reason], confidence: confidence)
-      if agency.division != nil { return finding }
-      best = best ?? finding
+    for place in [inTitle, inSignature, inSpeech, belowTitle, behindLabels] {
+      for (name, reason, confidence) in place() {
+        guard let agency = Agency(named: name, year: year) else { continue }
+        let finding = Finding(agency: agency, reasons: [reason], confidence: confidence)
+        if agency.division != nil { return finding }
+        best = best ?? finding
+      }
     }
     return best
   }
 
-  private var candidates: [(name: Substring, reason: String, confidence: ReportIdentity.Confidence)] {
-    var found: [(Substring, String, ReportIdentity.Confidence)] = []
-    if let title {
-      found.append((issuer(ofTitle: title[...]), "发文机关取自标题：\(title)", .high))
-    }
-    if let signature = Signature(in: lines) {
-      found.append((signature.name, "发文机关取自落款：\(signature.name)", .high))
-    }
-    if let line = lines.speech, let name = speaker(line.text) {
-      found.append((name, "发文机关取自报告人：\(name)", .high))
-    }
-    if let name = lineBehindTitle { found.append((name, "发文机关取自标题下：\(name)", .high)) }
-    for (label, value) in lines.values(of: Self.labels) {
+  private func inTitle() -> [Candidate] {
+    title.map { [(issuer(ofTitle: $0[...]), "发文机关取自标题：\($0)", .high)] } ?? []
+  }
+
+  private func inSignature() -> [Candidate] {
+    Signature(in: lines).map { [($0.name, "发文机关取自落款：\($0.name)", .high)] } ?? []
+  }
+
+  private func inSpeech() -> [Candidate] {
+    lines.speech.flatMap { speaker($0.text) }.map { [($0, "发文机关取自报告人：\($0)", .high)] } ?? []
+  }
+
+  private func belowTitle() -> [Candidate] {
+    lineBehindTitle.map { [($0, "发文机关取自标题下：\($0)", .high)] } ?? []
+  }
+
+  private func behindLabels() -> [Candidate] {
+    lines.values(of: Self.labels).map { label, value in
       let name = value.prefix { !$0.isWhitespace && !"|，,;；".contains($0) }
-      found.append((name, "发文机关取自页面：\(label)：\(name)", .medium))
+      return (name, "发文机关取自页面：\(label)：\(name)", .medium)
     }
-    return found
   }
 
   /// The words of a title before 关于 or the year.

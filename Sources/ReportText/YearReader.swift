@@ -148,7 +148,7 @@ struct YearReader {
       reason: "年份由落款日期推定：\(signature.dateText)", confidence: .medium)
   }
 
-  private static let labels = ["发布日期", "发布时间", "发文日期", "发文时间", "成文日期", "生成日期", "公开日期", "日期", "时间"]
+  private static let labels: [StaticString] = ["发布日期", "发布时间", "发文日期", "发文时间", "成文日期", "生成日期", "公开日期", "日期", "时间"]
 
   /// 发布日期：2024-01-25, or a date alone on a line of the opening.
   private var publication: Finding? {
