@@ -39,6 +39,7 @@ let package = Package(
       name: "ReportStore",
       dependencies: [
         "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(

@@ -249,6 +249,7 @@ public struct ReportStore: Sendable {
   @discardableResult
   public func replace(_ documents: [CheckedReport], run: Int64) throws -> [(path: String, original: String)] {
     try write { db in
+      let writer = try DocumentWriter(db, run: run)
       var copies: [(path: String, original: String)] = []
       for document in documents {
         let path = document.report.path
@@ -260,7 +261,7 @@ public struct ReportStore: Sendable {
             arguments: [id, path, document.sha256])
           copies.append((path, original))
         } else {
-          try insert(document, run, db)
+          try writer.write(document)
         }
       }
       return copies
@@ -297,106 +298,5 @@ public struct ReportStore: Sendable {
         identity.agency?.id, identity.year,
       ])
     return row.map { ($0["id"], $0["path"]) }
-  }
-
-  private func insert(_ document: CheckedReport, _ run: Int64, _ db: Database) throws {
-    let report = document.report
-    try db.cachedStatement(sql: "DELETE FROM documents WHERE sha256 = ? OR path = ?")
-      .execute(arguments: [document.sha256, report.path])
-    if let agency = report.identity.agency { try insert(agency, db) }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO documents (sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons,
-          encoding, source, run_id, url, content_sha256)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      document.sha256, report.path, report.identity.title, report.identity.agency?.id,
-      report.identity.agencyConfidence?.rawValue, report.identity.year, report.identity.yearConfidence?.rawValue,
-      report.identity.kind.rawValue, report.identity.reasons.joined(separator: "\n"),
-      report.text.encoding.rawValue, String(decoding: report.text.source, as: UTF8.self), run, report.identity.url,
-      document.contentSHA256,
-    ])
-    let documentID = db.lastInsertedRowID
-    var cursor = SpanCursor(report.text)
-    for repair in report.text.repairs {
-      try insert(repair.kind, at: cursor.span(ofSource: repair.source), documentID, db)
-    }
-    var rowIDs: [String: Int64] = [:]
-    for numeral in report.numerals {
-      let numeralID = try insert(numeral, documentID, db)
-      for index in numeral.observations {
-        let observation = report.observations[index]
-        rowIDs[observation.id] = try insert(observation, numeralID, documentID, db)
-      }
-    }
-    for finding in document.findings { try insert(finding, documentID, rowIDs, db) }
-    for value in document.implied {
-      try db.cachedStatement(
-        sql: "INSERT INTO implied_values (observation_id, growth_id, year, value) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [rowIDs[value.observation], rowIDs[value.growth], value.year, value.value.description])
-    }
-  }
-
-  private func insert(_ kind: Repair.Kind, at span: SourceSpan, _ document: Int64, _ db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO repairs (document_id, line, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
-    try statement.execute(arguments: [document, span.line, span.start, span.end, kind.rawValue])
-  }
-
-  private func insert(_ agency: Agency, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
-        """
-    ).execute(arguments: [
-      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
-    ])
-  }
-
-  private func insert(_ numeral: LocatedNumeral, _ document: Int64, _ db: Database) throws -> Int64 {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO numerals (document_id, line, start, "end", text, class, value, rule, issue)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    try statement.execute(arguments: [
-      document, numeral.span.line, numeral.span.start, numeral.span.end, numeral.text.description,
-      numeral.numeralClass.rawValue,
-      numeral.value?.description, numeral.rule.rawValue, numeral.issue?.rawValue,
-    ])
-    return db.lastInsertedRowID
-  }
-
-  private func insert(_ observation: Observation, _ numeral: Int64, _ document: Int64, _ db: Database) throws -> Int64 {
-    let quantity = observation.quantity
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO observations (numeral_id, document_id, key, quote, subject, scope, year, period_type, status, part_of,
-          metric_id, pattern, value, low, high, unit, kind, bound, rule, notes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    try statement.execute(arguments: [
-      numeral, document, observation.id, observation.quote.description, observation.subject.description,
-      observation.scope, observation.year,
-      observation.periodType.rawValue, observation.status.rawValue, observation.partOf, observation.metric,
-      observation.pattern, quantity.value.description, quantity.low?.description, quantity.high?.description,
-      quantity.unit.name, quantity.kind.rawValue, quantity.bound.rawValue, observation.rule.rawValue,
-      observation.notes.joined(separator: "\n"),
-    ])
-    return db.lastInsertedRowID
-  }
-
-  private func insert(_ finding: Finding, _ document: Int64, _ rowIDs: [String: Int64], _ db: Database) throws {
-    try db.cachedStatement(
-      sql: "INSERT INTO findings (document_id, name, verdict, message) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [document, finding.check.rawValue, finding.verdict.rawValue, finding.message])
-    let id = db.lastInsertedRowID
-    for (position, operand) in finding.operands.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO finding_operands (finding_id, position, observation_id) VALUES (?, ?, ?)"
-      ).execute(arguments: [id, position, rowIDs[operand]])
-    }
   }
 }

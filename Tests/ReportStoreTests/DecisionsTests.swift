@@ -101,7 +101,7 @@ import Testing
   }
 
   /// A database of the first schema opens with what it holds, and takes decisions.
-  @Test(arguments: ["v1", "v2", "v3"])
+  @Test(arguments: ["v1", "v2", "v3", "v4", "v5", "v6"])
   func anOlderDatabaseIsBroughtUpToDate(_ schema: String) throws {
     let old = folder.path("old.sqlite")
     let queue = try DatabaseQueue(path: old)
@@ -110,7 +110,7 @@ import Testing
       try db.execute(
         sql: """
           PRAGMA application_id = \(Schema.applicationID);
-          INSERT INTO runs VALUES (1, 'nianbao 0', '');
+          INSERT INTO runs (id, program, catalogue_sha256) VALUES (1, 'nianbao 0', '');
           INSERT INTO agencies VALUES ('331000-education', '台州市教育局', '331000', '台州市', 'prefecture');
           INSERT INTO documents (sha256, path, agency_id, year, kind, reasons, encoding, source, run_id)
             VALUES ('a', 'a.txt', '331000-education', 2021, 'plan', '', 'UTF-8', '书9册。', 1);

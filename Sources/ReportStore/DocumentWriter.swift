@@ -1,0 +1,162 @@
+import Checks
+import GRDB
+import Observations
+import ReportText
+
+/// Writes documents with all that was read of them, by statements that are prepared once for all rows.
+struct DocumentWriter {
+  private let db: Database
+  private let run: Int64
+  private let documents: RowInsert
+  private let repairs: RowInsert
+  private let numerals: RowInsert
+  private let observations: RowInsert
+  private let findings: RowInsert
+  private let operands: RowInsert
+  private let implied: RowInsert
+
+  /// A writer of what `run` reads.
+  init(_ db: Database, run: Int64) throws {
+    self.db = db
+    self.run = run
+    documents = try RowInsert(
+      db, into: "documents",
+      """
+      sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, encoding, source, run_id, url,
+      content_sha256
+      """)
+    repairs = try RowInsert(db, into: "repairs", "document_id, line, start, \"end\", kind")
+    numerals = try RowInsert(
+      db, into: "numerals", "document_id, line, start, \"end\", text, class, value, rule, issue")
+    observations = try RowInsert(
+      db, into: "observations",
+      """
+      numeral_id, document_id, key, quote, subject, scope, year, period_type, status, part_of, metric_id, pattern, value, low,
+      high, unit, kind, bound, rule, notes
+      """)
+    findings = try RowInsert(db, into: "findings", "document_id, name, verdict, message")
+    operands = try RowInsert(db, into: "finding_operands", "finding_id, position, observation_id")
+    implied = try RowInsert(db, into: "implied_values", "observation_id, growth_id, year, value")
+  }
+
+  /// Writes a document in place of one with the same bytes or path.
+  func write(_ document: CheckedReport) throws {
+    let report = document.report
+    try db.cachedStatement(sql: "DELETE FROM documents WHERE sha256 = ? OR path = ?")
+      .execute(arguments: [document.sha256, report.path])
+    let id = try insertDocument(document)
+    var cursor = SpanCursor(report.text)
+    for repair in report.text.repairs { try insert(repair.kind, at: cursor.span(ofSource: repair.source), id) }
+    var rows: [String: Int64] = [:]
+    rows.reserveCapacity(report.observations.count)
+    for numeral in report.numerals {
+      let numeralID = try insert(numeral, id)
+      for index in numeral.observations {
+        let observation = report.observations[index]
+        rows[observation.id] = try insert(observation, numeralID, id)
+      }
+    }
+    for finding in document.findings { try insert(finding, id, rows) }
+    for value in document.implied { try insert(value, rows) }
+  }
+
+  private func insertDocument(_ document: CheckedReport) throws -> Int64 {
+    let (report, identity) = (document.report, document.report.identity)
+    if let agency = identity.agency { try insert(agency) }
+    documents.add(document.sha256)
+    documents.add(report.path)
+    documents.add(identity.title)
+    documents.add(identity.agency?.id)
+    documents.add(identity.agencyConfidence?.rawValue)
+    documents.add(identity.year)
+    documents.add(identity.yearConfidence?.rawValue)
+    documents.add(identity.kind.rawValue)
+    documents.add(identity.reasons.joined(separator: "\n"))
+    documents.add(report.text.encoding.rawValue)
+    documents.add(report.text.source)
+    documents.add(run)
+    documents.add(identity.url)
+    documents.add(document.contentSHA256)
+    return try documents.insert()
+  }
+
+  private func insert(_ agency: Agency) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
+        """
+    ).execute(arguments: [
+      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
+    ])
+  }
+
+  private func insert(_ repair: Repair.Kind, at span: SourceSpan, _ document: Int64) throws {
+    repairs.add(document)
+    repairs.add(span.line)
+    repairs.add(span.start)
+    repairs.add(span.end)
+    repairs.add(repair.rawValue)
+    try repairs.insert()
+  }
+
+  private func insert(_ numeral: LocatedNumeral, _ document: Int64) throws -> Int64 {
+    numerals.add(document)
+    numerals.add(numeral.span.line)
+    numerals.add(numeral.span.start)
+    numerals.add(numeral.span.end)
+    numerals.add(numeral.text)
+    numerals.add(numeral.numeralClass.rawValue)
+    numerals.add(numeral.value)
+    numerals.add(numeral.rule.rawValue)
+    numerals.add(numeral.issue?.rawValue)
+    return try numerals.insert()
+  }
+
+  private func insert(_ observation: Observation, _ numeral: Int64, _ document: Int64) throws -> Int64 {
+    let quantity = observation.quantity
+    observations.add(numeral)
+    observations.add(document)
+    observations.add(observation.id)
+    observations.add(observation.quote)
+    observations.add(observation.subject)
+    observations.add(observation.scope)
+    observations.add(observation.year)
+    observations.add(observation.periodType.rawValue)
+    observations.add(observation.status.rawValue)
+    observations.add(observation.partOf)
+    observations.add(observation.metric)
+    observations.add(observation.pattern)
+    observations.add(quantity.value)
+    observations.add(quantity.low)
+    observations.add(quantity.high)
+    observations.add(quantity.unit.name)
+    observations.add(quantity.kind.rawValue)
+    observations.add(quantity.bound.rawValue)
+    observations.add(observation.rule.rawValue)
+    observations.add(observation.notes.joined(separator: "\n"))
+    return try observations.insert()
+  }
+
+  private func insert(_ finding: Finding, _ document: Int64, _ rows: [String: Int64]) throws {
+    findings.add(document)
+    findings.add(finding.check.rawValue)
+    findings.add(finding.verdict.rawValue)
+    findings.add(finding.message)
+    let id = try findings.insert()
+    for (position, operand) in finding.operands.enumerated() {
+      operands.add(id)
+      operands.add(position)
+      operands.add(rows[operand])
+      try operands.insert()
+    }
+  }
+
+  private func insert(_ value: ImpliedValue, _ rows: [String: Int64]) throws {
+    implied.add(rows[value.observation])
+    implied.add(rows[value.growth])
+    implied.add(value.year)
+    implied.add(value.value)
+    try implied.insert()
+  }
+}
