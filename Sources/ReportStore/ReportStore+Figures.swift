@@ -17,14 +17,16 @@ extension ReportStore {
       }
       let asked = Self.condition(selection, agencies)
       var parts = DocumentParts()
-      for row in try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT o.*, n.line, n.start, n."end", n.text FROM observations o JOIN numerals n ON n.id = o.numeral_id
+          SELECT \(Observation.columns), o.document_id FROM observations o JOIN numerals n ON n.id = o.numeral_id
           WHERE \(asked.sql) ORDER BY o.id
           """, arguments: asked.arguments)
-      {
-        parts.observations[row["document_id"], default: []].append(try Observation(row: row))
+      while let row = try rows.next() {
+        var values = RowValues(row)
+        let observation = try Observation(&values)
+        parts.observations[values.next(), default: []].append(observation)
       }
       for row in try Row.fetchAll(
         db,
@@ -87,8 +89,8 @@ private struct DocumentParts {
       db,
       sql: """
         SELECT id, sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, url
-        FROM documents ORDER BY path, sha256
-        """)
+        FROM documents WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path, sha256
+        """, arguments: ["[\(observations.keys.map(String.init).joined(separator: ","))]"])
     while let row = try rows.next() {
       let id: Int64 = row["id"]
       guard let observations = observations[id] else { continue }

@@ -25,13 +25,20 @@ extension ReportStore {
     _ row: Row, _ agencies: [String: Agency], _ reviews: [String: Review], _ db: Database
   ) throws -> CheckedReport {
     let id: Int64 = row["id"]
-    let observations = try Row.fetchAll(
+    var observations: [Observation] = []
+    var numeralIDs: [Int64] = []
+    let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT o.*, n.line, n.start, n."end", n.text FROM observations o JOIN numerals n ON n.id = o.numeral_id
+        SELECT \(Observation.columns), o.numeral_id FROM observations o JOIN numerals n ON n.id = o.numeral_id
         WHERE o.document_id = ? ORDER BY o.id
         """,
       arguments: [id])
+    while let row = try rows.next() {
+      var values = RowValues(row)
+      observations.append(try Observation(&values))
+      numeralIDs.append(values.next())
+    }
     var numerals: [LocatedNumeral] = []
     var next = 0
     for numeral in try Row.fetchAll(
@@ -39,14 +46,14 @@ extension ReportStore {
     {
       let numeralID: Int64 = numeral["id"]
       let first = next
-      while next < observations.count, observations[next]["numeral_id"] == numeralID { next += 1 }
+      while next < numeralIDs.count, numeralIDs[next] == numeralID { next += 1 }
       numerals.append(try LocatedNumeral(row: numeral, observations: first..<next))
     }
     let source: String = row["source"]
     let report = Report(
       path: row["path"], text: SourceText(source: Array(source.utf8), encoding: try row.choice("encoding")),
       identity: try ReportIdentity(row: row, agencies), numerals: numerals,
-      observations: try observations.map(Observation.init(row:)))
+      observations: observations)
     return CheckedReport(
       sha256: row["sha256"], report: report, findings: try findings(of: id, db), implied: try implied(of: id, db),
       reviews: reviews)
@@ -123,16 +130,61 @@ extension LocatedNumeral {
 }
 
 extension Observation {
-  init(row: Row) throws {
-    let quantity = Quantity(
-      value: try row.requiredDecimal("value"), low: try row.decimal("low"), high: try row.decimal("high"),
-      unit: Unit(row["unit"]), kind: try row.choice("kind"), bound: try row.choice("bound"))
+  /// What a query of observations `o` and their numerals `n` asks for.
+  static let columns = """
+    o.key, n.line, n.start, n."end", n.text, o.quote, o.value, o.low, o.high, o.unit, o.kind, o.bound, o.subject, o.scope, o.year,
+    o.status, o.period_type, o.part_of, o.metric_id, o.pattern, o.rule, o.notes
+    """
+
+  init(_ values: inout RowValues) throws {
     self.init(
-      id: row["key"], span: SourceSpan(row: row), text: Excerpt(row["text"] as String),
-      quote: Excerpt(row["quote"] as String), quantity: quantity, subject: Excerpt(row["subject"] as String),
-      scope: row["scope"], year: row["year"], status: try row.choice("status"),
-      periodType: try row.choice("period_type"), partOf: row["part_of"], metric: row["metric_id"],
-      pattern: row["pattern"], rule: try row.choice("rule"), notes: (row["notes"] as String).lines)
+      id: values.next(), span: SourceSpan(line: values.next(), start: values.next(), end: values.next()),
+      text: Excerpt(values.next() as String), quote: Excerpt(values.next() as String), quantity: try Quantity(&values),
+      subject: Excerpt(values.next() as String), scope: values.optional(), year: values.optional(),
+      status: try values.choice("status"), periodType: try values.choice("period_type"), partOf: values.optional(),
+      metric: values.optional(), pattern: values.optional(), rule: try values.choice("rule"),
+      notes: (values.next() as String).lines)
+  }
+}
+
+extension Quantity {
+  fileprivate init(_ values: inout RowValues) throws {
+    guard let value = try values.decimal("value") else { throw StoreError.damaged(column: "value", value: "NULL") }
+    self.init(
+      value: value, low: try values.decimal("low"), high: try values.decimal("high"), unit: Unit(values.next()),
+      kind: try values.choice("kind"), bound: try values.choice("bound"))
+  }
+}
+
+/// The values of a row one after the other, in the order that they were asked for. Of many rows, to look for each by the name
+/// of its column would take longer than to read it.
+struct RowValues {
+  private let row: Row
+  private var place = 0
+
+  init(_ row: Row) { self.row = row }
+
+  mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
+    defer { place += 1 }
+    return row[place]
+  }
+
+  mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
+    defer { place += 1 }
+    return row[place]
+  }
+
+  /// A raw value of a choice; `column` tells where it stands if it is none.
+  mutating func choice<T: RawRepresentable>(_ column: String) throws -> T where T.RawValue == String {
+    let text: String = next()
+    guard let choice = T(rawValue: text) else { throw StoreError.damaged(column: column, value: text) }
+    return choice
+  }
+
+  mutating func decimal(_ column: String) throws -> ExactDecimal? {
+    guard let text: String = optional() else { return nil }
+    guard let value = ExactDecimal(text) else { throw StoreError.damaged(column: column, value: text) }
+    return value
   }
 }
 
