@@ -19,24 +19,54 @@ public struct LedgerSummary: Sendable {
   /// - Returns: what of the file was no text.
   /// - Throws: `ReadingError`.
   public mutating func add(file path: String, encoding: TextEncoding?) throws -> Damage? {
-    var (classes, kinds) = (classes, kinds)
+    var sum = self
     let damage = try SourceText.forEachLine(ofFile: path, encoding: encoding) { line in
-      reader.read(line)
-      for entry in reader.entries {
-        classes.add(entry.numeralClass)
-        if let quantity = entry.quantity { kinds.add(quantity.kind) }
-      }
-    } whole: { text in
-      // What the cells of a table mean tells only the whole reading.
-      ReportReader(catalogue: .empty).read(text, ReportIdentity(of: text)) { figures in
-        for numeral in figures.numerals {
-          classes.add(numeral.numeralClass)
-          if let index = numeral.observations.first { kinds.add(figures.observations[index].quantity.kind) }
-        }
+      sum.add(line)
+    } laidOut: { text in
+      sum.add(text)
+    } footnotes: { count in
+      for _ in 0..<count { sum.classes.add(.listMarker) }
+    }
+    self = sum
+    return damage
+  }
+
+  private mutating func add(_ line: Span<UInt8>) {
+    reader.read(line)
+    for entry in reader.entries { add(entry) }
+  }
+
+  private mutating func add(_ entry: LedgerEntry) {
+    classes.add(entry.numeralClass)
+    if let quantity = entry.quantity { kinds.add(quantity.kind) }
+  }
+
+  private mutating func add(_ text: SourceText) {
+    var tables = TableReader()
+    text.forEachPart { part in
+      switch part {
+      case .line(let line):
+        add(line)
+        tables.enter(line)
+      case .table(let table):
+        for part in tables.parts(of: table) { add(part) }
       }
     }
-    (self.classes, self.kinds) = (classes, kinds)
-    return damage
+  }
+
+  private mutating func add(_ line: ReadingLine) {
+    add(line.bytes.span)
+    for repair in line.repairs where repair.kind == .footnote { classes.add(.listMarker) }
+  }
+
+  /// Adds what stands in a cell, and not in the headings around it.
+  private mutating func add(_ part: TableReader.Part) {
+    if case .text(let line) = part { return add(line) }
+    reader.read(part.line.bytes.span)
+    for entry in reader.entries where !part.line.sourceRange(of: entry.span).isEmpty {
+      if case .figure = part { add(entry) } else { classes.add(.other) }
+    }
+    for repair in part.line.repairs where repair.kind == .footnote { classes.add(.listMarker) }
   }
 }
 

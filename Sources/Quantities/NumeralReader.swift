@@ -404,9 +404,11 @@ struct NumeralReader {
     return behind < text.count && lexicon.unit(in: text, at: behind) != nil ? end : nil
   }
 
-  /// The end of `1 234件`: up to three digits behind a word, then groups of exactly three behind one space, then a unit.
+  /// The end of `1 234件`, `1 234 567 万元`, of `12 345` in `12 345.6万元`: up to three digits behind a word, then groups
+  /// of exactly three behind one space, then a unit.
   private func spacedGroupsEnd(_ text: Span<UInt8>, at start: Int, behind first: Int) -> Int? {
-    guard (1...3).contains(first - start), text[start] != 0x30, start >= 3, text[start - 1] >= 0x80 else { return nil }
+    let word = start > 0 && text[start - 1] == 0x20 ? start - 1 : start
+    guard (1...3).contains(first - start), text[start] != 0x30, word >= 3, text[word - 1] >= 0x80 else { return nil }
     var end = first
     while end < text.count {
       let (space, length) = decodeScalar(in: text, at: end)
@@ -417,7 +419,16 @@ struct NumeralReader {
       else { break }
       end = group + 3
     }
-    guard end > first, end < text.count, lexicon.unit(in: text, at: end) != nil else { return nil }
+    guard end > first else { return nil }
+    var behind = end
+    if behind < text.count, text[behind] == UInt8(ascii: "."), isArabicDigit(text, at: behind + 1) {
+      behind += 1
+      while isArabicDigit(text, at: behind) { behind += 1 }
+    }
+    behind = text.skippingSpaces(from: behind)
+    guard behind < text.count, lexicon.unit(in: text, at: behind) != nil || isMultiplier(text, at: behind) else {
+      return nil
+    }
     return end
   }
 

@@ -39,18 +39,19 @@ extension ReportStore {
     }
   }
 
-  /// The stored documents in the order of their paths, with agencies as read.
+  /// The stored documents in the order of their paths, with agencies as read; `DocumentEntry.noAgency` where the user
+  /// said that there is none.
   public func documentEntries() throws -> [DocumentEntry] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT d.path, a.name, d.year, d.kind, d.url FROM documents d LEFT JOIN agencies a ON a.id = d.agency_id
-          ORDER BY d.path, d.sha256
-          """
+          SELECT d.path, coalesce(a.name, iif(d.agency_confidence IS NULL, NULL, ?)) AS agency, d.year, d.kind, d.url
+          FROM documents d LEFT JOIN agencies a ON a.id = d.agency_id ORDER BY d.path, d.sha256
+          """, arguments: [DocumentEntry.noAgency]
       ).map { row in
         DocumentEntry(
-          path: row["path"], agency: row["name"], year: row["year"], kind: try row.optionalChoice("kind"),
+          path: row["path"], agency: row["agency"], year: row["year"], kind: try row.optionalChoice("kind"),
           url: row["url"])
       }
     }

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 7
+  static let version: Int32 = 8
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("v6") { db in try db.execute(sql: v6) }
     // What rows hold doesn't change, so their references needn't be checked.
     migrator.registerMigration("v7", foreignKeyChecks: .immediate, migrate: v7)
+    migrator.registerMigration("v8") { db in try db.execute(sql: v8) }
     return migrator
   }
 
@@ -40,6 +41,23 @@ enum Schema {
     // Other connections read the checks again by the version, and this one by the reset.
     try db.execute(sql: "PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
   }
+
+  /// More kinds of repairs.
+  private static let v8 = """
+    CREATE TABLE repairs_of_v8 (
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (
+        kind = 'pinyin' OR kind = 'traditional' OR kind = 'zero_width' OR kind = 'escape'
+          OR kind = 'line_end' OR kind = 'footnote' OR kind = 'no_break_space' OR kind = 'space'),
+      PRIMARY KEY (document_id, line, start)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO repairs_of_v8 SELECT document_id, line, start, "end", kind FROM repairs;
+    DROP TABLE repairs;
+    ALTER TABLE repairs_of_v8 RENAME TO repairs;
+    """
 
   /// Copies of a document, and more kinds of repairs.
   private static let v4 = """

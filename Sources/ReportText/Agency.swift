@@ -28,6 +28,14 @@ public struct Agency: Sendable, Hashable {
   public init?(named text: Substring, year: Int?) {
     let (head, placed) = Body.withoutHead(text)
     let (chain, rest) = Gazetteer.shared.leading(placed, year: year)
+    let whole = head + placed
+    if Self.isInstitution(whole) {
+      // 浙江大学 is none of the province's, 台州市第一人民医院 is the city's.
+      let place = placed.dropLast(rest.count)
+      let division = chain.last.flatMap { place.hasSuffix($0.name) ? $0 : nil }
+      self.init(id: "\(division?.code ?? "000000")-\(whole)", name: whole, division: division)
+      return
+    }
     guard !rest.isEmpty, Self.isBodyName(rest) || Body.isKnown(rest) else { return nil }
     if chain.isEmpty, head.isEmpty, let body = Body(national: rest) {
       self.init(body, of: .nation, place: "")
@@ -67,13 +75,20 @@ public struct Agency: Sendable, Hashable {
     return ("", text)
   }
 
+  private static let institutions = ["大学", "学院", "学校", "中学", "小学", "医院", "公司", "集团", "海关"]
+
+  /// Whether a name is that of a school, hospital, company or customs house, which is its own in all parts.
+  private static func isInstitution(_ text: some StringProtocol) -> Bool {
+    institutions.contains { text.hasSuffix($0) && text.count > $0.count }
+  }
+
   /// Whether a name ends as names of public bodies do.
   static func isBodyName(_ text: some StringProtocol) -> Bool {
     let endings = [
       "局", "厅", "委", "委员会", "政府", "公署", "行署", "办公室", "办公厅", "国务院", "法院", "检察院", "管理处", "总队", "支队", "署", "中心",
-      "联合会", "部", "人大", "常委会", "代表大会", "政协", "政府办", "委办",
+      "联合会", "部", "人大", "常委会", "代表大会", "政协", "政府办", "委办", "办事处", "调查队",
     ]
-    return (1...30).contains(text.count) && endings.contains { text.hasSuffix($0) }
+    return (1...30).contains(text.count) && (endings.contains { text.hasSuffix($0) } || isInstitution(text))
       && !text.contains { "，。、：:；;！".contains($0) }
   }
 }

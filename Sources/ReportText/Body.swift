@@ -12,7 +12,8 @@ struct Body: Sendable {
 
   /// Words that stand before the place, 中共台州市委, longest first, each with the short form.
   private static let heads = [
-    ("中国人民政治协商会议", "政协"), ("中国共产党", "中共"), ("政协", "政协"), ("中共", "中共"), ("国家税务总局", ""),
+    ("中国人民政治协商会议", "政协"), ("中国共产党", "中共"), ("政协", "政协"), ("中共", "中共"), ("国家税务总局", ""), ("国家统计局", "国家统计局"),
+    ("中华人民共和国", ""),
   ]
 
   /// A name's words before the place, and the rest.

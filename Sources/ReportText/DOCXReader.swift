@@ -16,6 +16,8 @@ final class DOCXReader {
   private var tables = 0
   /// The cell whose start was met but not yet its first paragraph, before which its properties stand.
   private var cell: (columnSpan: Int, goesOn: Bool)?
+  /// Whether the run that is open is raised: a footnote's mark, a power.
+  private var isRaised = false
   private var isRefused = false
 
   /// No report is larger; a file that claims more is made to hurt.
@@ -46,7 +48,8 @@ final class DOCXReader {
       defer { zip_discard(archive) }
       var status = zip_stat_t()
       guard zip_stat(archive, name, 0, &status) == 0, let file = zip_fopen(archive, name, 0) else {
-        return .failure(.damagedDocument(path: path, reason: "压缩包里没有 \(name)，不是 Word 文件"))
+        let format = ForeignFormat.zipped.first { zip_name_locate(archive, $0.file, 0) >= 0 }?.format
+        return .failure(.foreign(path: path, format: format ?? .archive))
       }
       defer { zip_fclose(file) }
       guard status.size <= largest else { return .failure(.damagedDocument(path: path, reason: "正文超过 128 MB")) }
@@ -111,6 +114,8 @@ final class DOCXReader {
     case "p":
       openCell()
       endBlock()
+    case "r": isRaised = false
+    case "vertAlign": isRaised = attributes["w:val"] == "superscript"
     case "t": texts += 1
     case "tab": if hidden == 0 { add(literal: 0x20) }
     case "br", "cr": endBlock()
@@ -165,7 +170,7 @@ final class DOCXReader {
   private func add(_ characters: UnsafeBufferPointer<UInt8>) {
     guard texts > 0, hidden == 0, !characters.isEmpty else { return }
     let start = text.count
-    text.append(contentsOf: characters)
+    if isRaised, let digits = characters.raisedDigits { text += digits } else { text.append(contentsOf: characters) }
     builder.add(start..<text.count)
   }
 

@@ -2,12 +2,14 @@ import Foundation
 
 /// What is known of a document beside its text.
 public struct DocumentEntry: Sendable, Hashable {
+  /// What a list writes in place of an issuer that a document hasn't.
+  public static let noAgency = "-"
   /// The columns of a list of documents.
   public static let columns = ["path", "agency", "year", "kind", "url"]
 
   /// The path as given.
   public var path: String
-  /// The issuer's name.
+  /// The issuer's name, or `noAgency`.
   public var agency: String?
   /// The year that the report is about.
   public var year: Int?
@@ -27,7 +29,8 @@ public struct DocumentEntry: Sendable, Hashable {
 }
 
 /// A user's list of documents, which overrides what is found in their texts: a CSV file with the columns of
-/// `DocumentEntry`, of which only `path` is needed. An empty cell leaves what is found.
+/// `DocumentEntry`, of which only `path` is needed. An empty cell leaves what is found; `-` as the agency says that there
+/// is none.
 public struct DocumentList: Sendable {
   private let file: String
   /// Entries with their lines, by canonical path.
@@ -72,7 +75,9 @@ public struct DocumentList: Sendable {
     let source = "由 \(file) 第 \(line) 行指定"
     if let kind = entry.kind { identity.kind = kind }
     if let year = entry.year { identity.give(year: year, reason: "年份\(source)：\(year)") }
-    if let name = entry.agency {
+    if entry.agency == DocumentEntry.noAgency {
+      identity.give(agency: nil, reason: "\(source)：没有发文机关")
+    } else if let name = entry.agency {
       let agency =
         Agency(named: name[...], year: identity.year) ?? Agency(id: "000000-\(name)", name: name, division: nil)
       identity.give(agency: agency, reason: "发文机关\(source)：\(name)")

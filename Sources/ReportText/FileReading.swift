@@ -10,6 +10,7 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case damagedDocument(path: String, reason: String)
   case needsProgram(path: String, program: String, package: String)
   case noText(path: String)
+  case foreign(path: String, format: ForeignFormat)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -19,6 +20,8 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
     case .needsProgram(let path, let program, let package):
       "\(path): 读这种文件需要 \(program)；请安装：apt-get install \(package) (needs \(package))"
     case .noText(let path): "\(path): 文件里没有文字，可能是扫描件；请先做文字识别 (no text layer)"
+    case .foreign(let path, let format):
+      "\(path): 这是\(format.advice.name)，不能直接读；\(format.advice.remedy) (\(format.advice.english))"
     case .unreadable(let path, let reason): "\(path): 打不开：\(reason)；请检查权限 (cannot open)"
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
     case .binary(let path, let offset):
@@ -53,13 +56,16 @@ extension SourceText {
     switch FileFormat.of(bytes.span) {
     case .text, .html: try self.init(text: bytes, path: path, encoding: encoding)
     case .docx:
-      let (text, layout) = try DOCXReader.read(bytes, path: path)
+      var (text, layout) = try DOCXReader.read(bytes, path: path)
+      layout.resolveTables(of: text)
       guard !layout.blocks.isEmpty else { throw ReadingError.noText(path: path) }
       self.init(source: text, encoding: .utf8, damage: nil, layout: layout)
+    case .foreign(let format): throw ReadingError.foreign(path: path, format: format)
     case .pdf:
       let text = try TextConverter.text(of: bytes, by: TextConverter.pdf, package: "poppler-utils", path: path)
       try self.init(text: text, path: path, encoding: .utf8)
     case .doc:
+      if let format = ForeignFormat.ofOldOffice(bytes) { throw ReadingError.foreign(path: path, format: format) }
       let text = try TextConverter.text(of: bytes, by: TextConverter.doc, package: "antiword", path: path)
       try self.init(text: text, path: path, encoding: .utf8)
     }
@@ -91,30 +97,35 @@ extension SourceText {
   /// The layout of a decoded text, if it has one.
   private static func layout(of text: [UInt8], path: String) throws(ReadingError) -> TextLayout? {
     guard FileFormat.of(text.span) == .html else { return PlainTextLayout.layout(of: text) }
-    guard let layout = HTMLReader.layout(of: text) else { throw .tooDeep(path: path) }
+    guard var layout = HTMLReader.layout(of: text) else { throw .tooDeep(path: path) }
+    layout.resolveTables(of: text)
     return layout
   }
 
   /// Calls `body` with each line of a plain text file as it is to be read (a very long one in pieces), and keeps none of
-  /// them, so that the memory it takes doesn't grow with the file. Of any other file, whose lines alone don't tell all,
-  /// `whole` gets the text at once.
+  /// them, so that the memory it takes doesn't grow with the file. Of a text with tables or paragraphs that were cut into
+  /// lines `laidOut` gets part after part, of any other file the text at once.
   ///
-  /// What is wrong with a file may show only at its end, after lines before it were handed out.
+  /// What is wrong with a file may show only at its end, after lines before it were handed out. `footnotes` is told how
+  /// many marks of footnotes were taken out of lines.
   ///
   /// - Parameter encoding: the encoding, if it isn't to be found from the beginning of the file.
   /// - Returns: the unreadable bytes that were read as U+FFFD, if there are any.
   /// - Throws: `ReadingError`.
   public static func forEachLine(
     ofFile path: String, encoding: TextEncoding? = nil, _ body: (Span<UInt8>) -> Void,
-    whole: (SourceText) -> Void = { _ in }
+    laidOut: (SourceText) -> Void = { _ in }, footnotes: (Int) -> Void = { _ in }
   ) throws -> Damage? {
     let repairer = TextRepairer()
     var check = TextCheck(encoding ?? .utf8)
     // Of a text in another encoding than UTF-8.
     var decoder: TextDecoder?
     var isFirst = true
-    var isPlain = true
+    var way = ReadingWay.lines
     var pending: [UInt8] = []
+    // Behind the last line of `pending` that ends in a sentence, and where no line end is looked for any more.
+    var sentenceEnd: Int?
+    var searched = 0
     var offset = 0
     var cuts = CutNumber()
     // A line that ends in a number.
@@ -145,24 +156,44 @@ extension SourceText {
         return take(line)
       }
       if let cleaned = check.cleaned(line, at: offset + range.lowerBound + mark) {
-        let repaired = repairer.repair(cleaned.span)?.text ?? cleaned
-        take(repaired.span)
-      } else if let repaired = repairer.repair(line) {
-        take(repaired.text.span)
+        take(repaired: repairer.repair(cleaned.span), of: cleaned.span)
       } else {
-        take(line)
+        take(repaired: repairer.repair(line), of: line)
       }
+    }
+    func take(repaired: TextRepairer.Result?, of line: Span<UInt8>) {
+      guard let repaired else { return take(line) }
+      let marks = repaired.repairs.count { $0.kind == .footnote }
+      if marks > 0 { footnotes(marks) }
+      take(repaired.text.span)
+    }
+    func hand(over style: PlainTextLayout.Style, upTo end: Int) {
+      let mark = offset == 0 ? TextEncoding.utf8.markLength(pending.span) : 0
+      var part = Array(pending[min(mark, end)..<end])
+      if decoder != nil {
+        check.addPlain(part.span)
+      } else if let cleaned = check.cleaned(part.span, at: offset + mark) {
+        part = cleaned
+      }
+      laidOut(
+        SourceText(
+          source: part, encoding: check.encoding, damage: nil, layout: PlainTextLayout.layout(of: part, style: style)))
+      pending.removeFirst(end)
+      offset += end
+      (sentenceEnd, searched) = (nil, 0)
     }
     try forEachBlock(ofFile: path) { block, _ in
       if isFirst {
         isFirst = false
         check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
         if check.encoding != .utf8 { decoder = TextDecoder(check.encoding) }
-        isPlain =
-          FileFormat.of(Span(_unsafeElements: block)) == .text
-          && !PlainTextLayout.showsLayout(Self.beginning(block, check.encoding))
+        if FileFormat.of(Span(_unsafeElements: block)) != .text {
+          way = .whole
+        } else if let style = PlainTextLayout.style(of: Self.beginning(block, check.encoding)) {
+          way = .laidOut(style)
+        }
       }
-      guard isPlain else { return pending.append(contentsOf: block) }
+      if case .whole = way { return pending.append(contentsOf: block) }
       let new = max(pending.count - 1, 0)
       if let decoder {
         decoder.decode(block, isLast: false, into: &pending)
@@ -170,6 +201,18 @@ extension SourceText {
         pending.append(contentsOf: block)
       }
       pending.endLines(from: new)
+      if case .laidOut(let style) = way {
+        while let end = pending.span.offset(of: 0x0A, from: searched) {
+          searched = end + 1
+          if pending.span.has("。", at: end - 3) || pending.span.has("。\r", at: end - 4) { sentenceEnd = searched }
+        }
+        if pending.count > Self.longestPart, let end = sentenceEnd { return hand(over: style, upTo: end) }
+        // A table without end is cut between rows, a line without end behind a character.
+        if pending.count > 4 * Self.longestPart {
+          hand(over: style, upTo: searched > 0 ? searched : pending.span.pieceEnd(from: 0))
+        }
+        return
+      }
       let isLong = pending.count > 2 * ReadingLine.longestPiece
       // A line of many blocks is searched once.
       guard isLong || block.contains(0x0A) || block.contains(0x0D) else { return }
@@ -186,19 +229,33 @@ extension SourceText {
       pending.removeFirst(start)
       offset += start
     }
-    guard isPlain else {
+    if case .whole = way {
       let text = try SourceText(bytes: pending, path: path, encoding: encoding)
-      whole(text)
+      laidOut(text)
       return text.damage
     }
     if let decoder {
       decoder.decode(UnsafeBufferPointer(start: nil, count: 0), isLast: true, into: &pending)
       check.addDamage(of: decoder)
     }
-    if !pending.isEmpty { pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) } }
+    if case .laidOut(let style) = way {
+      hand(over: style, upTo: pending.count)
+    } else if !pending.isEmpty {
+      pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) }
+    }
     give()
     return try check.finish(path: path)
   }
+
+  /// How a file is read without its places.
+  private enum ReadingWay {
+    case lines
+    case laidOut(PlainTextLayout.Style)
+    case whole
+  }
+
+  /// How much of a text that is laid out is read at once, in bytes; up to four times as much where no sentence ends.
+  private static let longestPart = 1 << 22
 
   /// The text of the first block of a file.
   private static func beginning(_ block: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) -> [UInt8] {

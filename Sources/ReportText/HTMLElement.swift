@@ -17,6 +17,9 @@ struct HTMLElement: OptionSet {
   /// Line ends count in it.
   static let preformatted = HTMLElement(rawValue: 128)
 
+  /// Raised digits: a footnote's mark, a power.
+  static let raised = HTMLElement(rawValue: 256)
+
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
@@ -31,7 +34,7 @@ struct HTMLElement: OptionSet {
   /// Names that pages give to their chrome, as words of `class` and `id`.
   private static let chrome: Set<String> = [
     "breadcrumb", "breadcrumbs", "copyright", "crumb", "crumbs", "foot", "footer", "footnav", "menu", "nav", "navbar",
-    "navigation", "pagination", "pager", "share", "sidebar", "toolbar",
+    "navigation", "pagination", "pager", "prevnext", "qrcode", "related", "share", "sidebar", "toolbar", "weather",
   ]
 
   /// The element of a name, its attributes left out.
@@ -46,6 +49,7 @@ struct HTMLElement: OptionSet {
     case "tr": self = [.block, .row]
     case "td", "th": self = [.block, .cell]
     case "pre": self = [.block, .preformatted]
+    case "sup": self = .raised
     default: self = Self.hiddenNames.contains(name) ? .hidden : Self.blocks.contains(name) ? .block : []
     }
   }

@@ -12,13 +12,17 @@ final class HTMLReader {
   private var hidden = 0
   private var links = 0
   private var preformatted = 0
+  private var raised = 0
   /// Where the source is read up to.
   private var cursor = 0
   /// Blanks in front of the text to come.
   private var blank: Range<Int>?
-  /// The last byte of the block's text, and whether any of it but blanks stands outside links.
+  /// The last byte of the block's text.
   private var lastByte: UInt8 = 0
+  /// Whether any of the block's text stands in links, and any but blanks, and any word, outside them.
+  private var hasLinks = false
   private var hasOwnText = false
+  private var hasOwnWords = false
   /// What elements of a name mean; libxml2 holds each name once.
   private var elements: [UnsafePointer<xmlChar>: HTMLElement] = [:]
   private(set) var isTooDeep = false
@@ -94,6 +98,8 @@ final class HTMLReader {
     skip()
     var element = kind(name)
     if !attributes.isEmpty, HTMLElement.isHidden(attributes) { element.insert(.hidden) }
+    // <a name="part2"> leads nowhere: it is a place.
+    if element.contains(.link), attributes["href"] == nil, attributes["name"] != nil { element.remove(.link) }
     open.append(element)
     if open.count > Self.deepest {
       isTooDeep = true
@@ -102,6 +108,7 @@ final class HTMLReader {
     if element.contains(.hidden) { hidden += 1 }
     if element.contains(.link) { links += 1 }
     if element.contains(.preformatted) { preformatted += 1 }
+    if element.contains(.raised) { raised += 1 }
     guard hidden == 0 || element.contains(.block) else { return }
     if element.contains(.block) || element.contains(.lineBreak) { endBlock() }
     if element.contains(.table) {
@@ -124,6 +131,7 @@ final class HTMLReader {
     if element.contains(.hidden) { hidden -= 1 }
     if element.contains(.link) { links -= 1 }
     if element.contains(.preformatted) { preformatted -= 1 }
+    if element.contains(.raised) { raised -= 1 }
   }
 
   private func kind(_ name: UnsafePointer<xmlChar>) -> HTMLElement {
@@ -134,10 +142,16 @@ final class HTMLReader {
   }
 
   private func endBlock() {
-    // A block of links alone leads elsewhere: menus, lists of news. In a table it may name a row.
-    if !hasOwnText, !builder.isInCell { builder.dropBlock() }
+    if !builder.isBlockEmpty {
+      // A block of links alone, or with dates and marks beside them, leads elsewhere: menus, lists of news.
+      if !hasOwnText || hasLinks && !hasOwnWords {
+        builder.endBlockOfLinks()
+      } else if hasOwnWords, let text = builder.openText(of: source, upTo: PageChrome.longest), PageChrome.holds(text) {
+        builder.dropBlock()
+      }
+    }
     builder.endBlock()
-    (blank, lastByte, hasOwnText) = (nil, 0, false)
+    (blank, lastByte, hasLinks, hasOwnText, hasOwnWords) = (nil, 0, false, false, false)
   }
 
   // MARK: - Text
@@ -154,7 +168,7 @@ final class HTMLReader {
     let isReference = start < end && source[start] == UInt8(ascii: "&") && end - start != text.count
     if !isReference, let found = place(of: text, from: start, to: limit) {
       cursor = found.upperBound
-      add(found)
+      if raised > 0, let digits = text.raisedDigits { addLiteral(digits, found) } else { add(found) }
     } else {
       cursor = end
       addLiteral(text, start..<end)
@@ -188,17 +202,32 @@ final class HTMLReader {
         addBlank(before: source[start])
         builder.add(start..<at)
         lastByte = source[at - 1]
-        if links == 0 { hasOwnText = true }
+        if links > 0 {
+          hasLinks = true
+        } else {
+          hasOwnText = true
+          if !hasOwnWords { hasOwnWords = Self.hasWords(source[start..<at]) }
+        }
       }
     }
   }
 
-  private func addLiteral(_ text: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) {
-    addBlank(before: text[0])
+  private func addLiteral(_ text: some BidirectionalCollection<UInt8>, _ place: Range<Int>) {
+    addBlank(before: text.first!)
     builder.add(text, for: place)
-    lastByte = text[text.count - 1]
-    // A no-break space is no text.
-    if links == 0, !text.elementsEqual([0xC2, 0xA0]) { hasOwnText = true }
+    lastByte = text.last!
+    if links > 0 {
+      hasLinks = true
+    } else if !text.elementsEqual([0xC2, 0xA0]) {
+      // A no-break space is no text.
+      hasOwnText = true
+      hasOwnWords = hasOwnWords || Self.hasWords(text)
+    }
+  }
+
+  /// Whether a text holds a character of U+4000 to U+9FFF, or a letter.
+  private static func hasWords(_ text: some Sequence<UInt8>) -> Bool {
+    text.contains { (0xE4...0xE9).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
   }
 
   private func addBlank(_ place: Range<Int>) {
@@ -216,4 +245,19 @@ final class HTMLReader {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+extension Collection<UInt8> {
+  /// Digits as they are written raised (²); `nil` if anything else stands among them. Else 1234<sup>2</sup> would be one
+  /// number.
+  var raisedDigits: [UInt8]? {
+    guard !isEmpty, allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return flatMap { digit -> [UInt8] in
+      switch digit - 0x30 {
+      case 1: [0xC2, 0xB9]
+      case 2, 3: [0xC2, digit + 0x80]
+      case let value: [0xE2, 0x81, 0xB0 + value]
+      }
+    }
+  }
 }

@@ -85,7 +85,11 @@ struct IssuerReader {
       if title.hasPrefix("度") { title = title.dropFirst() }
     }
     if let range = title.firstRange(of: "政府工作报告") {
-      let body = title[..<range.lowerBound]
+      // 台州市人民政府2023年政府工作报告
+      var body = title[..<range.lowerBound]
+      if let (_, date) = WrittenDate.first(in: body), ["", "度"].contains(body[date.upperBound...]) {
+        body = body[..<date.lowerBound]
+      }
       // 政府工作报告 alone names nobody; 国务院 is no 人民政府.
       if body.isEmpty || Agency.isBodyName(body) { return body }
       return (body.hasSuffix("人民") ? body.dropLast(2) : body) + "人民政府"
@@ -112,13 +116,16 @@ struct IssuerReader {
     return rest[..<(ends.min() ?? rest.endIndex)]
   }
 
-  /// The first body named on the line behind the title, as communiqués have it: 台州市统计局 国家统计局台州调查队.
+  /// The first body named on the line behind the title, as communiqués have it (台州市统计局 国家统计局台州调查队), or behind the
+  /// line that says when the report was given.
   private var lineBehindTitle: Substring? {
     guard let title else { return nil }
-    let opening = Array(lines.opening)
-    for (line, next) in zip(opening, opening.dropFirst()) where title.hasSuffix(line.text.filter { !$0.isWhitespace }) {
+    let opening = lines.opening
+    for index in opening.indices where title.hasSuffix(opening[index].text.filter { !$0.isWhitespace }) {
+      let next = opening[(index + 1)...].first { $0.text != lines.delivery?.line }
+      guard let next, next.text.count <= 60 else { continue }
       let names = next.text.split { $0.isWhitespace || $0 == "、" }
-      if let first = names.first, Agency.isBodyName(first), next.text.count <= 60 { return first }
+      if let first = names.first, Agency.isBodyName(first) { return first }
     }
     return nil
   }
@@ -126,7 +133,9 @@ struct IssuerReader {
   /// A statistical communiqué that names nobody is the statistics bureau's.
   private func issuerByCustom() -> Finding? {
     guard kind == .communique, let title, title.contains("统计公报"),
-      let place = Gazetteer.shared.leading(issuer(ofTitle: title[...]), year: year).chain.last,
+      // 新疆生产建设兵团第八师石河子市 is no 新疆.
+      case let (chain, rest) = Gazetteer.shared.leading(issuer(ofTitle: title[...]), year: year), rest.isEmpty,
+      let place = chain.last,
       let agency = Agency(named: place.name + "统计局", year: year)
     else { return nil }
     return Finding(agency: agency, reasons: ["文中没有发文机关；统计公报按例归统计局：\(title)"], confidence: .low)
@@ -168,8 +177,10 @@ struct Signature: Sendable {
         (name, self.date, dateText) = (own, date, line[range])
         return
       }
-      guard own.isEmpty, index > ending.startIndex, Agency.isBodyName(ending[index - 1].text) else { continue }
-      (name, self.date, dateText) = (ending[index - 1].text, date, line)
+      // Of several bodies that sign the first is the one that leads.
+      let names = ending[..<index].reversed().prefix { Agency.isBodyName($0.text) }
+      guard own.isEmpty, let name = names.last?.text else { continue }
+      (self.name, self.date, dateText) = (name, date, line)
       return
     }
     return nil

@@ -65,6 +65,24 @@ struct LayoutBuilder {
     blockLength = 0
   }
 
+  /// Ends a block that only leads elsewhere. In a table it may name a row; where the table only lays out the page, it is
+  /// chrome.
+  mutating func endBlockOfLinks() {
+    guard isInCell else { return dropBlock() }
+    if !isBlockEmpty { layout.linkBlocks.insert(layout.blocks.count) }
+    endBlock()
+  }
+
+  /// The text of the block that is open, if it isn't longer than so many bytes.
+  func openText(of source: [UInt8], upTo most: Int) -> [UInt8]? {
+    var text: [UInt8] = []
+    for run in layout.runs[blockStart...] {
+      if let literal = run.literal { text += layout.literals[literal] } else { text += source[run.source] }
+      if text.count > most { return nil }
+    }
+    return text
+  }
+
   /// Takes back the block that is open.
   mutating func dropBlock() {
     layout.runs.removeLast(layout.runs.count - blockStart)
@@ -133,6 +151,12 @@ struct LayoutBuilder {
     guard !table.isForLayout, !blocks.isEmpty, table.row > 0, table.freeRow.count > 1 else { return }
     layout.tables.append(TextLayout.Table(cells: table.cells, blocks: blocks))
   }
+
+  /// How many blocks there are, the open one left out.
+  var blockCount: Int { layout.blocks.count }
+
+  /// Adds a table whose cells were read from blocks before.
+  mutating func add(_ table: TextLayout.Table) { layout.tables.append(table) }
 
   /// Ends what is open.
   mutating func finish() {

@@ -3,8 +3,13 @@
 struct PlainTextLayout {
   private let text: [UInt8]
   private let lines: [Line]
-  /// The width that paragraphs were cut at, in columns of which a Chinese character takes two; `nil` if they weren't.
-  private let width: Int?
+  private let style: Style
+
+  /// How a text is laid out, as its beginning shows.
+  struct Style {
+    /// The width that paragraphs were cut at, in columns of which a Chinese character takes two; `nil` if they weren't.
+    let width: Int?
+  }
 
   /// A line without the blanks around it.
   fileprivate struct Line {
@@ -20,35 +25,53 @@ struct PlainTextLayout {
   }
 
   /// How much of a text is looked at to tell whether it is laid out.
-  private static let sampleSize = 1 << 16
+  static let sampleSize = 1 << 16
   /// Between cells that only blanks keep apart stand so many at least.
   fileprivate static let leastGap = 3
   /// Lines are cut up to so many columns early, so that no mark begins a line and no word is cut.
   private static let slack = 6
   private static let widths = 40...160
+  /// How many blank lines may lie inside a sentence that links cut.
+  private static let mostBlankLines = 2
+  /// How many cells of a table that nothing but their order tells of are looked at first.
+  private static let firstCells = 128
 
   /// The layout of a text; `nil` if it is just lines.
   static func layout(of text: [UInt8]) -> TextLayout? {
-    showsLayout(Array(text.prefix(sampleSize))) ? PlainTextLayout(text).layout() : nil
+    style(of: Array(text.prefix(sampleSize))).map { PlainTextLayout(text, $0).layout() }
   }
 
-  /// Whether the beginning of a text is laid out, so that all of it is looked at.
-  static func showsLayout(_ text: [UInt8]) -> Bool {
-    let layout = PlainTextLayout(text)
-    return layout.width != nil || layout.hasTables
+  /// The layout of a part of a text whose beginning has a style.
+  static func layout(of text: [UInt8], style: Style) -> TextLayout { PlainTextLayout(text, style).layout() }
+
+  /// The style that the beginning of a text shows; `nil` if the text is just lines.
+  static func style(of text: [UInt8]) -> Style? {
+    let lines = lines(of: text)
+    let style = Style(width: width(of: lines.filter { !$0.isBlank && !$0.isRow }, text))
+    if style.width != nil { return style }
+    let layout = PlainTextLayout(text, lines, style)
+    return layout.hasTables || layout.hasCutSentences ? style : nil
   }
 
-  private init(_ text: [UInt8]) {
+  private init(_ text: [UInt8], _ style: Style) { self.init(text, Self.lines(of: text), style) }
+
+  private init(_ text: [UInt8], _ lines: [Line], _ style: Style) {
     self.text = text
+    self.lines = lines
+    self.style = style
+  }
+
+  private static func lines(of text: [UInt8]) -> [Line] {
     var lines: [Line] = []
     SourceText(source: text).forEachLineRange { lines.append(Line($0, text)) }
-    self.lines = lines
-    width = Self.width(of: lines.filter { !$0.isBlank && !$0.isRow }, text)
+    return lines
   }
 
   private var hasTables: Bool {
-    lines.indices.dropLast().contains { tableEnd(from: $0) != nil }
+    lines.indices.contains { tableEnd(from: $0) != nil || cellTable(from: $0) != nil }
   }
+
+  private var hasCutSentences: Bool { lines.indices.dropFirst().contains(where: goesOnBehindLink) }
 
   /// The width at which most lines end although no sentence does.
   private static func width(of lines: [Line], _ text: [UInt8]) -> Int? {
@@ -68,8 +91,23 @@ struct PlainTextLayout {
 
   private func layout() -> TextLayout {
     var builder = LayoutBuilder(joinsLines: true)
+    var cuts = CutNumber()
+    // Whether the line before was cut off from the next, and how many blank lines stand between.
+    var isCut = false
+    var blanks = 0
     var next = 0
     while next < lines.count {
+      if let found = cellTable(from: next) {
+        builder.endBlock()
+        let first = builder.blockCount
+        for cell in found.cells {
+          builder.add(cell)
+          builder.endBlock()
+        }
+        builder.add(found.table.movingBlocks(by: first))
+        (next, isCut) = (found.end, false)
+        continue
+      }
       if let end = tableEnd(from: next) {
         builder.beginTable()
         for line in lines[next..<end] where !isRule(line) {
@@ -80,15 +118,82 @@ struct PlainTextLayout {
           }
         }
         builder.endTable()
-        next = end
+        (next, isCut) = (end, false)
         continue
       }
-      if !lines[next].isBlank { builder.add(lines[next].range) }
-      if !goesOn(next) { builder.endBlock() }
+      let line = lines[next].range
+      switch cuts.take(text.span.extracting(line)) {
+      case .passes: break
+      case .goesOn: builder.add(line)
+      case .opens, .alone:
+        if lines[next].isBlank {
+          isCut = false
+          blanks += 1
+          break
+        }
+        if !isCut, blanks > Self.mostBlankLines || !goesOnBehindLink(next) { builder.endBlock() }
+        text.span.forEachPiece(of: line) { builder.add($0) }
+      }
+      if !lines[next].isBlank {
+        isCut = goesOn(next)
+        blanks = 0
+      }
       next += 1
     }
     builder.finish()
     return builder.layout
+  }
+
+  /// The table of cells one behind the other that begins with a line: the cells as they stand in the text, the table
+  /// with its blocks counted from the first of them, and the line behind it.
+  private func cellTable(from start: Int) -> (cells: [Range<Int>], table: TextLayout.Table, end: Int)? {
+    let first = Self.words(text[lines[start].range]).firstIndex { CellSequence.opensTable(text[$0]) }
+    guard let first else { return nil }
+    var most = Self.firstCells
+    while true {
+      var cells: [Range<Int>] = []
+      var rows: [Int] = []
+      var line = start
+      while line < lines.count, cells.count < most {
+        if !isRule(lines[line]) {
+          let words = Self.words(text[lines[line].range])
+          cells += words
+          rows += repeatElement(line, count: words.count)
+        }
+        line += 1
+      }
+      let isWhole = line == lines.count
+      var sequence = CellSequence(
+        zip(cells.indices, cells).map { .init(text: Array(text[$1]), blocks: $0..<$0 + 1, row: rows[$0]) })
+      let found = sequence.table(at: first)
+      if !isWhole, found?.reachesEnd ?? sequence.reachesEnd {
+        most *= 4
+        continue
+      }
+      guard let found else { return nil }
+      let end = rows[found.end - 1] + 1
+      return (Array(cells.prefix { $0.lowerBound < lines[end - 1].range.upperBound }), found.table, end)
+    }
+  }
+
+  /// The words of a line: what blanks and | keep apart.
+  static func words(_ line: ArraySlice<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = line.startIndex
+    var at = line.startIndex
+    while at < line.endIndex {
+      let rest = line[at...]
+      let length =
+        rest[at] <= 0x20 || rest[at] == UInt8(ascii: "|")
+        ? 1 : rest.starts(with: [0xC2, 0xA0]) ? 2 : rest.starts(with: [0xE3, 0x80, 0x80]) ? 3 : 0
+      if length > 0 {
+        if start < at { words.append(start..<at) }
+        start = at + length
+      }
+      at += max(length, 1)
+    }
+    if start < line.endIndex { words.append(start..<line.endIndex) }
+    return words
   }
 
   /// The end of the table that begins with a line: at least two rows of as many cells each.
@@ -106,10 +211,55 @@ struct PlainTextLayout {
 
   /// Whether a line was cut off from the next.
   private func goesOn(_ index: Int) -> Bool {
-    guard let width, index + 1 < lines.count else { return false }
+    guard let width = style.width, index + 1 < lines.count else { return false }
     let (line, next) = (lines[index], lines[index + 1])
     guard !line.isBlank, !next.isBlank, !line.isRow, !next.isRow, line.width > width - Self.slack else { return false }
     return !Self.endsSentence(line, text) && next.indent <= 1 && !isMarked(next)
+  }
+
+  /// Whether a line goes on with the one before it because a link, or its marks alone, were put on a line of their own:
+  /// 依据⏎《⏎条例⏎》⏎，全年办理….
+  private func goesOnBehindLink(_ index: Int) -> Bool {
+    guard !lines[index].isBlank, !lines[index].isRow,
+      let before = lines[..<index].lastIndex(where: { !$0.isBlank }), !lines[before].isRow
+    else { return false }
+    let (line, last) = (lines[index].range, lines[before].range)
+    if isOpenedByMark(index) || Self.openings.contains(where: { text.span.has($0, at: last.upperBound - 3) }) {
+      return true
+    }
+    // （PM⏎2.5⏎）: a raised or lowered number.
+    if index + 1 < lines.count, isOpenedByMark(index + 1), text[line].allSatisfy({ (0x2E...0x39).contains($0) }) {
+      return !Self.endsSentence(lines[before], text)
+    }
+    if line.count == 3, Self.openings.contains(where: { text.span.has($0, at: line.lowerBound) }) {
+      return !Self.endsSentence(lines[before], text) && !isMarked(lines[before])
+    }
+    // 按照⏎《办法》⏎要求，…: the title between two parts of a sentence, and the part behind it.
+    return isLinkedTitle(index) || isLinkedTitle(before)
+  }
+
+  private static let openings: [StaticString] = ["《", "（", "“"]
+  private static let closings: [StaticString] = ["，", "。", "、", "；", "》", "！", "？", "”", "）"]
+
+  /// Whether a line begins with a mark that begins no line.
+  private func isOpenedByMark(_ index: Int) -> Bool {
+    Self.closings.contains { text.span.has($0, at: lines[index].range.lowerBound) }
+  }
+
+  /// Whether a line is a title alone, between a line that ends no sentence and one that goes on.
+  private func isLinkedTitle(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < lines.count, isTitle(index), !isTitle(index - 1), !isTitle(index + 1) else {
+      return false
+    }
+    let (before, behind) = (lines[index - 1], lines[index + 1])
+    return !before.isBlank && !before.isRow && !Self.endsSentence(before, text) && !isMarked(before)
+      && !text.span.has("》", at: before.range.upperBound - 3) && !behind.isBlank && !isMarked(behind)
+      && Self.endsSentence(behind, text)
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    let line = lines[index].range
+    return text.span.has("《", at: line.lowerBound) && text.span.has("》", at: line.upperBound - 3)
   }
 
   private static func endsSentence(_ line: Line, _ text: [UInt8]) -> Bool {

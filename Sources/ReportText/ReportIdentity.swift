@@ -85,8 +85,8 @@ extension ReportIdentity {
     (self.year, yearConfidence) = (year, .high)
   }
 
-  /// Gives the issuer that the user knows.
-  mutating func give(agency: Agency, reason: String) {
+  /// Gives the issuer that the user knows, or that there is none.
+  mutating func give(agency: Agency?, reason: String) {
     reasons.removeAll { !$0.hasPrefix("年份") }
     reasons.append(reason)
     (self.agency, agencyConfidence) = (agency, .high)

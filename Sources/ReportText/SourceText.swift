@@ -204,11 +204,11 @@ public struct ReadingLine: Sendable {
     map.fix(from: before.count + range.count, to: end..<end)
     return ReadingLine(
       number: number, start: start, column: column, bytes: before + bytes[range] + behind, map: map,
-      written: before.count..<before.count + range.count)
+      written: before.count..<before.count + range.count, repairs: repairs)
   }
 
   private init(
-    number: Int, start: Int, column: Int, bytes: [UInt8], map: OffsetMap, written: Range<Int>
+    number: Int, start: Int, column: Int, bytes: [UInt8], map: OffsetMap, written: Range<Int>, repairs: [Repair]
   ) {
     self.written = written
     self.number = number
@@ -217,7 +217,7 @@ public struct ReadingLine: Sendable {
     self.bytes = bytes
     original = bytes
     maps = [map]
-    repairs = []
+    self.repairs = repairs
   }
 
   /// Lines that are read as one, without what lies between their parts.
@@ -347,6 +347,12 @@ public struct Repair: Sendable {
     case escape
     /// A line end inside a paragraph taken out.
     case lineEnd = "line_end"
+    /// The mark of a footnote between words and numbers taken out.
+    case footnote
+    /// Question marks, as which a program wrote no-break spaces, read as blanks.
+    case noBreakSpace = "no_break_space"
+    /// Blanks around a decimal point taken out.
+    case space
   }
 
   /// What was done.

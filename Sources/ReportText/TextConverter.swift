@@ -24,6 +24,7 @@ struct TextConverter {
     for converter in converters {
       guard let program = converter.program else { continue }
       guard let text = try converter.run(program, on: bytes) else {
+        if bytes.span.isLockedPDF { throw ReadingError.foreign(path: path, format: .locked) }
         throw ReadingError.damagedDocument(path: path, reason: "\(converter.name) 读不出")
       }
       guard text.contains(where: { $0 > 0x20 }) else { throw ReadingError.noText(path: path) }

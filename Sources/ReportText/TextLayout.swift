@@ -14,6 +14,17 @@ struct TextLayout: Sendable {
     var cells: [Cell] = []
     /// The blocks of all its cells.
     var blocks: Range<Int>
+
+    /// The table with all its blocks so many further on.
+    func movingBlocks(by count: Int) -> Table {
+      var table = self
+      table.blocks = blocks.lowerBound + count..<blocks.upperBound + count
+      for index in cells.indices {
+        let blocks = cells[index].blocks
+        table.cells[index].blocks = blocks.lowerBound + count..<blocks.upperBound + count
+      }
+      return table
+    }
   }
 
   /// A cell of a table, and its blocks.
@@ -29,16 +40,54 @@ struct TextLayout: Sendable {
   var literals: [UInt8] = []
   /// The runs of each block, none of them empty.
   var blocks: [Range<Int>] = []
+  /// The blocks of cells that hold nothing but links.
+  var linkBlocks: Set<Int> = []
   /// In the order of the source.
   var tables: [Table] = []
   /// Whether blocks are paragraphs that were cut into lines.
   var joinsLines = false
 
+  /// Finds anew what the cells of tables are that show no cell over several columns and hold headings of the national
+  /// form or stand one a row.
+  mutating func resolveTables(of source: [UInt8]) {
+    tables = tables.flatMap { table in
+      if table.cells.contains(where: { $0.columnSpan > 1 }) { return [table] }
+      guard table.cells.contains(where: { opensTable($0, source) }) else { return [table] }
+      var cells = CellSequence(
+        table.cells.filter { !$0.blocks.isEmpty }.map { cell in
+          .init(text: plainText(of: cell, source), blocks: cell.blocks, row: cell.row)
+        })
+      let found = cells.tables()
+      return found.isEmpty ? [table] : found
+    }
+  }
+
+  /// Whether a cell is a heading that begins a table of the form.
+  private func opensTable(_ cell: Cell, _ source: [UInt8]) -> Bool {
+    guard let block = cell.blocks.first, let run = runs[blocks[block]].first else { return false }
+    return DisclosureForm.starts.contains { $0.starts(with: source[run.source]) && !run.source.isEmpty }
+      && DisclosureForm.starts.contains(plainText(of: cell, source))
+  }
+
+  /// The text of a cell without blanks.
+  private func plainText(of cell: Cell, _ source: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for run in cell.blocks.flatMap({ runs[blocks[$0]] }) {
+      if let literal = run.literal { text += literals[literal] } else { text += source[run.source] }
+    }
+    return PlainTextLayout.words(text[...]).flatMap { text[$0] }
+  }
+
   /// Calls `body` with each block as it is to be read.
   func forEachLine(of text: SourceText, _ body: (ReadingLine) throws -> Void) rethrows {
     let repairer = TextRepairer()
     var cursor = SpanCursor(text)
-    for block in blocks { try body(line(block, of: text, &cursor, repairer)) }
+    var tables = tables[...]
+    for (index, block) in blocks.enumerated() {
+      while let table = tables.first, table.blocks.upperBound <= index { tables = tables.dropFirst() }
+      if linkBlocks.contains(index), !(tables.first?.blocks.contains(index) ?? false) { continue }
+      try body(line(block, of: text, &cursor, repairer))
+    }
   }
 
   /// Calls `body` with each block and table in order.
@@ -65,7 +114,7 @@ struct TextLayout: Sendable {
         next = table.blocks.upperBound
         tables = tables.dropFirst()
       } else {
-        try body(.line(line(blocks[next], of: text, &cursor, repairer)))
+        if !linkBlocks.contains(next) { try body(.line(line(blocks[next], of: text, &cursor, repairer))) }
         next += 1
       }
     }

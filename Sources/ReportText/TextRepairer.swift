@@ -9,6 +9,10 @@ struct TextRepairer {
     let map: OffsetMap
   }
 
+  /// By ASCII character: whether it needs no second look. < can open an escape, [ and ^ the mark of a footnote, ? can be
+  /// a no-break space, and a point can have blanks around it.
+  private static let common = (0..<128 as Range<UInt8>).map { $0 != 0 && !"<[^?.".utf8.contains($0) }
+
   /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
   /// UTF-8: nearly all lines are, and this costs less than either.
   func isPlain(_ text: Span<UInt8>) -> Bool {
@@ -26,8 +30,14 @@ struct TextRepairer {
       }
       let (lead, left) = (text[at], text.count - at)
       if lead < 0x80 {
-        // < can open an escape.
-        guard lead != 0, lead != UInt8(ascii: "<") else { return false }
+        guard Self.common[Int(lead)] else {
+          let isBehindBlank = at > 0 && text[at - 1] == 0x20
+          guard lead == UInt8(ascii: "."), spacedPoint(text, at: isBehindBlank ? at - 1 : at) == nil else {
+            return false
+          }
+          at += 1
+          continue
+        }
         at += 1
       } else if lead & 0xF0 == 0xE0, left >= 3 {
         // Inside the text by what is left.
@@ -37,6 +47,8 @@ struct TextRepairer {
         else { return false }
         at += 3
       } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
+        // ² ³ ¹
+        if lead == 0xC2, [0xB2, 0xB3, 0xB9].contains(text[at + 1]) { return false }
         at += 2
       } else {
         return false
@@ -67,7 +79,28 @@ struct TextRepairer {
           at = end
           continue
         }
-        // What is repaired is three bytes: U+200B on, from U+3400 to U+9FFF and U+F900 on; all others pass.
+        if let end = FootnoteMark.end(source, at: at) {
+          repairs.append(Repair(kind: .footnote, source: at..<end))
+          at = end
+          map.shift(from: count, by: at - count)
+          continue
+        }
+        if lead == UInt8(ascii: "?"), let end = lostBlank(source, at: at) {
+          // As long as it was, so that no place shifts.
+          for _ in at..<end { append(0x20) }
+          repairs.append(Repair(kind: .noBreakSpace, source: at..<end))
+          at = end
+          continue
+        }
+        if lead == 0x20 || lead == UInt8(ascii: "."), let end = spacedPoint(source, at: at) {
+          append(UInt8(ascii: "."))
+          map.fix(from: count - 1, to: at..<end)
+          repairs.append(Repair(kind: .space, source: at..<end))
+          at = end
+          map.shift(from: count, by: at - count)
+          continue
+        }
+        // What else is repaired is three bytes: U+200B on, from U+3400 to U+9FFF and U+F900 on; all others pass.
         guard lead >= 0xE2, lead <= 0xEF, at + 2 < source.count else {
           append(lead)
           at += 1
@@ -101,6 +134,61 @@ struct TextRepairer {
     }
     return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, map: map)
   }
+
+  /// The end of question marks that stand where a no-break space was lost, between a word and a number or a number and
+  /// its unit: 受理?606件, 600?件, 共? 5件. Behind a question they are what they are.
+  private func lostBlank(_ source: Span<UInt8>, at start: Int) -> Int? {
+    var end = start
+    while end < source.count, source[end] == UInt8(ascii: "?") { end += 1 }
+    var behind = end
+    while behind < source.count, source[behind] == 0x20 || source[behind] == UInt8(ascii: "?") { behind += 1 }
+    guard behind < source.count else { return nil }
+    let isBehindDigit = start > 0 && Self.isDigit(source[start - 1])
+    guard Self.isDigit(source[behind]) || isBehindDigit && source[behind] >= 0xE4 else { return nil }
+    var clause = start
+    while clause > max(0, start - Self.longestQuestion),
+      !Self.clauseEnds.contains(where: { source.has($0, at: clause) })
+    {
+      clause -= 1
+    }
+    let isQuestion = (clause..<start).contains { at in Self.questionWords.contains { source.has($0, at: at) } }
+    return isQuestion ? nil : end
+  }
+
+  private static let longestQuestion = 120
+  private static let clauseEnds: [StaticString] = ["。", "；", "！", "："]
+  private static let questionWords: [StaticString] = [
+    "吗", "呢", "何", "哪", "谁", "几", "多少", "什么", "怎", "是否", "能否", "可否", "吧",
+  ]
+
+  /// The end of a decimal point with blanks around it, which begin at `start`: 5 . 3亿元, 5. 3%.
+  private func spacedPoint(_ source: Span<UInt8>, at start: Int) -> Int? {
+    var at = start
+    if source[at] == 0x20 { at += 1 }
+    guard at > 0, start > 0, at < source.count, source[at] == UInt8(ascii: "."), Self.isDigit(source[start - 1]) else {
+      return nil
+    }
+    at += 1
+    let isBlankBehind = at < source.count && source[at] == 0x20
+    if isBlankBehind { at += 1 }
+    guard isBlankBehind || source[start] == 0x20 else { return nil }
+    // One or two digits behind it, and a word before the number: 3. 2家 is an item of a list, 1. 2023年 too.
+    var behind = at
+    while behind < source.count, Self.isDigit(source[behind]) { behind += 1 }
+    var first = start
+    while first > 0, Self.isDigit(source[first - 1]) { first -= 1 }
+    if first > 0, source[first - 1] == 0x20 { first -= 1 }
+    guard (1...2).contains(behind - at), behind < source.count, first > 0, source[first - 1] >= 0x80 else { return nil }
+    while behind < source.count, source[behind] == 0x20 { behind += 1 }
+    return behind < source.count && Self.measures.contains { source.has($0, at: behind) } ? at : nil
+  }
+
+  /// What decimals are told in.
+  private static let measures: [StaticString] = [
+    "%", "％", "万", "亿", "元", "个百分点", "倍", "公里", "吨", "亩", "公顷", "平方", "立方",
+  ]
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The character that an escape of four digits (`<U+00A0>`) stands for, none if it has no width, and its end.
   private func escape(_ source: Span<UInt8>, at start: Int) -> (character: [UInt8], end: Int)? {

@@ -14,7 +14,7 @@ struct TraditionalCharacters: Sendable {
 
   /// By code point, a bit each: whether there is an entry. Small enough to stay in the first cache while a text passes.
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
-  /// The same with what is no character of three bytes: overlong forms and surrogates.
+  /// The same with what is no character of three bytes (overlong forms, surrogates) and what can be a footnote's mark.
   private var irregular: [UInt64] = []
   /// By code point: the entry's index.
   private var indices = [UInt16](repeating: 0, count: 0x10000)
@@ -22,6 +22,10 @@ struct TraditionalCharacters: Sendable {
   private var readings: [Syllable] = []
 
   private static let withoutWidth: [UInt16] = [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+
+  /// What a mark of a footnote can begin with: ⁰⁴, ①, 【, 〔, ［.
+  private static let footnoteMarks =
+    [0x2070] + Array(0x2074...0x2079) + Array(0x2460...0x2473) + [0x3010, 0x3014, 0xFF3B]
 
   private init() {
     for line in embeddedLines(embedded_traditional) {
@@ -43,9 +47,11 @@ struct TraditionalCharacters: Sendable {
     entries.append(Entry(simplified: 0, readings: 0..<0))
     irregular = bits
     for block in [0..<0x800 / 64, 0xD800 / 64..<0xE000 / 64].joined() { irregular[block] = .max }
+    for scalar in Self.footnoteMarks { irregular[scalar / 64] |= 1 << UInt64(scalar % 64) }
   }
 
-  /// Whether a character of three bytes is neither a traditional one nor an overlong form nor a surrogate.
+  /// Whether a character of three bytes is neither a traditional one nor an overlong form nor a surrogate, nor begins the
+  /// mark of a footnote.
   ///
   /// - Parameters:
   ///   - block: its code point divided by 64, as its first two bytes tell.

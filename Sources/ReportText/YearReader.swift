@@ -20,6 +20,8 @@ struct YearReader {
   }
 
   func year() -> Finding? {
+    // A school year is no calendar year.
+    if title?.contains("学年") == true { return nil }
     if kind == .workReport {
       // The title of a report to a congress names the year of its delivery.
       return reviewHeading ?? reviewOpening ?? planHeading ?? delivery ?? planOpening ?? deliveryTitle ?? signature
@@ -102,7 +104,9 @@ struct YearReader {
     for line in lines.all where line.isHeading {
       if lines.delivery?.line != line.text, line.text != title.map({ $0[...] }),
         Self.planHeadings.contains(where: line.text.contains), !line.text.contains("政府工作报告"),
-        let year = WrittenDate.year(in: line.text)
+        let year = WrittenDate.year(in: line.text),
+        // 一、2022年主要工作 in a report given in 2023 is the review.
+        lines.delivery.map({ $0.date.year <= year }) ?? true
       {
         return Finding(year: year - 1, reason: "年份由工作安排的小标题推定：\(line.text)", confidence: .medium)
       }

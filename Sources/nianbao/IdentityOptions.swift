@@ -10,8 +10,9 @@ struct IdentityOptions: ParsableArguments {
   @Option(
     name: .customLong("documents"),
     help: """
-      列出各文件机关、年份、文种的 CSV（path,agency,year,kind,url），以它为准；可由 documents list 起头。
-      A CSV list of documents whose agency, year and kind override what is found; documents list gives a start.
+      列出各文件机关、年份、文种的 CSV（path,agency,year,kind,url），以它为准；空格子按文中所读，agency 为 - 表示没有机关；可由 documents list 起头。
+      A CSV list of documents whose agency, year and kind override what is found (an empty cell leaves it, - as
+      agency says that there is none); documents list gives a start.
       """)
   var list: String?
 

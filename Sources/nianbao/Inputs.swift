@@ -60,7 +60,8 @@ enum Inputs {
     for case let name as String in names {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+      // A link to nothing stays, to be told of.
+      guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue,
         !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
       else { continue }
       paths.append(path)

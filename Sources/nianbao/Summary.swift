@@ -39,7 +39,9 @@ struct Summary {
         lines.append("请核对 to be checked   \(document.report.path): \(unsure.joined(separator: "，"))")
       }
     }
-    for document in documents where document.report.identity.agency == nil {
+    // What the user's list says has none isn't missing it.
+    for document in documents
+    where document.report.identity.agency == nil && document.report.identity.agencyConfidence == nil {
       lines.append("没有机关 no agency    \(document.report.path)")
     }
     for finding in findings where finding.verdict == .inconsistent {

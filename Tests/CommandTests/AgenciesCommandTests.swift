@@ -85,6 +85,18 @@ import Testing
     #expect(CSVRows(Array(records.output.utf8)).objects.map { $0["year"] } == ["2018", "2018"])
   }
 
+  /// - says that a document has no agency; the list that is printed says so too, and the summary doesn't miss it.
+  @Test func aDocumentWithoutAgency() throws {
+    try folder.write("path,agency\nb.txt,-\n", to: "in/documents.csv")
+    let run = try report(["--documents", folder.path("in/documents.csv")])
+    #expect(!run.output.contains("没有机关"))
+    let list = try CommandRun(["documents", "list"] + database)
+    #expect(list.outputLines.last == "\(folder.path("in/b.txt")),'-,2019,annual_report,")
+    try folder.write(list.output, to: "in/documents.csv")
+    #expect(try report(["--documents", folder.path("in/documents.csv")]).status == 0)
+    #expect(try CommandRun(["documents", "list"] + database).output == list.output)
+  }
+
   @Test func mistakesInTheListEndWithTwoBeforeAnythingIsRead() throws {
     let before = try folder.bytes("out/observations.csv")
     try folder.write("path,year\nx.txt,2018\n", to: "list.csv")

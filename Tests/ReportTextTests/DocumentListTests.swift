@@ -53,6 +53,16 @@ import Testing
     #expect(identity.url == nil)
   }
 
+  /// A document that no body issued, whatever its text seems to tell; a spreadsheet's guard before the mark or not.
+  @Test(arguments: ["-", "'-"])
+  func noAgency(_ mark: String) throws {
+    let identity = try identity(Array("path,agency\na.txt,\(mark)\n".utf8))
+    #expect(identity.agency == nil)
+    #expect(identity.agencyConfidence == .high)
+    #expect(identity.year == 2020)
+    #expect(identity.reasons.last == "由 \(file) 第 2 行指定：没有发文机关")
+  }
+
   @Test func aDocumentThatIsNotListedStaysAsItIs() throws {
     #expect(try identity(Array("path,year\na.txt,2021\n".utf8), of: "b, c.txt").year == 2020)
   }

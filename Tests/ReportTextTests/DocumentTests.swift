@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("claims-more.docx", "正文超过 128 MB"), ("claims-less.docx", "压缩包损坏"), ("entities.docx", "正文不是有效的 XML"),
-    ("unclosed.docx", "正文不是有效的 XML"), ("workbook.docx", "压缩包里没有 word/document.xml，不是 Word 文件"),
+    ("unclosed.docx", "正文不是有效的 XML"),
   ])
   func damagedWordFiles(_ name: String, _ reason: String) throws {
     #expect(throws: ReadingError.damagedDocument(path: name, reason: reason)) {
@@ -66,10 +66,63 @@ import Testing
     }
   }
 
+  /// What isn't read is told by its content, not by its name.
+  @Test(arguments: [
+    ("workbook.docx", ForeignFormat.workbook), ("fixed-layout.ofd", .fixedLayout), ("pictures.zip", .archive),
+  ])
+  func otherArchives(_ name: String, _ format: ForeignFormat) throws {
+    #expect(throws: ReadingError.foreign(path: name, format: format)) {
+      try SourceText(bytes: try Self.bytes(name), path: name)
+    }
+  }
+
+  @Test(arguments: [
+    (Array("{\\rtf1\\ansi 9}".utf8), ForeignFormat.richText), (Array("Rar!\u{1A}\u{7}\0".utf8), .archive),
+    ([0x1F, 0x8B, 0x08, 0], .archive), ([0xFF, 0xD8, 0xFF, 0xE0, 0], .image), ([0x89, 0x50, 0x4E, 0x47, 0x0D], .image),
+    (
+      Array(
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>9</html>".utf8),
+      .webArchive
+    ),
+  ])
+  func otherFormats(_ bytes: [UInt8], _ format: ForeignFormat) throws {
+    #expect(throws: ReadingError.foreign(path: "a.txt", format: format)) { try SourceText(bytes: bytes, path: "a.txt") }
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "a.txt")
+    #expect(throws: ReadingError.foreign(path: folder.path("a.txt"), format: format)) {
+      try SourceText.forEachLine(ofFile: folder.path("a.txt")) { _ in }
+    }
+  }
+
+  /// Files of old Office programs are told apart by the streams in them; Word's go to a converter.
+  @Test(arguments: [
+    ("EncryptedPackage", ForeignFormat.locked), ("Workbook", .workbook), ("Book", .workbook),
+    ("PowerPoint Document", .presentation), ("Contents", .oldOffice),
+  ])
+  func oldOfficeFiles(_ stream: String, _ format: ForeignFormat) {
+    #expect(throws: ReadingError.foreign(path: "a.doc", format: format)) {
+      try SourceText(bytes: Self.oldFile(stream), path: "a.doc")
+    }
+  }
+
+  @Test func lockedPDF() throws {
+    guard Self.isInstalled("pdftotext") else { return }
+    #expect(throws: ReadingError.foreign(path: "a.pdf", format: .locked)) {
+      try SourceText(bytes: Array("%PDF-1.7\ntrailer <</Encrypt 5 0 R>>\n".utf8), path: "a.pdf")
+    }
+  }
+
+  private static func oldFile(_ stream: String) -> [UInt8] {
+    var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 504)
+    for byte in stream.utf8 { bytes += [byte, 0] }
+    return bytes + Array(repeating: 0, count: 64)
+  }
+
   /// What only looks like an old Word file is refused with what to do.
   @Test func oldWordFiles() {
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 504)
-    let error = #expect(throws: ReadingError.self) { try SourceText(bytes: bytes, path: "a.doc") }
+    let error = #expect(throws: ReadingError.self) {
+      try SourceText(bytes: Self.oldFile("WordDocument"), path: "a.doc")
+    }
     switch error {
     case .needsProgram("a.doc", "antiword", "antiword"): #expect(!Self.isInstalled("antiword"))
     case .damagedDocument("a.doc", _), .noText("a.doc"):
@@ -85,6 +138,10 @@ import Testing
       "a: 读这种文件需要 pdftotext；请安装：apt-get install poppler-utils (needs poppler-utils)"
     ),
     (.noText(path: "a"), "a: 文件里没有文字，可能是扫描件；请先做文字识别 (no text layer)"),
+    (
+      .foreign(path: "a", format: .workbook), "a: 这是Excel 工作簿，不能直接读；请把要读的表另存为网页或制表符分隔的文本 (a workbook)"
+    ),
+    (.foreign(path: "a", format: .locked), "a: 这是有密码保护的文件，不能直接读；请去掉密码后另存 (password-protected)"),
   ])
   func messages(_ error: ReadingError, _ message: String) {
     #expect(error.description == message)

@@ -79,12 +79,61 @@ import Testing
     #expect(Self.tables(try SourceText(bytes: Array(source.utf8), path: "a")) == [])
   }
 
+  /// Links and their marks on lines of their own are part of their sentence again; lists of titles are not.
+  @Test(arguments: [
+    ("根据\n《\n政府信息公开条例\n》\n，全年办理申请12件。\n二、公开", ["根据《政府信息公开条例》，全年办理申请12件。", "二、公开"]),
+    ("按照\n《公开办法》\n要求，公开30条。\n完。", ["按照《公开办法》要求，公开30条。", "完。"]),
+    ("全年公开\n\n，共30条。", ["全年公开，共30条。"]),
+    ("附件：\n《甲》\n《乙》\n共2件。\n，完", ["附件：", "《甲》", "《乙》", "共2件。，完"]),
+    ("一、总体情况\n《条例》\n全年公开。\n》", ["一、总体情况", "《条例》", "全年公开。》"]),
+  ])
+  func linksOnLinesOfTheirOwn(_ source: String, _ expected: [String]) throws {
+    let text = try SourceText(bytes: Array(source.utf8), path: "a")
+    #expect(Self.lines(text) == expected)
+    let joined = source.split(separator: "\n").count - expected.count
+    #expect(text.repairs.count { $0.kind == .lineEnd } == joined)
+  }
+
+  /// In a text with tables too a number is cut from its unit by no line end.
+  @Test func cutNumbersBesideTables() throws {
+    let source = "指标\t2023年\n人口\t12\n全年受理案件，共计612\n\n件，办结600件。\n完"
+    let text = try SourceText(bytes: Array(source.utf8), path: "a")
+    #expect(Self.lines(text).suffix(2) == ["全年受理案件，共计612件，办结600件。", "完"])
+  }
+
+  /// A text that is laid out comes in parts of a bounded size, cut behind sentences, and none of it is lost.
+  @Test func longTextsComeInParts() throws {
+    let folder = try TemporaryFolder()
+    let source = "指标\t2023年\n人口\t12\n" + String(repeating: "全年办结9件。\n", count: 300_000)
+    try folder.write(Array(source.utf8), to: "a")
+    var parts = 0
+    var lines = 0
+    var tables = 0
+    _ = try SourceText.forEachLine(ofFile: folder.path("a")) { _ in
+      Issue.record("a line")
+    } laidOut: { text in
+      parts += 1
+      #expect(text.source.count < 5 << 20)
+      text.forEachPart { part in
+        switch part {
+        case .line(let line):
+          lines += 1
+          #expect(String(decoding: line.bytes, as: UTF8.self) == "全年办结9件。")
+        case .table: tables += 1
+        }
+      }
+    }
+    #expect(parts == 2)
+    #expect(lines == 300_000)
+    #expect(tables == 1)
+  }
+
   /// Read line by line the text is the same.
   @Test func wholeTextIsHandedOver() throws {
     var whole: SourceText?
     let damage = try SourceText.forEachLine(ofFile: PackageFolder.fixture("texts/wrapped-2023.txt").path) { _ in
       Issue.record("a line")
-    } whole: {
+    } laidOut: {
       whole = $0
     }
     #expect(damage == nil)
@@ -102,7 +151,7 @@ import Testing
     #expect(
       try SourceText.forEachLine(ofFile: folder.path("a")) { _ in
         count += 1
-      } whole: { _ in
+      } laidOut: { _ in
         count = -1
       } == nil)
     #expect(count == 9_000)

@@ -100,9 +100,6 @@ public struct Catalogue: Sendable {
     self.init(metrics)
   }
 
-  /// A catalogue without metrics.
-  static let empty = Catalogue([])
-
   private init(_ metrics: [Metric]) {
     self.metrics = metrics
     indexByID = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })

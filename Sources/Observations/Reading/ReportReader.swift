@@ -55,11 +55,13 @@ public struct ReportReader: Sendable {
     func read(_ line: ReadingLine, into figures: inout ParagraphFigures) {
       figures.removeAll()
       quantities.read(line.bytes.span)
-      guard !quantities.entries.isEmpty else { return }
-      let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
-      ParagraphReader(
-        paragraph, line, sections: sections, identity: identity, catalogue: catalogue, trace: trace
-      ).read(text, into: &figures.numerals, &figures.observations)
+      if !quantities.entries.isEmpty {
+        let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
+        ParagraphReader(
+          paragraph, line, sections: sections, identity: identity, catalogue: catalogue, trace: trace
+        ).read(text, into: &figures.numerals, &figures.observations)
+      }
+      figures.addFootnotes(of: line, in: text)
     }
     try text.forEachPart { part in
       switch part {
@@ -100,6 +102,19 @@ public struct ParagraphFigures: Sendable {
   public internal(set) var numerals: [LocatedNumeral] = []
   /// Every figure, in the order of the text.
   public internal(set) var observations: [Observation] = []
+
+  /// Adds the marks of footnotes, which were taken out before the rest was read.
+  fileprivate mutating func addFootnotes(of line: ReadingLine, in text: SourceText) {
+    let marks = line.repairs.compactMap { $0.footnoteNumber(in: text) }
+    guard !marks.isEmpty else { return }
+    var cursor = SpanCursor(text, at: line)
+    numerals += marks.map { mark in
+      LocatedNumeral(
+        span: cursor.span(ofSource: mark.place), text: Excerpt(text.source[mark.place]), numeralClass: .listMarker,
+        value: ExactDecimal(digits: Int64(mark.number)), rule: .footnote, issue: nil, observations: 0..<0)
+    }
+    numerals.sort { ($0.span.line, $0.span.start) < ($1.span.line, $1.span.start) }
+  }
 
   mutating func removeAll() {
     numerals.removeAll(keepingCapacity: true)

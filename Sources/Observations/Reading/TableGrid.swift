@@ -11,6 +11,10 @@ struct TableGrid {
   /// The headings of the columns, from above: for each row of headings what covers each column.
   private var headings: [[Int?]] = []
   private(set) var isHeadingRow = false
+  /// Up to which column each row of headings reaches at least, and up to which the row does.
+  private var headingEnd = 0
+  private var rowEnd = 0
+  private var figuresInRow = 0
   /// What the columns' headings say, found once for all rows below.
   private var columns: [Column] = []
   /// What the row's headings say, found once for the figures that stand side by side.
@@ -24,6 +28,8 @@ struct TableGrid {
   /// The headings above a column.
   private struct Column {
     let headings: [TableHeading]
+    /// Whether it isn't sure that these are all headings above it.
+    let isUnsure: Bool
     let isChange: Bool
     /// The unit that the lowest of them names.
     let unit: [UInt8]?
@@ -32,8 +38,9 @@ struct TableGrid {
     /// The words where no heading of a row stands.
     var alone: Words = ([], [], nil)
 
-    init(_ headings: [TableHeading]) {
+    init(_ headings: [TableHeading], isUnsure: Bool = false) {
       self.headings = headings
+      self.isUnsure = isUnsure
       isChange = headings.contains(where: \.isChange)
       unit = headings.last { $0.unit != nil }?.unit
     }
@@ -80,6 +87,8 @@ struct TableGrid {
       figures += 1
       if isYear { years += 1 }
     }
+    rowEnd = covering.lastIndex { ($0?.end ?? 0) > row }.map { $0 + 1 } ?? 0
+    figuresInRow = figures
     let isOfYears = headings.isEmpty && figures > 0 && years == figures
     let wasHeadingRow = isHeadingRow
     isHeadingRow = figures == 0 || isOfYears
@@ -90,7 +99,8 @@ struct TableGrid {
       isHeadingRow = isHeadingRow && wasHeadingRow
       return
     }
-    if !wasHeadingRow { headings = [] }
+    if !wasHeadingRow { (headings, headingEnd) = ([], width) }
+    headingEnd = min(headingEnd, rowEnd)
     headings.append((0..<width).map(covering(column:)))
     if headings.count > Self.mostHeadingRows { headings.removeFirst() }
     wholeRow = []
@@ -105,13 +115,10 @@ struct TableGrid {
   // MARK: - Columns
 
   private mutating func findColumns() {
-    columns = (0..<width).map { Column(path(to: $0)) }
+    columns = (0..<width).map { Column(path(to: $0), isUnsure: isUnsure($0)) }
     left = nil
     let hasTotal = columns.contains { $0.headings.last?.isTotal == true }
-    var firsts: [[UInt8]: Int] = [:]
-    for column in columns {
-      if let first = column.headings.first { firsts[first.words, default: 0] += 1 }
-    }
+    let common = headingOfAll()
     for index in columns.indices {
       let column = columns[index]
       let year = column.headings.first { $0.isYear }?.words ?? []
@@ -122,7 +129,7 @@ struct TableGrid {
         year, path.filter { !$0.isTotal }.flatMap(\.words), isOfThing ? path.dropLast().flatMap(\.words) : nil
       )
       // What heads all columns of figures tells nothing of one.
-      let own = path.count > 1 && firsts[path[0].words, default: 0] > 1 ? Array(path.dropFirst()) : path
+      let own = path.count > 1 && path[0].words == common ? Array(path.dropFirst()) : path
       if hasTotal, !column.isChange {
         let words = own.filter { !$0.isTotal }.flatMap(\.words)
         columns[index].aroundRow = (year + words, [], words.isEmpty ? nil : words)
@@ -130,6 +137,18 @@ struct TableGrid {
         columns[index].aroundRow = (year, own.filter { !$0.isGeneric }.flatMap(\.words), nil)
       }
     }
+  }
+
+  /// The words of the heading, above others, that all columns of figures have in common; `nil` if none does.
+  private func headingOfAll() -> [UInt8]? {
+    let firsts = columns.map { column -> [UInt8]? in
+      let path = column.headings.filter { !$0.isYear }
+      return path.count > 1 ? path[0].words : nil
+    }
+    guard let last = firsts.last, let last, firsts.count(where: { $0 == last }) > 1,
+      firsts.drop(while: { $0 == nil }).allSatisfy({ $0 == last })
+    else { return nil }
+    return last
   }
 
   /// The headings above a column, each cell once.
@@ -144,6 +163,14 @@ struct TableGrid {
     return path
   }
 
+  /// Whether an empty cell above the lowest heading of a column may be one that the heading to its left should span.
+  private func isUnsure(_ column: Int) -> Bool {
+    headings.dropLast().contains { row in
+      guard let cell = row[column], cells[cell].isBlank else { return false }
+      return row[..<column].contains { $0.map { !cells[$0].isBlank } ?? false }
+    }
+  }
+
   // MARK: - Figures
 
   /// A figure in a column of the row with its headings.
@@ -151,6 +178,11 @@ struct TableGrid {
     let line = figure.line
     let column = columns.isEmpty ? Column([]) : columns[index]
     if column.headings.last?.isOfMarks == true { return .text(line) }
+    // Nothing tells apart figures side by side without headings; headings that end before the row stand over others than
+    // they seem to.
+    if column.isUnsure || column.headings.isEmpty && figuresInRow > 1 || !columns.isEmpty && rowEnd > headingEnd {
+      return .unplaced(line)
+    }
     findLeft(of: index)
     let left = left!
     let unit = unit(figure, column, left)
