@@ -28,7 +28,7 @@ struct TableCell {
   /// How many characters can stand behind a number of a cell as its unit.
   private static let longestUnit = 5
 
-  init(_ cell: TextTable.Cell) {
+  init(_ cell: TextTable.Cell, _ units: UnitWords) {
     place = cell
     var text: [UInt8] = []
     var filled: ReadingLine?
@@ -41,7 +41,7 @@ struct TableCell {
     self.text = text
     figure = filledCount == 1 ? filled.flatMap(Self.figure) : nil
     isBlank = figure == nil && Self.isMark(text)
-    heading = figure == nil || figure!.isYear ? TableHeading(text) : .none
+    heading = figure == nil || figure!.isYear ? TableHeading(text, units) : .none
   }
 
   private static func isMark(_ text: [UInt8]) -> Bool {

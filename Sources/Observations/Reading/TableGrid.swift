@@ -4,6 +4,7 @@ import ReportText
 struct TableGrid {
   private let cells: [TableCell]
   private let width: Int
+  private let units: UnitWords
   private let defaultUnit: [UInt8]?
   /// The cell that covers each column of the row, and the first row that it doesn't.
   private var covering: [(cell: Int, end: Int)?]
@@ -62,8 +63,9 @@ struct TableGrid {
   private static let percent = [UInt8(ascii: "%")]
 
   /// A grid of a table's cells.
-  init(_ cells: [TableCell], defaultUnit: [UInt8]?) {
+  init(_ cells: [TableCell], _ units: UnitWords, defaultUnit: [UInt8]?) {
     self.cells = cells
+    self.units = units
     self.defaultUnit = defaultUnit
     width = cells.map { $0.place.column + $0.place.columnSpan }.max() ?? 0
     covering = Array(repeating: nil, count: width)
@@ -215,7 +217,7 @@ struct TableGrid {
       if heading?.isOfMarks == true { continue }
       if heading?.isOfUnits == true {
         let text = cells[cell].text
-        found.unit = TableHeading.isUnit(text) ? text : []
+        found.unit = units.contains(text) ? text : []
       } else {
         found.headings.insert(cells[cell].heading, at: 0)
       }

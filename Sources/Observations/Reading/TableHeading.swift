@@ -38,10 +38,10 @@ struct TableHeading {
   private static func words(_ words: String...) -> Set<[UInt8]> { Set(words.map { Array($0.utf8) }) }
 
   /// The heading of a cell that holds none.
-  static let none = TableHeading([])
+  static let none = TableHeading([], UnitWords())
 
   /// The heading that a text without blanks is.
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], _ units: UnitWords) {
     var words = text
     isPart = words.has("其中", at: 0) || words.has("#", at: 0) || words.has("＃", at: 0)
     words.removeFirst(Self.markLength(words))
@@ -49,7 +49,7 @@ struct TableHeading {
     // 本年度办理结果: all are of the year.
     if words.has("本年度", at: 0) { words.removeFirst(9) }
     var unit: [UInt8]?
-    Self.takeBrackets(&words, &unit)
+    Self.takeBrackets(&words, &unit, units)
     let whole = words
     isChange = Self.changeWords.contains { whole.first($0, in: whole.indices) != nil }
     while let length = Self.percents.first(where: { words.range(words.indices, endsWith: $0) })?.utf8CodeUnitCount {
@@ -70,16 +70,6 @@ struct TableHeading {
     isOfUnits = Self.units.contains(words)
     isOfMarks = Self.marks.contains(words)
     isYear = words.count == 7 && words.startsWithYear && words.has("年", at: 4)
-  }
-
-  /// Whether a word is one that quantities are told in.
-  static func isUnit(_ word: [UInt8]) -> Bool {
-    guard !word.isEmpty, word.characterCount <= 8, !word.contains(where: isDigit) else { return false }
-    var reader = QuantityReader()
-    let text = Array("共1".utf8) + word
-    reader.read(text.span)
-    return reader.entries.count == 1 && reader.entries[0].quantity != nil
-      && reader.entries[0].span.upperBound == text.count
   }
 
   fileprivate static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
@@ -105,7 +95,7 @@ struct TableHeading {
   }
 
   /// Takes out brackets that name the unit or explain.
-  private static func takeBrackets(_ words: inout [UInt8], _ unit: inout [UInt8]?) {
+  private static func takeBrackets(_ words: inout [UInt8], _ unit: inout [UInt8]?, _ units: UnitWords) {
     while let open = words.firstPlace(of: openings, from: 0),
       let close = words.firstPlace(of: closings, from: open.upperBound)
     {
@@ -114,7 +104,7 @@ struct TableHeading {
         inside.removeFirst(name.utf8CodeUnitCount)
         inside.dropFirst(["：", ":", "为"])
       }
-      if isUnit(inside) { unit = inside }
+      if units.contains(inside) { unit = inside }
       words.removeSubrange(open.lowerBound..<close.upperBound)
     }
   }

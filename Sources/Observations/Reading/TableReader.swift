@@ -26,6 +26,7 @@ struct TableReader {
 
   /// The line that stood last, which can be one above a table.
   private var lineAbove: ReadingLine?
+  private let units = UnitWords()
   /// Words of tables whose figures are all cases.
   private static let tablesOfCases: [StaticString] = ["政府信息公开申请", "行政复议", "行政诉讼", "处理决定数量"]
   /// A line above a table is no longer, in bytes.
@@ -37,12 +38,12 @@ struct TableReader {
   /// The cells of a table in order.
   mutating func parts(of table: TextTable) -> [Part] {
     defer { lineAbove = nil }
-    let cells = table.cells.map(TableCell.init)
+    let cells = table.cells.map { TableCell($0, units) }
     let isOfCases = cells.contains { cell in
       Self.tablesOfCases.contains { cell.text.first($0, in: cell.text.indices) != nil }
     }
     var grid = TableGrid(
-      cells, defaultUnit: lineAbove.flatMap(Self.unit(above:)) ?? (isOfCases ? Array("件".utf8) : nil))
+      cells, units, defaultUnit: lineAbove.flatMap(unit(above:)) ?? (isOfCases ? Array("件".utf8) : nil))
     var parts: [Part] = []
     parts.reserveCapacity(cells.count)
     var next = 0
@@ -64,8 +65,8 @@ struct TableReader {
   }
 
   /// The unit that a line above a table names: 单位：万元.
-  private static func unit(above line: ReadingLine) -> [UInt8]? {
-    guard line.bytes.count < longestLineAbove else { return nil }
+  private func unit(above line: ReadingLine) -> [UInt8]? {
+    guard line.bytes.count < Self.longestLineAbove else { return nil }
     let text = TableCell.unblanked(line.bytes)
     guard let place = text.first("单位：", in: text.indices) ?? text.first("单位:", in: text.indices) else { return nil }
     let marks = "）)、，,；;/".unicodeScalars.map(\.value)
@@ -74,6 +75,6 @@ struct TableReader {
       end += length
     }
     let word = Array(text[place.upperBound..<end])
-    return TableHeading.isUnit(word) ? word : nil
+    return units.contains(word) ? word : nil
   }
 }
