@@ -181,7 +181,7 @@ import Testing
         let found = rows.filter { $0["metric_id"] == metric && $0["kind"] == kind }
         #expect(found.map { number($0["value"]!, kind)! } == truth.map(\.value).sorted(by: >))
         for row in found {
-          let cell = truth.first { $0.value == number(row["value"]!, kind) }!
+          let cell = archive.truth[key(row, 2018)]!
           let above = truth.count { other in cell.high.map { high in other.low.map { high < $0 } ?? false } ?? false }
           #expect(row["rank_first"] == "\(above + 1)")
         }
