@@ -62,9 +62,9 @@ import Testing
   @Test func aNewerDatabaseIsRefused() throws {
     try writeOurs("书9册。")
     let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 8") }
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 99") }
     try queue.close()
-    try expectRefusal(.newer(path: path, version: 8))
+    try expectRefusal(.newer(path: path, version: 99))
   }
 
   @Test func aFolderIsRefused() throws {
