@@ -74,7 +74,8 @@ let package = Package(
       dependencies: ["Tables", "Checks", "Observations", "Quantities", "ReportText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["nianbao", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "CommandTests",
+      dependencies: ["CLibZip", "nianbao", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["nianbao", "TestSupport"], swiftSettings: strict),
   ],
