@@ -32,6 +32,10 @@ extension LedgerPass {
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
       case .improve where unit.word.category == .count: return nil
+      // ，增收7亿元 tells a change of what was told before, 带动农户增收3000元 what they got.
+      case .rise where text.has("增收", at: lexemes[at].start) || text.has("增支", at: lexemes[at].start):
+        guard at > 0, lexemes[at - 1].cue.endsClause, touches(at - 1, at, text) else { return nil }
+        return Change(isFall: false, isResult: hasResult, word: at)
       // 提升2位, 提升11个位次 are places, 提升20名 are people.
       case .improve
       where unit.word.category == .person && unit.name != .rank && !text.has("位", at: lexemes[unit.lexeme].start):

@@ -132,11 +132,11 @@ extension LedgerPass {
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
   func unitOfQuantity(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     let numeral = numeral(index)
-    // 6.4个和8.9个百分点: both are points.
+    // 6.4个和8.9个百分点: both are points; 4.2个、3.1个工作日 are both days.
     if let own = unit(index), text.has("个", at: own.lexeme.start), own.lexeme.end - own.lexeme.start == 3,
       index + 4 < lexemes.count, lexemes[index + 2].cue == .and || lexemes[index + 2].cue == .enumeration,
       touches(index + 1, index + 2, text), touches(index + 2, index + 3, text), let other = unit(index + 3),
-      other.word.category == .points
+      other.word.category == .points || other.word.category == .duration && text.has("个", at: other.lexeme.start)
     {
       return FoundUnit(word: other.word, name: other.word.unit, end: own.lexeme.end, lexeme: index + 1)
     }

@@ -91,6 +91,36 @@ import Testing
       ("民生支出32亿元，占预算支出的⟦81%⟧。", ["民生支出占预算支出的"]),
       ("在校学生21万人，是2018年的⟦1.6倍⟧。", ["在校学生"]),
       ("经济总量快速增长，全年增长⟦6.8%⟧。", ["经济总量快速"]),
+      // Only things of the same unit take a verb over, and no clause that opens with its figure.
+      ("培训人员1260人次，⟦1138人⟧取得执法证。", ["取得执法证"]),
+      ("召开发布会36场，政策解读⟦286篇⟧。", ["政策解读"]),
+      ("收到工程建设（18件）、征地拆迁（⟦9件⟧）等申请。", ["征地拆迁"]),
+      ("审核报关单86万份；运输工具⟦1万份⟧。", ["运输工具"]),
+      ("清理文件286件，其中继续有效172件、修改⟦23件⟧。", ["修改"]),
+      ("维持5件、撤回⟦2件⟧。", ["撤回"]),
+      ("取消、下放许可事项7项，承接⟦2项⟧。", ["承接许可事项"]),
+      ("公开文件35个；编发《平川县人民政府公报》⟦12期⟧。", ["编发"]),
+      ("组织活动5场，调解纠纷43起，成功率90.7%，赔付金额⟦326万元⟧。", ["调解纠纷赔付金额"]),
+      ("收到申请648件，上年结转21件，比上年增长⟦15.3%⟧。", ["收到申请"]),
+      // An owner holds for the amounts behind, and an amount for the trades behind.
+      ("规模以上工业企业实现利税15亿元，利润⟦9亿元⟧。", ["规模以上工业企业实现利润"]),
+      ("规上工业增加值增长9.8%，采矿业增长⟦4.5%⟧。", ["采矿业增加值"]),
+      ("金融机构存、贷款余额分别达到1126亿元和⟦863亿元⟧。", ["金融机构贷款余额"]),
+      ("甲类患者规范管理4万人、乙类患者2万人，管理率分别为78%、⟦77%⟧。", ["乙类患者管理率"]),
+      ("五年完成投资4126亿元，是“十一五”时期的⟦4.6倍⟧。", ["完成投资"]),
+      ("较大事故同比减少⟦2起⟧。", ["较大事故"]),
+      ("仍有⟦3个⟧单位未报送材料。", ["单位未报送材料"]),
+      ("预算收入126亿元，为预算的101%，增长⟦6%⟧。", ["预算收入"]),
+      ("预算收入126亿元，为预算的⟦101%⟧。", ["预算收入为预算的"]),
+      ("受理复议申请268件，增长9%；办结⟦251件⟧。", ["办结复议申请"]),
+      ("应诉案件17件，其中一审12件、二审5件，胜诉率⟦97%⟧。", ["胜诉率"]),
+      ("查处案件18起（涉农5起），结案⟦16起⟧。", ["结案案件"]),
+      ("研究法治工作8次，局领导讲授法治课⟦2次⟧。", ["局领导讲授法治课"]),
+      ("对全市⟦16个⟧区县（市、特区）开展评估。", ["对全市区县（市、特区）开展评估"]),
+      ("全局⟦86项⟧权力事项中，网办84项。", ["全局权力事项"]),
+      ("全年用水量[2]⟦218亿元⟧。", ["用水量"]),
+      ("粉尘年均浓度下降⟦6%⟧。", ["粉尘年均浓度"]),
+      ("收入、支出年均分别增长12%和⟦11%⟧。", ["支出(年均)"]),
       ("取水量增长9%、居万亿城市⟦第3位⟧。", ["取水量排名"]),
       // What a figure is compared with, brackets, breakdowns and what tells more.
       ("案件721件，比上年的⟦650件⟧增加71件。", ["案件"]),
@@ -147,6 +177,11 @@ import Testing
       ("市人民政府工作报告\n2023年，我们取得成效。\n今年政府工作的总体要求是：\n新建站点⟦5个⟧。", 2024, .target),
       (head + "三、下一步打算\n目前，执法人员⟦3人⟧，力量不足。", 2022, .actual),
       (head + "二、2023年工作计划\n2021年，处罚⟦12件⟧。", 2021, .actual),
+      (head + "2023年，我们将重点抓好：一是开展检查⟦30次⟧。", 2023, .target),
+      (head + "2023年工作目标：查处⟦40起⟧。", 2023, .target),
+      (head + "下一步，开展检查⟦30次⟧。", 2023, .target),
+      (head + "2023年1月，开展检查⟦30次⟧。", 2023, .actual),
+      (head + "按2300元（2010年不变价）的标准，贫困人口⟦80人⟧。", 2022, .actual),
     ])
   func time(_ marked: String, _ year: Int, _ status: Status) throws {
     let observation = try #require(try read(marked).first)
@@ -160,6 +195,15 @@ import Testing
     "Several years, one year, some months",
     arguments: [
       (head + "五年来，建成站点⟦15个⟧。", 2022, Status.actual, PeriodType.cumulative),
+      (head + "五年来，人均纯收入⟦5789元⟧。", 2022, .actual, .flow),
+      (head + "对2018年以来制发的文件进行清理，共清理⟦286件⟧。", 2022, .actual, .flow),
+      (head + "“十四五”期间投资8亿元，2022年达到⟦2亿元⟧。", 2022, .actual, .flow),
+      (head + "年末，水厂⟦8座⟧。", 2022, .actual, .stock),
+      (head + "年末，新建水厂⟦8座⟧。", 2022, .actual, .flow),
+      (head + "全县自来水普及率⟦98%⟧。", 2022, .actual, .stock),
+      (head + "低保标准⟦800元⟧。", 2022, .actual, .stock),
+      (head + "制定救助标准⟦8项⟧。", 2022, .actual, .flow),
+      (head + "实有用水户500户，其中农户⟦300户⟧。", 2022, .actual, .stock),
       (head + "近三年，检查企业⟦120家⟧。", 2022, .actual, .cumulative),
       (head + "过去五年，成效明显。建成站点⟦15个⟧。", 2022, .actual, .cumulative),
       (head + "过去五年，成效明显。今年建成站点⟦5个⟧。", 2022, .actual, .flow),
@@ -199,6 +243,10 @@ import Testing
       ("平川县人民政府工作报告\n一、过去五年工作回顾\n新建水厂⟦12座⟧。\n三、2017年工作安排", 2016, .actual, .cumulative),
       ("平川县人民政府工作报告\n一、过去五年工作回顾\n2015年，新建水厂⟦2座⟧。\n三、2017年工作安排", 2015, .actual, .flow),
       (
+        "平川县人民政府工作报告\n一、“十二五”时期和2015年工作回顾\n五年成效明显。\n2015年，成效明显。\n新建水厂⟦2座⟧。\n三、2016年工作安排", 2015, .actual,
+        .flow
+      ),
+      (
         "平川县人民政府工作报告\n一、过去五年工作回顾\n坚持改革创新，2015年新建水厂2座。新建泵站⟦12座⟧。\n三、2017年工作安排", 2016, .actual,
         .cumulative
       ),
@@ -222,6 +270,22 @@ import Testing
   func partsOfTheField(_ sentence: String, _ metric: String?, _ scope: String?) throws {
     let observation = try #require(try read(Self.work + sentence).first)
     #expect(observation.metric == metric)
+    #expect(observation.scope == scope)
+  }
+
+  @Test(
+    "What the title is about, and what the total is of",
+    arguments: [
+      ("平川县2022年政府信息公开工作年度报告\n行政诉讼案件⟦18件⟧。", "disclosure_litigation", "行政诉讼案件", nil),
+      (head + "行政诉讼案件⟦18件⟧。", "litigation_cases", "行政诉讼案件", nil),
+      (head + "政府信息公开行政复议3件，其中维持⟦2件⟧。", "disclosure_upheld", "维持", nil),
+      (head + "受理行政复议申请30件，其中终止⟦8件⟧。", "reconsiderations_terminated", "受理行政复议申请(终止)", nil),
+      (head + "受理行政复议申请30件，其中土地类⟦8件⟧。", "reconsiderations_accepted", "受理行政复议申请(土地类)", "土地类"),
+    ] as [(String, String?, String, String?)])
+  func context(_ marked: String, _ metric: String?, _ subject: String, _ scope: String?) throws {
+    let observation = try #require(try read(marked).first)
+    #expect(observation.metric == metric)
+    #expect(observation.subject.description == subject)
     #expect(observation.scope == scope)
   }
 
@@ -264,6 +328,10 @@ import Testing
       ("案件6起，其中维持5起，撤销1起，诉讼2起。", [nil, "1-2", "1-2", nil]),
       // A stage concerns the whole.
       ("应诉案件76件，其中一审48件、二审22件，已审结61件，败诉3件。", [nil, "1-4", "1-4", nil, nil]),
+      // What is told behind a semicolon with words of its own, or is more than what is left, is no part.
+      ("发布信息60条，其中重点信息20条；微博发布信息30条。", [nil, "1-4", nil]),
+      ("存款余额236亿元，其中住户存款168亿元；各项贷款余额152亿元。", [nil, "1-4", nil]),
+      ("收到申请60件，其中个人申请50件；其他组织申请10件。", [nil, "1-4", "1-4"]),
       // Brackets hold the parts of the figure before them.
       ("办结52件，不予公开46件（国家秘密2件、其他44件），补正6件。", [nil, nil, "1-10", "1-10", nil]),
     ] as [(String, [String?])])

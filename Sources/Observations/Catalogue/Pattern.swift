@@ -74,6 +74,18 @@ public struct Pattern: Sendable {
     return best
   }
 
+  /// Whether a word is one of the pattern's.
+  func names(_ word: [UInt8]) -> Bool {
+    (before + behind).contains { item in
+      if case .words(let words, _) = item { words.contains(word) } else { false }
+    }
+  }
+
+  /// Whether words stand right before the figure, and no gap.
+  var endsInWords: Bool {
+    if case .words? = before.last { true } else { false }
+  }
+
   /// How many bytes of words the pattern holds at least: the more, the more specific.
   private static func weight(_ items: [Item]) -> Int {
     items.reduce(0) { sum, item in

@@ -6,7 +6,7 @@ import ReportText
 /// A class, so that its readers hand on one reference instead of all lists.
 final class Paragraph {
   let bytes: [UInt8]
-  /// `bytes` without titles in 《》 and the 、 or 等 behind them, which name no subject.
+  /// `bytes` without titles in 《》 and the 、 or 等 behind them, and without footnote marks, which name no subject.
   let plain: [UInt8]
   let entries: [LedgerEntry]
   let lexemes: [Lexeme]
@@ -43,7 +43,7 @@ final class Paragraph {
     self.lexemes = lexemes
     let titles = Self.titles(among: lexemes)
     self.titles = titles
-    cuts = titles.isEmpty ? [] : Self.cuts(of: titles, in: bytes)
+    cuts = Self.cuts(of: titles, entries, in: bytes)
     plain = cuts.isEmpty ? bytes : Self.text(bytes, without: cuts)
     boundaries = lexemes.filter { lexeme in
       switch lexeme.cue {
@@ -77,12 +77,18 @@ final class Paragraph {
     return index < titles.count && titles[index].lowerBound <= position
   }
 
-  /// The titles with the 、等和及 behind them.
-  private static func cuts(of titles: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
-    titles.map { title in
+  /// The titles with the 、等和及 behind them, and footnote marks with their brackets.
+  private static func cuts(of titles: [Range<Int>], _ entries: [LedgerEntry], in bytes: [UInt8]) -> [Range<Int>] {
+    let named = titles.map { title in
       let end = WordList.titleJoiners.strippingPrefixes(bytes, title.upperBound..<bytes.aligned(title.upperBound + 12))
       return title.lowerBound..<end.lowerBound
     }
+    let notes = entries.lazy.filter { $0.rule == .footnote && !contains($0.span.lowerBound, titles) }.map { note in
+      let bracket = bytes.has("]", at: note.span.upperBound) ? 1 : "（".utf8.count
+      let start = note.span.lowerBound - bracket
+      return (bytes.has("^", at: start - 1) ? start - 1 : start)..<min(note.span.upperBound + bracket, bytes.count)
+    }
+    return notes.isEmpty ? named : (named + notes).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private static func text(_ bytes: [UInt8], without cuts: [Range<Int>]) -> [UInt8] {
@@ -184,7 +190,11 @@ final class Paragraph {
   ///
   /// - Parameter left: what stands before it in its clause, in `plain`.
   func isMean(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
-    quantity.kind == .growth && (plain.first("年均", in: left) != nil || plain.first("年平均", in: left) != nil)
+    guard quantity.kind == .growth, let word = plain.first("年均", in: left) ?? plain.first("年平均", in: left) else {
+      return false
+    }
+    // 年均浓度下降, 近五年均值: a mean that grew is no mean growth.
+    return WordList.trailingOfChange.strippingSuffixes(plain, word.upperBound..<left.upperBound).isEmpty
   }
 
   // MARK: - Cue words

@@ -10,6 +10,9 @@ struct ParagraphReader {
   private let line: ReadingLine
   private let sections: SectionTree
   private let trace: NearMissTrace?
+  /// What the title says that the whole report is about, so that its sentences leave it unsaid: 行政诉讼18件 in a report on
+  /// disclosure.
+  private let topic: [UInt8]
 
   /// How much of a very long sentence is quoted on each side of a figure.
   private static let quoteReach = 3_000
@@ -24,7 +27,13 @@ struct ParagraphReader {
     self.identity = identity
     self.catalogue = catalogue
     self.trace = trace
+    topic = Self.topics.contains { identity.title?.contains($0) == true } ? Array(Self.topics[0].utf8) : []
   }
+
+  /// How many characters the name of a part has that is told by its total.
+  private static let longestLabel = 8
+
+  private static let topics = ["信息公开", "政务公开"]
 
   /// Adds the paragraph's numerals and figures.
   func read(_ text: SourceText, into numerals: inout [LocatedNumeral], _ observations: inout [Observation]) {
@@ -57,6 +66,11 @@ struct ParagraphReader {
           parts.inherit(
             &observation, statement, from: carrier, isOfSomeMonths: time.isPartOfYear,
             among: observations[firstObservation...])
+          if !time.isPartOfYear, let partOf = observation.partOf,
+            let whole = observations[firstObservation...].last(where: { $0.id == partOf })
+          {
+            claim(&observation, statement, asPartOf: whole)
+          }
           if statement.isTotalOfList,
             let listed = parts.parts(before: observation, among: observations[firstObservation...])
           {
@@ -77,10 +91,11 @@ struct ParagraphReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, isOfPart: Bool, isOfSomeMonths: Bool
   ) {
     // Behind 其中 a change that is linked to no total is one of a part, which no metric tells apart.
-    if isOfPart || paragraph.isMean(observation.quantity, statement.left) { return }
+    if isOfPart || statement.isMean { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
-    let claim = catalogue.claim(words, observation.quantity)
+    let own = catalogue.claim(words, observation.quantity)
+    let claim = topicalClaim(observation, statement) ?? own
     trace?.note(catalogue.nearMisses(words, observation.quantity, but: claim), of: observation.id)
     guard let claim else { return }
     // What was done in some months adds to the year's; a level or growth of them is none of the year's.
@@ -91,13 +106,41 @@ struct ParagraphReader {
     {
       return
     }
-    observation.metric = claim.metric
-    observation.pattern = claim.pattern.text
-    if observation.periodType != .cumulative { observation.periodType = claim.period == .stock ? .stock : .flow }
+    take(claim, &observation)
     if observation.scope == nil, let area = AreaReader.area(of: index, in: paragraph) {
       observation.scope = paragraph.string(area)
       observation.notes.append("所说的是一个区域")
     }
+  }
+
+  /// The claim of a metric that names the report's topic, if the words fit it once the topic stands before them.
+  private func topicalClaim(_ observation: Observation, _ statement: Statement) -> Catalogue.Claim? {
+    guard !topic.isEmpty else { return nil }
+    let words = StatementText(
+      before: topic + statement.subject, beforeEnd: topic.count + statement.beforeEnd, behind: paragraph.plain,
+      behindRange: statement.behind)
+    return catalogue.claim(words, observation.quantity).flatMap { $0.pattern.names(topic) ? $0 : nil }
+  }
+
+  /// Reads a part in the words of its total: 信息公开行政复议3件，其中维持2件 are results of those, 进出口8亿元，其中出口5亿元
+  /// exports.
+  private func claim(_ observation: inout Observation, _ statement: Statement, asPartOf whole: Observation) {
+    guard statement.subject.characterCount <= Self.longestLabel else { return }
+    let before = Array(whole.subject.bytes)
+    let words = StatementText(
+      before: before + statement.subject, beforeEnd: before.count + statement.beforeEnd, behind: paragraph.plain,
+      behindRange: statement.behind)
+    guard let claim = catalogue.claim(words, observation.quantity), claim.metric != whole.metric,
+      claim.metric != observation.metric, claim.pattern.endsInWords
+    else { return }
+    take(claim, &observation)
+    observation.scope = ScopeReader.scope(of: statement)
+  }
+
+  private func take(_ claim: Catalogue.Claim, _ observation: inout Observation) {
+    observation.metric = claim.metric
+    observation.pattern = claim.pattern.text
+    if observation.periodType != .cumulative { observation.periodType = claim.period == .stock ? .stock : .flow }
   }
 
   private func sentenceStart(_ index: Int) -> Int {

@@ -18,6 +18,8 @@ struct PartReader {
     /// Whether the wording leaves no doubt what the total is, so that a part larger than it is a contradiction and no other thing.
     var isSure = false
     var rest: ExactDecimal?
+    /// The words before its first part.
+    let head: [UInt8]
   }
 
   /// How many figures a total can stand before its parts.
@@ -46,7 +48,8 @@ struct PartReader {
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
       if entry.span.lowerBound >= total.groupEnd,
         WordList.verbs.isPrefix(of: paragraph.plain, left) || WordList.predicates.isPrefix(of: paragraph.plain, left)
-          || statement.left != left
+          || doesOtherwise(left, total)
+          || statement.left != left || exceeds(total, observation.quantity)
       {
         totals.removeLast()
         return
@@ -75,6 +78,20 @@ struct PartReader {
       isCompletion(statement) || isSomeOf(index)
     else { return }
     observation.partOf = candidates[last].id
+  }
+
+  /// 其中重点信息20条；微博发布信息30条: whether words tell of a deed that the first part doesn't.
+  private func doesOtherwise(_ left: Range<Int>, _ total: Total) -> Bool {
+    let plain = paragraph.plain
+    guard let verb = WordList.verbs.first(in: plain, left) else { return false }
+    return !WordList.bodies.isSuffix(of: plain, left.lowerBound..<verb.upperBound)
+      && !plain.range(verb, occursIn: total.head, total.head.indices)
+  }
+
+  /// Whether a figure is more than what the parts before leave of their total, but for rounding.
+  private func exceeds(_ total: Total, _ quantity: Quantity) -> Bool {
+    guard let rest = total.rest, let over = quantity.value.subtracting(rest) else { return false }
+    return quantity.value.scaled(byPowerOfTen: -2) < over
   }
 
   /// The figures listed before a total that add up to it, as indices of `observations`; none if no run of them does.
@@ -110,7 +127,7 @@ struct PartReader {
       totals.append(
         Total(
           observation: last, end: close?.start ?? end, groupEnd: close?.start ?? end,
-          rest: candidates[last].quantity.value))
+          rest: candidates[last].quantity.value, head: []))
       return
     }
     openAmongWhich(from: between.lowerBound, entry, candidates, quantity)
@@ -132,7 +149,8 @@ struct PartReader {
       Total(
         observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
         groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last,
-        rest: candidates[total].quantity.value))
+        rest: candidates[total].quantity.value,
+        head: Array(paragraph.bytes[between])))
   }
 
   /// 立项191项，其中农业211项: whether 其中 stands right behind the figure before, so that nothing else can be the total.
@@ -190,9 +208,12 @@ struct PartReader {
     {
       let own = WordList.leading.strippingPrefixes(plain, statement.left)
       let (text, words) = own.isEmpty ? (statement.subject, statement.subject.indices) : (plain, own)
-      let label = text[WordList.trailing.strippingSuffixes(text, words)]
+      let named = WordList.trailing.strippingSuffixes(text, words)
+      // “同意公开”的14件
+      let label = text[text.range(named, endsWith: "”的") ? named.lowerBound..<named.upperBound - 3 : named]
       observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
       observation.year = whole.year
+      if whole.periodType == .stock, !WordList.additions.isPrefix(of: text, words) { observation.periodType = .stock }
       if isListed {
         observation.metric = whole.metric
         observation.pattern = whole.pattern
@@ -202,7 +223,7 @@ struct PartReader {
     }
     guard let carrier else { return }
     let quantity = observations[carrier].quantity
-    if paragraph.isMean(observation.quantity, statement.left)
+    if statement.isMean
       || quantity.kind == .change && observation.quantity.kind != .change
     {
       // In 净增3.6万户、增长73.8% the increase is what grew.

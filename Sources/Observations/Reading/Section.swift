@@ -12,6 +12,8 @@ struct Section: Sendable {
   var span: YearSpan?
   /// Whether the heading tells of what was wanting and of plans: 存在问题和下步打算.
   var isMixed = false
+  /// Whether the heading names a year beside several years: “十二五”时期和2015年工作回顾.
+  var namesBoth = false
 }
 
 /// The headings above a place of a document.
@@ -46,6 +48,10 @@ struct SectionTree: Sendable {
     if open.last?.isMixed == true, opensPlansOfMixed(line) {
       return push(Section(level: 9, isPlan: true, year: identity.year.map { $0 + 1 }), above: 9)
     }
+    if let both = open.last(where: { $0.namesBoth }), opensYear(line, both.year) {
+      // 2015年，…: what follows is of that year.
+      return push(Section(level: 9, isPlan: nil, year: both.year), above: 9)
+    }
     if opensPlans(line) {
       return push(Section(level: 1, isPlan: true, year: identity.year.map { $0 + 1 }), above: 1)
     }
@@ -79,9 +85,17 @@ struct SectionTree: Sendable {
     let isMixed = plans && WordList.problemHeadings.occurs(in: line, heading)
     push(
       Section(
-        level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, span: span, isMixed: isMixed
-      ),
+        level: level, isPlan: plans == looksBack ? nil : plans, year: isMixed ? nil : year, span: span,
+        isMixed: isMixed,
+        namesBoth: span != nil && Self.year(in: line, heading) != nil),
       above: level)
+  }
+
+  /// Whether a paragraph begins with a year and a comma.
+  private func opensYear(_ line: [UInt8], _ year: Int?) -> Bool {
+    let start = line.withoutBlanks(line.indices).lowerBound
+    return year != nil && Self.year(in: line, start..<min(line.count, start + 7)) == year
+      && line.has("，", at: start + 7)
   }
 
   /// Whether a paragraph below a heading of both begins the plans: 下一步，…, 2024年，….

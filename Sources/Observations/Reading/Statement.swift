@@ -16,6 +16,8 @@ struct Statement {
   var carrier: Int?
   /// Whether it tells more of the figure before, so that it holds for the same time.
   var isContinued = false
+  /// Whether it is a mean growth of years.
+  var isMean = false
   /// Whether it is the total of the figures listed before it.
   var isTotalOfList = false
 }

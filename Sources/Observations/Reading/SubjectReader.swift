@@ -14,6 +14,8 @@ struct SubjectReader {
   private var arena: (clauseStart: Int, name: [UInt8])?
   /// Subjects given out in order to the figures of a list.
   private var queue: [Int: (name: [UInt8], carrier: Int?)] = [:]
+  /// Figures of the queue that are mean growths of years: 年均分别增长12%和11%.
+  private var means: Set<Int> = []
 
   /// A figure and what it counts.
   private struct Told {
@@ -54,13 +56,14 @@ struct SubjectReader {
         var own = Array(plain[around(cleaned, index)])
         own += plain[right]
         own += sharedHead(of: right, index)
-        let before = own.isEmpty ? toldBeforeBracket(index) ?? told.last : told.last
+        let before = toldBeforeBracket(index, isRightBehind: !own.isEmpty) ?? (own.isEmpty ? lastTold(kind) : told.last)
         subjects = [completed(own, by: before, index, left, hasNounBehind: !right.isEmpty)]
         // A total of all that there is, and figures told in turn, are not of the figure before.
         if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
       }
     }
-    let suffix = suffix(index, left)
+    let isMean = means.contains(index) || entry.quantity.map { paragraph.isMean($0, left) } == true
+    let suffix = suffix(index, left, isMean: isMean)
     let behind = behindWords(index)
     let statements = subjects.map { name in
       // The words behind the figure are not repeated before it.
@@ -68,7 +71,7 @@ struct SubjectReader {
       return Statement(
         subject: suffix.isEmpty ? name : name + suffix, nameEnd: name.count,
         beforeEnd: name.count - (repeats ? right.count : 0), behind: behind, left: left, carrier: carrier,
-        isContinued: told.last.map { name.starts(with: $0.name) } ?? false,
+        isContinued: told.last.map { name.starts(with: $0.name) } ?? false, isMean: isMean,
         isTotalOfList: name.count >= 6 && name.range(name.indices, endsWith: "合计") && isTotalOfList(index, left))
     }
     if let name = subjects.last {
@@ -103,7 +106,7 @@ struct SubjectReader {
     var first = index
     while first > 0, paragraph.entries[first - 1].span.lowerBound >= start { first -= 1 }
     for other in paragraph.entries[first..<index] where other.span.lowerBound >= start {
-      let isMark = other.numeralClass == .listMarker
+      let isMark = other.numeralClass == .listMarker && other.rule != .footnote
       let isLeadingDate =
         other.numeralClass == .date
         && (WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
@@ -151,13 +154,15 @@ struct SubjectReader {
     var end = endBehind(index)
     if let mark = paragraph.lexemes(in: start..<max(start, end)).first(where: {
       ($0.cue == .enumeration || $0.cue == .closeParen || ($0.cue == .openParen && $0.start == start))
-        && !paragraph.isInTitle($0.start) && !closesInside($0, from: start)
+        && !paragraph.isInTitle($0.start) && !closesInside($0, from: start) && !isInside($0, from: start)
     }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, place) {
       end = mark.start
     }
     let noun = WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
     // 20条产业链营业收入增长10%: the verb belongs to the figure behind.
     let leadsOn = place.next >= 0 && end == paragraph.entries[place.next].span.lowerBound
+    // 跨越7000亿元、8000亿元两个台阶
+    if quantity.kind == .money, WordList.milestones.isSuffix(of: plain, noun) { return none }
     let bare = leadsOn ? WordList.trailingOfChange.strippingSuffixes(plain, noun) : noun
     return WordList.trailingOfNoun.strippingSuffixes(plain, bare)
   }
@@ -196,6 +201,13 @@ struct SubjectReader {
     mark.cue == .closeParen && paragraph.hasCue(.openParen, in: start..<mark.start)
   }
 
+  /// 16个区县（市、特区）: whether a mark stands in a bracket that opened behind the figure.
+  private func isInside(_ mark: Lexeme, from start: Int) -> Bool {
+    guard mark.cue == .enumeration, mark.start > start else { return false }
+    let brackets = paragraph.lexemes(in: start..<mark.start).last { $0.cue == .openParen || $0.cue == .closeParen }
+    return brackets?.cue == .openParen
+  }
+
   // MARK: - Subject
 
   private func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
@@ -215,9 +227,14 @@ struct SubjectReader {
       // 较上年末分别增长, 减为增长: a comparison or a turn is no subject.
       let isComparison =
         WordList.turns.isPrefix(of: plain, left.lowerBound..<left.upperBound) || plain.range(words, equals: "的")
-        || plain.range(words, startsWith: "比") || plain.range(words, startsWith: "较")
+        || plain.range(words, startsWith: "比")
+        || plain.range(words, startsWith: "较") && !plain.range(words, startsWith: "较大")
       if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
         words = words.lowerBound..<words.lowerBound
+      }
+      // 投资是“十五”时期的4.6倍: what it is a multiple of is no subject.
+      if kind == .multiple, plain.range(words, endsWith: "的") {
+        words = words.lowerBound..<(WordList.equals.first(in: plain, words)?.lowerBound ?? words.lowerBound)
       }
     } else if words.count == 3, WordList.bases.contains(plain, words) {
       // 较2019年的16.8%: what is compared with is the same thing.
@@ -306,14 +323,18 @@ struct SubjectReader {
     }
     let all = own.indices
     let length = own.characterCount
-    if WordList.amounts.contains(own, all), isListed(index) || WordList.profits.contains(own, all),
+    let bare = WordList.achieving.strippingPrefixes(own, all)
+    if WordList.amounts.contains(own, bare), isListed(index) || WordList.profits.contains(own, bare),
       let amount = WordList.amounts.suffix(of: last.name, name)
     {
-      // 粮食播种面积9万亩、产量4万吨: amounts of one thing.
-      return last.name[..<amount.lowerBound] + own
+      // 粮食播种面积9万亩、产量4万吨, 企业营收8亿元，实现利润1亿元: amounts of one thing.
+      return Array(last.name[..<amount.lowerBound] + own[bare])
     }
     if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
     if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
+    if let owned = owned(own, by: last, entry) { return owned }
+    let group = paragraph.groupStart(of: entry.span.lowerBound)
+    let isInGroup = paragraph.entries[last.index].span.lowerBound >= group
     let isComparing = WordList.comparingBeginnings.isPrefix(of: own, all)
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
     let isShort = length <= 4 || length <= 6 && (own.range(all, endsWith: "率") || WordList.verbs.isPrefix(of: own, all))
@@ -322,29 +343,57 @@ struct SubjectReader {
       && (isShort && WordList.relationalEndings.isSuffix(of: own, all)
         || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || isComparing))
     let isVerb = WordList.verbs.contains(own, all) || WordList.predicates.contains(own, all)
-    if isVerb, last.unit == entry.quantity?.unit, case let thing = thing(last), thing.lowerBound > 0 {
+    // 编发《公报》12期: its thing is the title, which is left out.
+    if isVerb && namesTitle(index) || WordList.outcomes.contains(own, all) { return own }
+    if isVerb, let last = last.isLevel ? last : told.last(where: \.isLevel), last.unit == entry.quantity?.unit,
+      case let thing = thing(last), thing.lowerBound > 0
+    {
       // 制定文件2件，废止5件: what was done of the same things.
       return own + last.name[thing]
     }
     // 人均收入增长5%，消除隐患20处: what grew had nothing done to it.
     let isOfCounted = told.contains { $0.isLevel && $0.name == last.name }
+    // 其中一审12件、二审5件，胜诉率97%: the rate of all.
+    if tellsMore, entry.quantity?.kind == .percent, isListed(last.index), paragraph.isBehindParts(index),
+      Set(told.suffix(2).map(\.unit)).count == 1
+    {
+      return own
+    }
     if tellsMore || isVerb && isOfCounted {
+      let last = isComparing ? last : lastThing() ?? last
+      let name = last.name.indices
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
-      // 不予受理16件，审结121件: what was left is no thing.
-      if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) { return own }
+      // 不予受理16件，审结121件: what was left is no thing, and neither is 维持, 其他.
+      if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) || isBareVerb(last.name) { return own }
+      // 维持4件，纠错率5%
+      if tellsMore, isBareVerb(last.name), paragraph.isBehindParts(last.index) { return own }
       return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
     }
     if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
     let isListed = isListed(index)
     // 举办对接会3场，12家企业获授信: a clause that opens with its figure and says what was done.
-    if left.isEmpty, !isListed, WordList.predicates.occurs(in: own, all) { return own }
-    guard length <= (isListed ? 24 : 16), isCounted(entry), !hasVerb(own, all), !WordList.totals.isSuffix(of: own, all),
+    guard length <= (isListed ? 24 : 16), isInGroup, isCounted(entry), !hasVerb(own, all), !closesBracket(last),
+      isListed || last.unit == entry.quantity?.unit && !opensClause(index) && !WordList.predicates.occurs(in: own, all),
+      !WordList.totals.isSuffix(of: own, all),
       isListed || !WordList.levelNouns.isSuffix(of: own, all) && !WordList.reaching.isSuffix(of: plain, left),
       let verb = verb(of: last.name) ?? (isListed ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
+  }
+
+  /// The figure that one without words goes on from; a change doesn't tell that of what the year before left.
+  private func lastTold(_ kind: QuantityKind) -> Told? {
+    guard kind.isChange, let last = told.last else { return told.last }
+    if WordList.carriedIn.isPrefix(of: last.name, last.name.indices) { return told.dropLast().last ?? last }
+    // 收入126亿元，为预算的101%，增长6%: the revenue grew, not the share; but 提高2个百分点 did the share.
+    return kind != .points && last.name.range(last.name.indices, endsWith: "的") ? lastThing() : last
+  }
+
+  /// The last thing told that is no rate: 成功调解39起，成功率90%，赔付326万元 tells no payment of the rate.
+  private func lastThing() -> Told? {
+    told.last { paragraph.entries[$0.index].quantity?.kind != .percent } ?? told.last
   }
 
   /// Whether only 共 or 合计 stands before a figure, behind several of its unit in the sentence.
@@ -355,7 +404,9 @@ struct SubjectReader {
   }
 
   /// The figure before a bracket that closed since the last one: 案件39件(其中…14件),同比下降22%.
-  private func toldBeforeBracket(_ index: Int) -> Told? {
+  ///
+  /// - Parameter isRightBehind: whether the bracket must open right behind it.
+  private func toldBeforeBracket(_ index: Int, isRightBehind: Bool) -> Told? {
     let place = paragraph.places[index]
     guard place.previous >= 0, case let last = paragraph.entries[place.previous].span,
       case let start = paragraph.entries[index].span.lowerBound, last.upperBound < start,
@@ -365,7 +416,46 @@ struct SubjectReader {
       let open = paragraph.lexemes(in: place.sentenceStart..<max(place.sentenceStart, last.lowerBound))
         .last(where: { $0.cue == .openParen })
     else { return nil }
-    return told.last { paragraph.entries[$0.index].span.upperBound <= open.start }
+    return told.last {
+      let end = paragraph.entries[$0.index].span.upperBound
+      return isRightBehind ? end == open.start : end <= open.start
+    }
+  }
+
+  /// 采矿业增长4% behind 制造业增加值增长6%: the growth of the same amount of another trade.
+  private func owned(_ own: [UInt8], by last: Told, _ entry: LedgerEntry) -> [UInt8]? {
+    guard let amount = WordList.amounts.suffix(of: last.name, last.name.indices),
+      entry.quantity?.kind == .growth, !last.isLevel, WordList.owners.isSuffix(of: own, own.indices),
+      !WordList.verbs.isPrefix(of: own, own.indices), !WordList.predicates.isPrefix(of: own, own.indices)
+    else { return nil }
+    return own + last.name[amount]
+  }
+
+  /// Whether a name tells nothing but what was done: 维持, 其他, 继续有效.
+  private func isBareVerb(_ name: [UInt8]) -> Bool {
+    WordList.verbs.contains(name, name.indices) || WordList.predicates.contains(name, name.indices)
+      || WordList.outcomes.contains(name, name.indices)
+  }
+
+  /// 1138人取得执法证: whether the figure opens its clause.
+  private func opensClause(_ index: Int) -> Bool {
+    let start = paragraph.places[index].clauseStart
+    let left = paragraph.plainRange(start..<paragraph.entries[index].span.lowerBound)
+    return WordList.leading.strippingPrefixes(plain, left).isEmpty
+  }
+
+  /// 编发《公报》12期: whether a title stands before a figure in its clause, behind the figure before.
+  private func namesTitle(_ index: Int) -> Bool {
+    let place = paragraph.places[index]
+    let before = place.previous >= 0 ? paragraph.entries[place.previous].span.upperBound : 0
+    let end = paragraph.entries[index].span.lowerBound
+    return paragraph.hasCue(.openTitle, in: min(max(place.clauseStart, before), end)..<end)
+  }
+
+  /// 工程建设（18件）、征地拆迁（9件）: whether a bracket closes right behind a figure.
+  private func closesBracket(_ told: Told) -> Bool {
+    let end = paragraph.entries[told.index].span.upperBound
+    return paragraph.bytes.has("）", at: end) || paragraph.bytes.has(")", at: end)
   }
 
   /// Whether a figure tells how many or how much, which a verb can have for its object.
@@ -408,11 +498,19 @@ struct SubjectReader {
     else {
       return name
     }
-    return verb.upperBound..<name.upperBound
+    var start = verb.upperBound
+    // 取消、下放行政许可: all verbs of the list.
+    while told.name.has("、", at: start),
+      let next = WordList.predicates.prefix(of: told.name, start + 3..<name.upperBound),
+      next.upperBound < name.upperBound
+    {
+      start = next.upperBound
+    }
+    return start..<name.upperBound
   }
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
-  private mutating func suffix(_ index: Int, _ left: Range<Int>) -> [UInt8] {
+  private mutating func suffix(_ index: Int, _ left: Range<Int>, isMean: Bool) -> [UInt8] {
     let entry = paragraph.entries[index]
     let role =
       switch entry.role {
@@ -432,7 +530,7 @@ struct SubjectReader {
       return (arena?.name ?? []) + Self.rankMark + role
     }
     if !role.isEmpty { return role }
-    if let quantity = entry.quantity, paragraph.isMean(quantity, left) { return Self.meanMark }
+    if isMean { return Self.meanMark }
     guard entry.quantity?.kind == .count else { return [] }
     let stem = WordList.bounds.strippingSuffixes(plain, left)
     return plain.range(stem, endsWith: "各") ? Self.eachMark : []
@@ -497,6 +595,7 @@ struct SubjectReader {
     let joined = joinedFigures(from: index, isMarked: mark != nil)
     guard joined.count > 1 else { return }
     if mark == nil, entry.quantity?.kind == .rank { return rankInOrder(index, joined) }
+    if let quantity = entry.quantity, paragraph.isMean(quantity, left) { means.formUnion(joined) }
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
     let isChange = entry.quantity?.kind.isChange ?? false
     if words.isEmpty, mark != nil || isChange { return distributeOverWordsBefore(index, left, joined) }
@@ -505,6 +604,16 @@ struct SubjectReader {
     var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
     if items.isEmpty { items = [Array(plain[words])] }
     if items.count == 1 { items = Self.namedTogether(items[0], figures.count) ?? items }
+    if items.count == 2, let pair = Self.listedTogether(Array(plain[words])) { items = pair }
+    // 高血压患者4万人、糖尿病患者1万人，管理率分别为78%、77%: the rates of the things before.
+    if items.count == 1, mark != nil, WordList.relationalEndings.isSuffix(of: items[0], items[0].indices) {
+      let things = told.filter(\.isLevel).suffix(figures.count)
+      if things.count == figures.count, Set(things.map(\.name)).count == figures.count,
+        things.allSatisfy({ isCounted(paragraph.entries[$0.index]) && $0.unit == things.first?.unit })
+      {
+        items = things.map { $0.name[thing($0)] + items[0] }
+      }
+    }
     guard items.count == figures.count else { return }
     give(items, to: figures)
   }
@@ -591,6 +700,15 @@ struct SubjectReader {
     for (all, names) in collectives where names.count == count {
       guard let place = item.first(all, in: item.indices) else { continue }
       return names.map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
+    }
+    return nil
+  }
+
+  /// The two things that a list of their heads names: 存、贷款余额.
+  private static func listedTogether(_ item: [UInt8]) -> [[UInt8]]? {
+    for word in ["存、贷款", "存款、贷款", "存款和贷款"] as [StaticString] {
+      guard let place = item.first(word, in: item.indices) else { continue }
+      return ["存款", "贷款"].map { item[..<place.lowerBound] + Array($0.utf8) + item[place.upperBound...] }
     }
     return nil
   }

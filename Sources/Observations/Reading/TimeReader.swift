@@ -45,16 +45,32 @@ struct TimeReader {
     self.identity = identity
     words = TimeWordPlaces(paragraph.bytes, before: paragraph.lastFigureStart)
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
-    isPlan = sections.isPlan || Self.opensWithAims(paragraph)
+    let opensPlan = !sections.isPlan && identity.kind != .plan && Self.opensPlan(paragraph, identity)
+    isPlan = sections.isPlan || opensPlan || Self.opensWithAims(paragraph)
     sectionSpan = sections.span
     span = sectionSpan.map { ($0, 0, true) }
-    if let heading = sections.year {
+    if opensPlan {
+      baseYear = identity.year.map { $0 + 1 }
+    } else if let heading = sections.year {
       baseYear = heading
     } else if sections.isPlan, identity.kind != .plan {
       baseYear = identity.year.map { $0 + 1 }
     } else {
       baseYear = identity.year
     }
+  }
+
+  /// 下一步，…, 2023年，… in a report on 2022: a paragraph that opens with a time to come tells plans.
+  private static func opensPlan(_ paragraph: Paragraph, _ identity: ReportIdentity) -> Bool {
+    let bytes = paragraph.bytes
+    let start = bytes.withoutBlanks(bytes.indices).lowerBound
+    if WordList.futureHeadings.isPrefix(of: bytes, start..<bytes.count) { return true }
+    guard let year = identity.year, identity.yearConfidence != .low, let first = paragraph.entries.first,
+      first.span.lowerBound == start, first.calendarYear == year + 1
+    else { return false }
+    // 2023年1月, 2023年初: when the report was written.
+    return bytes.dateEnd(from: first.span.upperBound) == first.span.upperBound
+      && !WordList.earlyInYear.isPrefix(of: bytes, first.span.upperBound..<bytes.count)
   }
 
   /// 主要预期目标是：… at the head of a paragraph.
@@ -81,6 +97,9 @@ struct TimeReader {
       if let years = YearSpan(of: index, in: paragraph, year: identity.year, isPlan: isPlan) {
         named = nil
         // 五年来，…: what a paragraph opens with holds for all of it.
+        var years = years
+        // “十二五”期间，…；五年新增…: the same years.
+        years.last = years.last ?? span?.years.last
         span = (years, entry.span.upperBound, paragraph.places[index].clauseStart == 0)
       } else if entry.numeralClass == .date {
         name(index)
@@ -215,12 +234,12 @@ struct TimeReader {
     let tellsTotal = words.has(.cumulative, in: clause) && entry.quantity?.kind != .growth
     if tellsTotal && !tellsOneYear(sentence) && !growsOverYear(index)
       || years != nil && isSummed(index, statement) || isAgainstEarlierYear(index, time.year)
-      || statement.isContinued && lastPeriod == .cumulative && entry.quantity?.kind.isLevel == false
+      || statement.isContinued && named == nil && lastPeriod == .cumulative && entry.quantity?.kind.isLevel == false
         && !words.has(.stock, in: clause)
-      || paragraph.bytes.range(clause, endsWith: "连续") || isSince(index, statement)
+      || statement.isMean || paragraph.bytes.range(clause, endsWith: "连续") || isSince(index, statement)
     {
       time.periodType = .cumulative
-    } else if words.has(.stock, in: clause) {
+    } else if words.has(.stock, in: clause) || isState(index, statement, sentence) {
       time.periodType = .stock
     }
     if let partEnd, !words.has(.wholeYear, in: partEnd..<entry.span.lowerBound) {
@@ -254,11 +273,50 @@ struct TimeReader {
     }
     // 近三年投资总量: a stock word tells of a time only where the years are named elsewhere.
     if words.has(.stock, in: clause), (span?.end ?? 0) <= clause.lowerBound { return false }
+    // 人均纯收入15481元, 茶园面积161万亩 are told of the last year.
+    if kind != .change, tellsState(statement) || paragraph.plain.first("人均", in: statement.left) != nil { return false }
     let words = WordList.bounds.strippingSuffixes(paragraph.bytes, clause)
     guard WordList.reaching.isSuffix(of: paragraph.bytes, words) else { return true }
     // 五年来投入达4000万元 is a sum, 产值达到4000万元 is not.
     return (span?.end ?? 0) > lastSentence
       && !WordList.levelNouns.isSuffix(of: statement.subject, 0..<statement.nameEnd)
+  }
+
+  /// Whether the name of a figure is one of a state (在校学生, 森林覆盖率), and not of how it came about (新增床位).
+  private func tellsState(_ statement: Statement) -> Bool {
+    let name = 0..<statement.nameEnd
+    return WordList.states.isSuffix(of: statement.subject, name)
+      && !WordList.additions.occurs(in: statement.subject, name)
+      && !WordList.verbs.isPrefix(of: statement.subject, name)
+      && !WordList.predicates.isPrefix(of: statement.subject, name)
+  }
+
+  /// Whether a figure tells how much there is at a time: by its name, or by 年末 before it in its sentence.
+  private func isState(_ index: Int, _ statement: Statement, _ sentence: Range<Int>) -> Bool {
+    let entry = paragraph.entries[index]
+    guard entry.role == .none, let kind = entry.quantity?.kind else { return false }
+    switch kind {
+    case .percent: return tellsState(statement) && statement.behind.isEmpty
+    case .count, .measure, .money: break
+    default: return false
+    }
+    // 制定标准350项 counts standards, 保障标准800元 is one; 支持市场主体18亿元 went to them.
+    if tellsState(statement),
+      (kind == .money) == WordList.moneyStates.isSuffix(of: statement.subject, 0..<statement.nameEnd)
+    {
+      return true
+    }
+    let bytes = paragraph.bytes
+    guard let end = words.first(.yearEnd, in: sentence),
+      !words.has(.wholeYear, in: end.upperBound..<sentence.upperBound),
+      // 比上年末, 年底前
+      end.lowerBound == sentence.lowerBound || !bytes.range(sentence.lowerBound..<end.lowerBound, endsWith: "上"),
+      !WordList.dateEdges.isPrefix(of: bytes, end.upperBound..<bytes.count)
+    else { return false }
+    let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
+    return !WordList.verbs.isPrefix(of: paragraph.plain, left)
+      && !WordList.additions.isPrefix(of: paragraph.plain, left)
+      && !WordList.predicates.isPrefix(of: paragraph.plain, left)
   }
 
   /// 全年累计, 2023年累计: a total of one year.

@@ -46,6 +46,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case memberships
   /// Right before a figure of all that are in.
   case batches
+  /// Bodies whose names end like a verb.
+  case bodies
   /// Words of a running total: 总数达9.17万座.
   case totals
   /// Areas smaller than the issuer's own; named by the first item of a list, they hold for all of it.
@@ -62,6 +64,18 @@ enum WordList: Int, CaseIterable, Sendable {
   case amounts
   /// Amounts that a clause tells of the one told of before: 规上工业企业营收8亿元，利润1亿元.
   case profits
+  /// Between the owner of an amount and the amount: 企业实现利润.
+  case achieving
+  /// How the names of owners of amounts end.
+  case owners
+  /// Outcomes that are no things, so that no verb behind is about them.
+  case outcomes
+  /// Before a multiple of an earlier figure.
+  case equals
+  /// Behind amounts that something grew beyond.
+  case milestones
+  /// How the name of what the year before left begins.
+  case carriedIn
   /// Alone before a figure: it is the total of those listed before it.
   case listTotals
   /// Words that make a subject complete, so that it takes over no verb.
@@ -105,6 +119,14 @@ enum WordList: Int, CaseIterable, Sendable {
   case naming
   /// A state at a time.
   case stock
+  /// The end of a period, at which there is what the sentence tells.
+  case yearEnd
+  /// Nouns of what there is at a time: 在校学生, 森林覆盖率.
+  case states
+  /// Those of money.
+  case moneyStates
+  /// Behind the year that follows the report's: when it was written.
+  case earlyInYear
   /// Since an earlier time, in the clause.
   case cumulative
   /// How a clause begins that tells what a growth turned into.
@@ -190,7 +212,7 @@ enum WordList: Int, CaseIterable, Sendable {
 extension WordList {
   /// The lists whose words tell when a figure holds.
   static let times: [WordList] = [
-    .aim, .past, .present, .future, .prior, .stock, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
+    .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
   ]
 
   /// The words, with blanks between them.
@@ -199,7 +221,7 @@ extension WordList {
     case .leading:
       """
       其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
-      和 与 及 及时 另 另有 此外 其次 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ( （ . ． ” 】
+      和 与 及 及时 另 另有 此外 其次 仍 仍有 尚有 还有 本年度 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ( （ . ． ” 】
       """
     case .trailing: Self.beforeFigure
     case .trailingOfChange: Self.beforeFigure + " " + Self.changes
@@ -207,18 +229,19 @@ extension WordList {
       Self.beforeFigure + """
          全国 全省 全市 全州 全区 全县 世界 全球 国内 省内 西部 中部 东部 地级市 居 位居 排 排名 列 位列 保持 稳居 连续 继续 由 从 升至 跃居 前移至 进入 跻身 挤进 蝉联 荣居 再次 首次 保持在 排在
         """
-    case .trailingOfNoun: Self.beforeFigure + " 和 与 及 以及"
+    case .trailingOfNoun: Self.beforeFigure + " 和 与 及 以及 中 当中"
     case .change: Self.changes
     case .changeEndings: "减 增 缩"
     case .resultEndings: "至 到 为"
     case .behindFigure: "以上 以内 以下 左右 之多 的 大关"
     case .verbs:
       """
-      新增 新建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 查处 审查 制定 出台 印发 收到 受理 办结 储备
+      新增 新建 改扩建 新改扩建 扩建 完成 建成 办理 引进 创建 实施 开工 发放 开展 举办 召开 组织 培育 获批 获评 改造 新改建 建设 投入 安排 争取 落实 处置 整治 解决 启动 调拨 管辖 下辖 查处 审查 制定 出台 印发 收到 受理 办结 储备
       入库 征集 验收 新开通 开通 签约 签订 引育 认定 选派 培训 新开工 竣工 投产 筹集 提供 升级改造 打造 治理 修复 开发 募集 化解 清理 审核 审议 检查 抽查 编制 修订 废止 编印 发布 推送
       """
     case .predicates:
       """
+      讨论 研究 取得 接受 给予 提请 收取 收回 补种 派发 施划 入驻 邀请 暂扣 扣押 查封 参训 义诊 撤回 撤诉 听取 结转 监管 退运 销毁 截获 检出 缴纳 处罚 拘留 训诫 免予 减轻 从轻 辞退 记录 组建 收缴
       安装 引入 引育 引导 推行 推广 推进 推动 推出 推送 入选 入围 入库 获得 获评 获批 获 荣获 斩获 夺得 蝉联 命名 授予 授牌 揭牌 挂牌 供应 供给 保供 制发 下发 印发 编印 编发 编制
       编写 拍摄 制作 刊发 刊登 播出 播放 转发 报送 上报 申报 申请 备案 注册 注销 吊销 变更 换发 核发 颁发 发出 发现 排查 摸排 查处 查获 查扣 查办 侦破 破获 抓获 打掉 捣毁 收缴
       没收 罚款 处罚 警告 责令 约谈 通报 曝光 移送 移交 起诉 批捕 立案 结案 审结 执结 办理 办结 受理 接收 接待 接听 接访 走访 慰问 救助 帮扶 扶持 资助 补助 补贴 减免 退税 减税 缓缴
@@ -236,7 +259,7 @@ extension WordList {
       入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
       增收 节支 销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
-    case .additions: "新增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
+    case .additions: "新增 年增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
     case .arenas: "全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中"
     case .differences:
@@ -250,13 +273,21 @@ extension WordList {
     case .memberships: "入选 列入 入围 跻身 入列"
     case .batches: "首批 第一批 第二批 第三批 第四批 第五批 全国首批 全省首批 公布的 全国 全省"
     case .comparisons: "比 较 与 同 相比于 对比"
+    case .bodies: "其他组织 其它组织 社会组织 党组织 基层组织 经济组织 群团组织 行业组织"
     case .totals: "总数 总量 总里程 总规模 总面积 在库 总额 总计 存量 保有量"
     case .areas: "园区 开发区 高新区 经开区 新区 示范区 试验区 自贸区 自贸试验区 保税区 综保区 功能区 工业园 产业园 县域 镇域 集聚区 片区"
     case .wholeAreas: "全市 全省 全州 全盟 全县 全区 全旗 我市 我省 我州 我盟 我县 我区 全域 全社会"
     case .noAreas: "以 推进 推动 加快 加强 着力 扎实 全面 完成 建设 每 各 区县 市县 州县 本县 该县 两县 盟旗 旗县 支持 强化 深化 脱贫县 示范县 先进县 强县 大县 重点县 试点县"
     case .exclusions: "排除 剔除 不含 不包括"
     case .verbalPrefixes: "不予 不予以 未予 未 尚未 没有 上年 上年度 去年 上期 本年 依法 直接"
-    case .amounts: "总产值 产值 增加值 营业收入 营收 主营业务收入 主营收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 播种面积 种植面积 资产总额 总资产 利税总额 人数 收入"
+    case .achieving: "实现 完成 共实现 累计实现 全年实现"
+    case .owners: "企业 工业 服务业 建筑业 制造业 采矿业 农业 林业 牧业 渔业 业 园区 开发区 高新区 经开区 单位 公司 机构 银行"
+    case .outcomes: "撤回 撤诉 终止 中止 义诊 警告 训诫 给予训诫 拘留 行政拘留 刑事拘留 查结 审执结 执结 其他 其它 其余 继续有效 继续有效的 有效 成功 失败 合格 不合格"
+    case .equals: "是 相当于 为 达到 达"
+    case .milestones: "台阶 大关 关口"
+    case .carriedIn: "上年结转 上年度结转 结转 上年结余 上期结转"
+    case .amounts:
+      "总产值 产值 增加值 营业收入 营收 主营业务收入 主营收入 销售收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 播种面积 种植面积 资产总额 总资产 利税总额 人数 收入"
     case .profits: "利润 利润总额 利税 利税总额"
     case .listTotals: "共 共计 合计 总计 总共 一共 共有"
     case .standAlone:
@@ -267,8 +298,9 @@ extension WordList {
       """
     case .connectiveLookalikes: "及时 及格 及其 和谐 和解 和平 和美 与会 与否"
     case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标 金额 数量 总数"
-    case .relationalBeginnings: "高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
-    case .comparingBeginnings: "占 高于 低于 高出 快于 慢于 领先 优于"
+    case .relationalBeginnings:
+      "为预算 为年初预算 为调整预算 完成预算 完成年初预算 完成调整预算 高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
+    case .comparingBeginnings: "占 为预算 为年初预算 为调整预算 完成预算 完成年初预算 完成调整预算 完成年度任务 完成年度计划 完成年度目标 高于 低于 高出 快于 慢于 领先 优于"
     case .sharedTails:
       "居民人均可支配收入 吞吐量 达标率 优良率 数量 人均可支配收入 产业产值 产业增加值 增加值 产值 投资 案件 收入 支出 贷款 存款 比重 价格 人数 率 面积 产量"
     case .heads: "值 额 数 入 出 资 率 量 积 款 价"
@@ -285,7 +317,16 @@ extension WordList {
     case .prior: "去年 上年 上年度 去年同期 上年同期"
     case .comparing: "比 较 同 与 是 和 对 为 在 由 从"
     case .naming: "基础 确定 的 水平 结转 结余 遗留"
-    case .stock: "共有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
+    case .stock: "共有 实有 总量 总数 现有 拥有 保有量 余额 截至 截止 在册 总人口"
+    case .yearEnd: "年末 年底 期末 截至 截止"
+    case .states:
+      """
+      在校学生 在校生 在校学生数 在园幼儿 在园儿童 专任教师 常住人口 户籍人口 户籍总人口 总人口 床位 床位数 卫生技术人员 执业（助理）医师 执业医师 注册护士 存栏 存栏量 保有量 拥有量 余额 藏书 藏书量
+      在校（园）学生 教职工 教职员工 在编人员 在职人员 在岗人员 在册人数 专职人员 兼职人员 工作人员 持证人员 驾驶人 注册用户 粉丝数 粉丝 关注用户 库容 装机容量 蓄积量 里程 总里程 通车里程 绿地面积 耕地面积 建成区面积 待售面积 保护区面积 灌溉面积 林地面积 草地面积 占地面积 茶园面积 果园面积 低保标准 补助标准 补贴标准 救助标准 保障标准 养老金标准 覆盖率 普及率 城镇化率 参保率 参合率 绿地率 绿化率 失业率
+      入学率 毛入学率 毛入园率 巩固率 拥有率 自然保护区
+      """
+    case .moneyStates: "余额 低保标准 补助标准 补贴标准 救助标准 保障标准 养老金标准"
+    case .earlyInYear: "初 春 年初 以来 开年 伊始"
     case .cumulative: "累计"
     case .turns: "减为 转为 变为 降为 转变为 回落为 回落至 回升至 减缓为 扩大为"
     case .wholeYear: "全年 今年 去年 本年 年内 当年 一年来 过去一年 过去的一年 本年度"
@@ -307,7 +348,7 @@ extension WordList {
     case .done: "已"
     case .aimHeads: "目标是 预期目标 主要目标"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
-    case .beginnings: "起 以来 前 之前 开始"
+    case .beginnings: "起 以来 前 之前 开始 不变价 可比价"
     case .deadlines: "到 至 力争到 力争在 计划到 确保到 争取到 争取在"
     case .continuing: "投入 其中 安排 拨付 下达"
     case .nationwide: "全国 全球"
@@ -321,7 +362,7 @@ extension WordList {
     case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
     case .planHeadings: "计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点"
     case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
-    case .futureHeadings: "下一步 下步 今后 打算"
+    case .futureHeadings: "下一步 下步 今后 打算 明年 来年"
     case .pastHeadings: "回顾 情况 成效 总结 存在的问题 存在问题 存在的不足 主要问题 不足 举措 主要做法 困难 体会"
     case .problemHeadings: "问题 不足 困难"
     case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
@@ -341,7 +382,7 @@ extension WordList {
     case .present: "目前期 当前和今后 当前及今后 当前和今后一个时期"
     case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
     case .leading:
-      "即办 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
+      "即办 主要负责 主要领导 主要污染 还有人 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
     case .levels: "国家级高新技术企业 国家级高新企业 全国人大 全国人民代表 全国政协 全国两会 全国学青会 全国运动会 全国性"
@@ -352,17 +393,17 @@ extension WordList {
 
   private static let beforeFigure = """
     共 共计 总计 合计 预计 预计达 预计达到 预计为 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
-    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
+    稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 不足 不到 低于 远低于 仅占 迈上 跨上 登上 站上 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
     缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 达到或超过 或超过 回升至 回升到 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在
     """
 
   private static let changes = """
     同比 环比 比上年末 较上年末 比年初 较年初 比上年底 较上年底 比上月 较上月 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 扭负为正 由负转正 降转增 转正 扭亏为盈 止跌回升 企稳回升 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按可比价计算 按不变价计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
+    缩小 收窄 扭负为正 由负转正 降转增 转正 扭亏为盈 止跌回升 企稳回升 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 减幅 减幅达 降幅达 增产 减产 增收 减收 增支 减支 缩减 精简 压降 压减 再压缩 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按可比价计算 按不变价计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
     """
 
   private static let beforeFigureLookalikes = """
     下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居
-    班列 专列 系列 行列 出列 序列 通达 到达 发达 高校 中共 目前 以前 提前 新增 倍增 递增
+    班列 专列 系列 行列 出列 序列 通达 到达 发达 高校 中共 目前 以前 提前 新增 倍增 递增 初中 高中 其中 集中 途中 水中
     """
 }

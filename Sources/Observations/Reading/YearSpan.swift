@@ -17,11 +17,13 @@ struct YearSpan {
     let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
     let behind = entry.span.upperBound..<bytes.count
     if WordList.spanComparisons.isSuffix(of: bytes, clause) { return nil }
+    // 对1998年以来制发的文件进行清理: the years describe the thing.
+    let head = WordList.leading.strippingPrefixes(bytes, clause)
+    if bytes.range(head, endsWith: "对") || bytes.range(head, endsWith: "将") { return nil }
     if entry.rule == .timeWindow {
       guard bytes.range(entry.span, endsWith: "年"), let years = entry.value, ExactDecimal(digits: 1) < years else {
         return nil
       }
-      let head = WordList.leading.strippingPrefixes(bytes, clause)
       let opens =
         (head.isEmpty || WordList.spanHeads.contains(bytes, head))
         && !WordList.spanLookalikes.isPrefix(of: bytes, behind)

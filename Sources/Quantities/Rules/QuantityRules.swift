@@ -62,6 +62,7 @@ extension Rule {
     .yes("办件时限由⟦63个工作日⟧缩减至14个工作日", "63 工作日 duration ="),
     .yes("开展为期⟦10天⟧的专题培训", "10 天 duration ="),
     .yes("可延期⟦6个月⟧", "6 月 duration ="),
+    .yes("分别压缩至⟦4.2个⟧、3.1个工作日", "4.2 工作日 duration ="),
     .yes("连续⟦3年⟧下降", "3 年 duration ="),
     .yes("提前⟦半年⟧完成", "0.5 年 duration ="),
     .yes("历时⟦两年半⟧", "2.5 年 duration ="),
@@ -195,6 +196,7 @@ extension Rule {
     .yes("比上年多受理⟦12件⟧", "12 件 change ="),
     .yes("较2022年少发生⟦8起⟧", "-8 起 change ="),
     .yes("优良天数增加⟦21天⟧", "21 天 change ="),
+    .yes("收入126亿元，增收⟦7.5亿元⟧", "750000000 元 change ="),
     .yes("审批时限缩短⟦4个工作日⟧", "-4 工作日 change ="),
     .yes("收购价提高⟦5到7元⟧", "5—7 元 change range"),
     .yes("绩效指数提高⟦1.46⟧，居全省第一", "1.46 - change ="),
@@ -202,6 +204,7 @@ extension Rule {
     .yes("较上年前进⟦两个位次⟧", "2 位 change ="),
     .yes("全国排名提升⟦11个位次⟧", "11 位 change ="),
     .yes("排名前移⟦3位⟧", "3 位 change ="),
+    .no("带动农户增收⟦3000元⟧", "3000 元 money ="),
     .no("新增托位⟦3778个⟧", "3778 个 count ="))
 
   static let zeroChange = Rule(
