@@ -24,6 +24,10 @@ struct IngestDatabaseOption: ParsableArguments {
 
   /// Whether a file, by its canonical path, is the database or one that SQLite keeps beside it.
   func isPart(_ file: String) -> Bool {
+    // Hardly one of many files has its name, and to work out its whole path for each would take longer than to read it.
+    guard let name = path.split(separator: "/").last, file.split(separator: "/").last?.hasPrefix(name) == true else {
+      return false
+    }
     let database = DocumentPath.canonical(path)
     return ["", "-wal", "-shm", "-journal"].contains { file == database + $0 }
   }

@@ -22,10 +22,11 @@ struct IngestCommand: ParsableCommand {
     let paths = reading.storedPaths
     let inputs = Inputs.find(paths, encoding: reading.encoding, &problems).filter { !database.isPart($0.path) }
     guard !inputs.isEmpty else { throw ExitCode(3) }
+    let found = Set(inputs.map(\.path))
     let (outcome, vanished) = try database.withStore { store in
       let outcome = try ingest.run(inputs, into: store, &problems)
       let vanished = try store.storedDocuments().map(\.path).filter { path in
-        paths.contains { DocumentPath.lies(path, in: $0) } && !Self.exists(path)
+        !found.contains(path) && paths.contains { DocumentPath.lies(path, in: $0) } && !Self.exists(path)
       }
       try store.finish()
       return (outcome, vanished)
