@@ -16,6 +16,7 @@ enum PageChrome {
   static let longest = 600
   private static let longestShort = 240
   private static let longestWeather = 60
+  private static let celsius = 0x2103
 
   private static func words(_ list: String) -> [[UInt8]] {
     list.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
@@ -43,6 +44,7 @@ enum PageChrome {
     if openings.contains(where: { text[start...].starts(with: $0) }) { return true }
     guard text.count <= longestShort else { return false }
     var at = 0
+    var tellsDegrees = false
     while at + 2 < text.count {
       guard text[at] >= 0xE0 else {
         at += 1
@@ -54,14 +56,10 @@ enum PageChrome {
       {
         return true
       }
+      if scalar == celsius { tellsDegrees = true }
       at += 3
     }
-    return isWeather(text)
-  }
-
-  /// 晴 18℃～26℃.
-  private static func isWeather(_ text: [UInt8]) -> Bool {
-    text.count <= longestWeather && text.firstRange(of: Array("℃".utf8)) != nil
-      && skies.contains { text.firstRange(of: $0) != nil }
+    // 晴 18℃～26℃
+    return tellsDegrees && text.count <= longestWeather && skies.contains { text.firstRange(of: $0) != nil }
   }
 }
