@@ -292,6 +292,8 @@ import Testing
   @Test func figuresOfSomeMonthsAreNoneOfTheYears() throws {
     #expect(try read(Self.work + "一季度，地区生产总值增长⟦5%⟧。").first?.metric == nil)
     #expect(try read(Self.work + "1—9月，地区生产总值⟦50亿元⟧。").first?.metric == nil)
+    #expect(try read(Self.work + "一般公共预算收入7亿元，同口径增长⟦10%⟧。").first?.metric == "budget_revenue")
+    #expect(try read(Self.work + "一般公共预算收入7亿元，增长9%（同口径增长⟦10%⟧）。").first?.metric == nil)
     let quarter = "全年固定资产投资增长25%，增幅比一季度回落⟦17个百分点⟧。"
     #expect(try read(Self.work + quarter).first?.metric == nil)
     #expect(try read(Self.work + "一季度开局良好，全年地区生产总值增长⟦5%⟧。").first?.metric == "gdp")

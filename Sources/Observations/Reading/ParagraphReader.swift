@@ -71,6 +71,10 @@ struct ParagraphReader {
           {
             claim(&observation, statement, asPartOf: whole)
           }
+          if isToldOtherwise(observation, statement, among: observations[firstObservation...]) {
+            (observation.metric, observation.pattern) = (nil, nil)
+            observation.notes.append("换口径再说一次的增幅")
+          }
           if statement.isTotalOfList,
             let listed = parts.parts(before: observation, among: observations[firstObservation...])
           {
@@ -84,6 +88,17 @@ struct ParagraphReader {
           span: span, text: excerpt, numeralClass: isTitle ? .title : entry.numeralClass, value: entry.value,
           rule: isTitle ? .documentTitle : entry.rule, issue: entry.issue, observations: made..<observations.count))
     }
+  }
+
+  /// 增长9.1%（同口径增长10.5%）: the same growth once more, on another basis.
+  private func isToldOtherwise(
+    _ observation: Observation, _ statement: Statement, among observations: ArraySlice<Observation>
+  ) -> Bool {
+    observation.metric != nil && observation.quantity.kind == .growth
+      && WordList.otherBases.occurs(in: paragraph.plain, statement.left)
+      && observations.contains {
+        $0.quantity.kind == .growth && $0.metric == observation.metric && $0.quote == observation.quote
+      }
   }
 
   /// Maps the figure to the metric whose pattern says most.

@@ -178,6 +178,8 @@ enum WordList: Int, CaseIterable, Sendable {
 
   // MARK: - Parts
 
+  /// Before a growth told once more on another basis.
+  case otherBases
   /// Words of a stage that concerns the whole, not a further part of it.
   case stages
   /// Ends of a clause that names the whole whose parts follow.
@@ -357,6 +359,7 @@ extension WordList {
     case .provincewide: "全国 全省 全球"
     case .inProvincewide: "在全国 在全省 在全球"
     case .provincewideHas: "全国共有 全省共有 全球共有"
+    case .otherBases: "同口径 可比口径"
     case .stages: "审结 已审结 结转 败诉 办结 已办结 结案"
     case .wholes: "案件中 申请中 信息中 问题中 项目中 人员中 企业中 单位中 诉讼中 复议中 处罚中 建议中 提案中 投诉中 举报中 纠纷中 事项中"
     case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
