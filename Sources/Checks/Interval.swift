@@ -38,7 +38,7 @@ public struct Interval: Sendable, Hashable {
   func isBelow(_ quantity: Quantity) -> Bool { Interval(quantity).map(isBelow) ?? false }
 
   /// Whether every number here is less than every one there.
-  func isBelow(_ other: Interval) -> Bool {
+  public func isBelow(_ other: Interval) -> Bool {
     guard let high, let low = other.low else { return false }
     return high < low
   }

@@ -266,7 +266,7 @@ struct CellSequence {
     let start = at
     var isDigit = false
     while at < text.count {
-      if (0x30...0x39).contains(text[at]) {
+      if text[at].isDigit {
         isDigit = true
       } else if at > start, isDigit, text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: ",") {
         isDigit = false

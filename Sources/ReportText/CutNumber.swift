@@ -89,7 +89,7 @@ struct CutNumber {
   }
 
   private static func isDigit(_ line: Span<UInt8>, before end: Int) -> Bool {
-    if (0x30...0x39).contains(line[end - 1]) { return true }
+    if line[end - 1].isDigit { return true }
     // ０ to ９
     return end >= 3 && line[end - 3] == 0xEF && line[end - 2] == 0xBC && (0x90...0x99).contains(line[end - 1])
   }

@@ -37,7 +37,7 @@ public struct Division: Sendable, Hashable {
 
   /// The division of a code (331000) or a name (台州市, 浙江省台州市); `nil` if there is none.
   public init?(written text: String) {
-    if text.utf8.count == 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if text.utf8.count == 6, text.utf8.allSatisfy(\.isDigit) {
       self.init(code: text, name: text, from: 0, to: nil)
       return
     }

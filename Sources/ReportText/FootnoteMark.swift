@@ -28,20 +28,20 @@ enum FootnoteMark {
     let isNote = text.has("注", at: at)
     if isNote { at += 3 }
     let first = at
-    while at < text.count, (0x30...0x39).contains(text[at]) { at += 1 }
+    while at < text.count, text[at].isDigit { at += 1 }
     guard at - first <= 2, isNote || at > first, text.has(close, at: at) else { return nil }
     at += close.utf8CodeUnitCount
     var behind = at
-    while behind < text.count, (0x30...0x39).contains(text[behind]) { behind += 1 }
+    while behind < text.count, text[behind].isDigit { behind += 1 }
     return behind > at && text.has("号", at: behind) ? nil : at
   }
 
   /// ①: behind a word or number, before a number, its unit or a mark; before a word it opens an item of a list.
   private static func circledEnd(_ text: Span<UInt8>, at start: Int, behind before: Int) -> Int? {
     let end = start + 3
-    let isBehindDigit = (0x30...0x39).contains(text[before])
+    let isBehindDigit = text[before].isDigit
     guard end < text.count, isBehindDigit || isIdeograph(text, endingAt: before) else { return nil }
-    if (0x30...0x39).contains(text[end]) { return isBehindDigit ? nil : end }
+    if text[end].isDigit { return isBehindDigit ? nil : end }
     let marks: [StaticString] = ["，", "。", "、", "；"]
     if marks.contains(where: { text.has($0, at: end) }) { return end }
     return isBehindDigit && isIdeograph(text, endingAt: end + 2) ? end : nil
@@ -56,7 +56,7 @@ enum FootnoteMark {
       count += 1
     }
     guard (1...2).contains(count) else { return nil }
-    if (0x30...0x39).contains(text[before]) {
+    if text[before].isDigit {
       let isTen =
         text[before] == 0x30 && before > 0 && text[before - 1] == 0x31
         && !(before > 1 && (0x2C...0x39).contains(text[before - 2]))
@@ -97,9 +97,9 @@ extension Repair {
   public func footnoteNumber(in text: SourceText) -> (place: Range<Int>, number: Int)? {
     guard kind == .footnote else { return nil }
     // Markup can stand inside the mark: [<a href="#n1">1</a>].
-    if let last = source.last(where: { (0x30...0x39).contains(text.source[$0]) }) {
+    if let last = source.last(where: { text.source[$0].isDigit }) {
       var first = last
-      while first > source.lowerBound, (0x30...0x39).contains(text.source[first - 1]) { first -= 1 }
+      while first > source.lowerBound, text.source[first - 1].isDigit { first -= 1 }
       let place = first..<last + 1
       return Int(String(decoding: text.source[place], as: UTF8.self)).map { (place, $0) }
     }
@@ -117,4 +117,9 @@ extension Span<UInt8> {
     for index in 0..<word.utf8CodeUnitCount where self[offset + index] != word.utf8Start[index] { return false }
     return true
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -251,7 +251,7 @@ extension Collection<UInt8> {
   /// Digits as they are written raised (²); `nil` if anything else stands among them. Else 1234<sup>2</sup> would be one
   /// number.
   var raisedDigits: [UInt8]? {
-    guard !isEmpty, allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !isEmpty, allSatisfy(\.isDigit) else { return nil }
     return flatMap { digit -> [UInt8] in
       switch digit - 0x30 {
       case 1: [0xC2, 0xB9]

@@ -143,8 +143,8 @@ struct TextRepairer {
     var behind = end
     while behind < source.count, source[behind] == 0x20 || source[behind] == UInt8(ascii: "?") { behind += 1 }
     guard behind < source.count else { return nil }
-    let isBehindDigit = start > 0 && Self.isDigit(source[start - 1])
-    guard Self.isDigit(source[behind]) || isBehindDigit && source[behind] >= 0xE4 else { return nil }
+    let isBehindDigit = start > 0 && source[start - 1].isDigit
+    guard source[behind].isDigit || isBehindDigit && source[behind] >= 0xE4 else { return nil }
     var clause = start
     while clause > max(0, start - Self.longestQuestion),
       !Self.clauseEnds.contains(where: { source.has($0, at: clause) })
@@ -165,7 +165,7 @@ struct TextRepairer {
   private func spacedPoint(_ source: Span<UInt8>, at start: Int) -> Int? {
     var at = start
     if source[at] == 0x20 { at += 1 }
-    guard at > 0, start > 0, at < source.count, source[at] == UInt8(ascii: "."), Self.isDigit(source[start - 1]) else {
+    guard at > 0, start > 0, at < source.count, source[at] == UInt8(ascii: "."), source[start - 1].isDigit else {
       return nil
     }
     at += 1
@@ -174,9 +174,9 @@ struct TextRepairer {
     guard isBlankBehind || source[start] == 0x20 else { return nil }
     // One or two digits behind it, and a word before the number: 3. 2家 is an item of a list, 1. 2023年 too.
     var behind = at
-    while behind < source.count, Self.isDigit(source[behind]) { behind += 1 }
+    while behind < source.count, source[behind].isDigit { behind += 1 }
     var first = start
-    while first > 0, Self.isDigit(source[first - 1]) { first -= 1 }
+    while first > 0, source[first - 1].isDigit { first -= 1 }
     if first > 0, source[first - 1] == 0x20 { first -= 1 }
     guard (1...2).contains(behind - at), behind < source.count, first > 0, source[first - 1] >= 0x80 else { return nil }
     while behind < source.count, source[behind] == 0x20 { behind += 1 }
@@ -187,8 +187,6 @@ struct TextRepairer {
   private static let measures: [StaticString] = [
     "%", "％", "万", "亿", "元", "个百分点", "倍", "公里", "吨", "亩", "公顷", "平方", "立方",
   ]
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The character that an escape of four digits (`<U+00A0>`) stands for, none if it has no width, and its end.
   private func escape(_ source: Span<UInt8>, at start: Int) -> (character: [UInt8], end: Int)? {

@@ -95,15 +95,11 @@ struct Ranking {
 
   /// The places that a member's figure can have by its wording.
   func places(of cell: Series.Cell) -> ClosedRange<Int> {
-    let above = members.count { Self.isBelow(cell.interval, $0.cell.interval) }
-    let below = members.count { Self.isBelow($0.cell.interval, cell.interval) }
+    // A figure that can be any number is neither above nor below another.
+    guard let own = cell.interval else { return 1...members.count }
+    let above = members.count { $0.cell.interval.map(own.isBelow) ?? false }
+    let below = members.count { $0.cell.interval?.isBelow(own) ?? false }
     return above + 1...members.count - below
-  }
-
-  /// Whether every number of one interval is less than every one of the other.
-  private static func isBelow(_ one: Interval?, _ other: Interval?) -> Bool {
-    guard let high = one?.high, let low = other?.low else { return false }
-    return high < low
   }
 }
 

@@ -109,8 +109,7 @@ struct ParagraphReader {
     if isOfPart || statement.isMean { return }
     let words = StatementText(
       before: statement.subject, beforeEnd: statement.beforeEnd, behind: paragraph.plain, behindRange: statement.behind)
-    let own = catalogue.claim(words, observation.quantity)
-    let claim = topicalClaim(observation, statement) ?? own
+    let claim = topicalClaim(observation, statement) ?? catalogue.claim(words, observation.quantity)
     trace?.note(catalogue.nearMisses(words, observation.quantity, but: claim), of: observation.id)
     guard let claim else { return }
     // What was done in some months adds to the year's; a level or growth of them is none of the year's.

@@ -115,7 +115,7 @@ struct SectionTree: Sendable {
       start += address.utf8CodeUnitCount
     }
     var end = start
-    while end < line.count, Self.isDigit(line[end]) { end += 1 }
+    while end < line.count, line[end].isDigit { end += 1 }
     let isNextYear =
       end == start + 4 && Self.year(in: line, start..<min(line.count, end + 3)) == identity.year.map { $0 + 1 }
     guard isNextYear || line.has("今年", at: start) else { return false }
@@ -154,10 +154,10 @@ struct SectionTree: Sendable {
     }
     guard !isInBrackets else { return nil }
     var end = at
-    while end < line.count, isDigit(line[end]) { end += 1 }
+    while end < line.count, line[end].isDigit { end += 1 }
     guard (1...2).contains(end - at) else { return nil }
     let mark = line.has(".", at: end) ? 1 : line.has("．", at: end) || line.has("、", at: end) ? 3 : 0
-    guard mark > 0, end + mark >= line.count || !isDigit(line[end + mark]) else { return nil }
+    guard mark > 0, end + mark >= line.count || !line[end + mark].isDigit else { return nil }
     return 3
   }
 
@@ -165,7 +165,7 @@ struct SectionTree: Sendable {
     var digits = 0
     var value = 0
     for offset in heading {
-      if isDigit(line[offset]) {
+      if line[offset].isDigit {
         digits += 1
         value = digits > 4 ? 0 : value * 10 + Int(line[offset] - UInt8(ascii: "0"))
       } else if digits == 4, line.has("年", at: offset) {
@@ -178,5 +178,4 @@ struct SectionTree: Sendable {
     return nil
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

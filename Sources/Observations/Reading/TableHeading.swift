@@ -72,8 +72,6 @@ struct TableHeading {
     isYear = words.count == 7 && words.startsWithYear && words.has("年", at: 4)
   }
 
-  fileprivate static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
   private static let openings: [StaticString] = ["（", "(", "［", "[", "〔"]
   private static let closings: [StaticString] = ["）", ")", "］", "]", "〕"]
   private static let percents: [StaticString] = ["%", "％"]
@@ -84,7 +82,7 @@ struct TableHeading {
     let bracket = text.length(of: ["（", "("], at: 0)
     var at = bracket
     while at < text.count {
-      let length = isDigit(text[at]) ? 1 : text.length(of: numerals, at: at)
+      let length = text[at].isDigit ? 1 : text.length(of: numerals, at: at)
       if length == 0 { break }
       at += length
     }
@@ -141,7 +139,7 @@ extension [UInt8] {
   }
 
   /// Whether four digits stand in front.
-  fileprivate var startsWithYear: Bool { count >= 4 && self[..<4].allSatisfy(TableHeading.isDigit) }
+  fileprivate var startsWithYear: Bool { count >= 4 && self[..<4].allSatisfy(\.isDigit) }
 
   /// Whether the character at an offset is a number, in any script.
   func hasNumber(at offset: Int) -> Bool {

@@ -117,7 +117,7 @@ extension [UInt8] {
   func dateEnd(from offset: Int) -> Int {
     var end = offset
     while end < count,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[end]) || has("年", at: end) || has("月", at: end)
+      self[end].isDigit || has("年", at: end) || has("月", at: end)
         || has("日", at: end)
     {
       end = self.offset(of: 1, from: end)
