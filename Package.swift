@@ -43,7 +43,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Tables", dependencies: ["EmbeddedFiles", "Quantities", "ReportText", "Observations", "Checks"],
+      name: "Tables", dependencies: ["CLibZip", "EmbeddedFiles", "Quantities", "ReportText", "Observations", "Checks"],
       swiftSettings: strict),
     .executableTarget(
       name: "nianbao",

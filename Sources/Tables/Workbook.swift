@@ -13,7 +13,7 @@ public struct Workbook: Sendable {
   /// The file.
   public let bytes: [UInt8]
 
-  /// The workbook of a table; `nil` if it has more rows than a sheet holds.
+  /// The workbook of a table; `nil` if it has more rows than a sheet holds, or than there is memory for.
   public init?(_ table: Table) {
     guard table.rows.count < Self.mostRows else { return nil }
     let numbers = table.columns.map(ColumnName.isNumber)
@@ -21,10 +21,10 @@ public struct Workbook: Sendable {
     Self.write(table.header, [Bool](repeating: false, count: numbers.count), style: 1, to: &sheet)
     for row in table.rows { Self.write(row, numbers, style: 0, to: &sheet) }
     sheet += Array("</sheetData></worksheet>".utf8)
-    var archive = ZipArchive()
-    for (name, text) in Self.parts { archive.add(name, Array((Self.declaration + text).utf8)) }
-    archive.add("xl/worksheets/sheet1.xml", sheet)
-    bytes = archive.finished
+    var files = Self.parts.map { name, text in (name: name, bytes: Array((Self.declaration + text).utf8)) }
+    files.append(("xl/worksheets/sheet1.xml", sheet))
+    guard let archive = ZipArchive.bytes(of: files) else { return nil }
+    bytes = archive
   }
 
   private static func write(_ cells: [String?], _ numbers: [Bool], style: Int, to sheet: inout [UInt8]) {

@@ -1,52 +1,54 @@
-/// A zip archive of files as they are, not compressed, so that writing one needs no library and the same files make the same
+import CLibZip
+import Foundation
+
+/// A zip archive in memory, of files as they are: not compressed and without times, so that the same files make the same
 /// bytes.
-struct ZipArchive {
-  private var bytes: [UInt8] = []
-  private var directory: [UInt8] = []
-  private var count = 0
-
-  /// Adds a file of less than 4 GB.
-  mutating func add(_ name: String, _ file: [UInt8]) {
-    let offset = bytes.count
-    // Version 2.0, names in UTF-8, stored, 1 January 1980.
-    var entry: [UInt8] = []
-    for (value, size) in [(20, 2), (0x0800, 2), (0, 2), (0, 2), (0x21, 2), (Int(Self.checksum(file)), 4)] {
-      Self.append(value, size, to: &entry)
+enum ZipArchive {
+  /// The archive of files; `nil` if there is no memory for it.
+  static func bytes(of files: [(name: String, bytes: [UInt8])]) -> [UInt8]? {
+    var error = zip_error_t()
+    guard let archive = zip_source_buffer_create(nil, 0, 0, &error) else { return nil }
+    defer { zip_source_free(archive) }
+    // Writing takes one reference over, reading back needs one more.
+    zip_source_keep(archive)
+    guard let zip = zip_open_from_source(archive, ZIP_TRUNCATE, &error) else {
+      zip_source_free(archive)
+      return nil
     }
-    for (value, size) in [(file.count, 4), (file.count, 4), (name.utf8.count, 2), (0, 2)] {
-      Self.append(value, size, to: &entry)
+    guard files.allSatisfy({ add($0.name, $0.bytes, to: zip) }), zip_close(zip) == 0 else {
+      zip_discard(zip)
+      return nil
     }
-    Self.append(0x0403_4B50, 4, to: &bytes)
-    bytes += entry + Array(name.utf8) + file
-    Self.append(0x0201_4B50, 4, to: &directory)
-    Self.append(20, 2, to: &directory)
-    directory += entry
-    for (value, size) in [(0, 2), (0, 2), (0, 2), (0, 4), (offset, 4)] { Self.append(value, size, to: &directory) }
-    directory += Array(name.utf8)
-    count += 1
+    return contents(of: archive)
   }
 
-  /// The whole archive.
-  var finished: [UInt8] {
-    var end: [UInt8] = []
-    for (value, size) in [
-      (0x0605_4B50, 4), (0, 2), (0, 2), (count, 2), (count, 2), (directory.count, 4), (bytes.count, 4), (0, 2),
-    ] { Self.append(value, size, to: &end) }
-    return bytes + directory + end
+  private static func add(_ name: String, _ bytes: [UInt8], to zip: OpaquePointer) -> Bool {
+    // libzip frees the copy when it has written it.
+    guard let copy = malloc(max(bytes.count, 1)) else { return false }
+    bytes.withUnsafeBytes { if let start = $0.baseAddress { memcpy(copy, start, $0.count) } }
+    guard let source = zip_source_buffer(zip, copy, zip_uint64_t(bytes.count), 1) else {
+      free(copy)
+      return false
+    }
+    let index = zip_file_add(zip, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      zip_source_free(source)
+      return false
+    }
+    let place = zip_uint64_t(index)
+    // 1 January 1980, the first day that an archive can hold.
+    return zip_set_file_compression(zip, place, ZIP_CM_STORE, 0) == 0
+      && zip_file_set_dostime(zip, place, 0, 0x21, 0) == 0
   }
 
-  private static func append(_ value: Int, _ size: Int, to bytes: inout [UInt8]) {
-    for place in 0..<size { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
-  }
-
-  /// CRC-32 as zip has it.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { sum, byte in table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ (sum >> 8) }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { number in
-    var sum = UInt32(number)
-    for _ in 0..<8 { sum = (sum & 1 == 1 ? 0xEDB8_8320 : 0) ^ (sum >> 1) }
-    return sum
+  private static func contents(of archive: OpaquePointer) -> [UInt8]? {
+    guard zip_source_open(archive) == 0 else { return nil }
+    defer { zip_source_close(archive) }
+    guard zip_source_seek(archive, 0, SEEK_END) == 0, case let size = zip_source_tell(archive), size >= 0,
+      zip_source_seek(archive, 0, SEEK_SET) == 0
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(size))
+    let read = bytes.withUnsafeMutableBytes { zip_source_read(archive, $0.baseAddress, zip_uint64_t($0.count)) }
+    return read == size ? bytes : nil
   }
 }
