@@ -114,8 +114,13 @@ public struct ReportStore: Sendable {
     do {
       queue = try Self.prepared(path)
       try queue.writeWithoutTransaction { db in
-        // What a power cut may take is read again by the next run; nothing is ever half there.
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768")
+        // What a power cut may take is read again by the next run; nothing is ever half there. Pages of indices are written in
+        // nearly every transaction, and go into the database the more seldom the longer the log may become.
+        try db.execute(
+          sql: """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
+            PRAGMA wal_autocheckpoint = 8000
+            """)
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)

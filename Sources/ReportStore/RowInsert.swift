@@ -5,21 +5,29 @@ import ReportText
 
 /// An INSERT that is run for many rows: `add` a value for each column, then `insert`.
 ///
-/// The values are bound from where they stand. GRDB's arguments would put each into a box and want a string of each excerpt, which costs
+/// The values are bound by themselves. GRDB's arguments would put each into a box and want a string of each excerpt, which costs
 /// more than what SQLite does with them.
 final class RowInsert {
   private let db: Database
   private let statement: Statement
   private var place: CInt = 0
   private var result = SQLITE_OK
+  /// Texts of the row, of which SQLite then needs no copies: each would be allocated and freed.
+  private let texts = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 1 << 14)
+  private var used = 0
 
   init(_ db: Database, into table: String, _ columns: String) throws {
     self.db = db
     let count = columns.split(separator: ",").count
     statement = try db.cachedStatement(
       sql: "INSERT INTO \(table) (\(columns)) VALUES (\(databaseQuestionMarks(count: count)))")
-    // Tells GRDB that the values are bound elsewhere.
-    statement.setUncheckedArguments([])
+  }
+
+  deinit {
+    // GRDB keeps the statement, which must not point at texts that are gone.
+    sqlite3_reset(statement.sqliteStatement)
+    sqlite3_clear_bindings(statement.sqliteStatement)
+    texts.deallocate()
   }
 
   func add(_ number: Int64?) {
@@ -44,19 +52,27 @@ final class RowInsert {
   /// Writes the row of the values added and returns its id.
   @discardableResult
   func insert() throws -> Int64 {
-    defer { (place, result) = (0, SQLITE_OK) }
-    guard result == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
-    try statement.execute()
+    defer { (place, used, result) = (0, 0, SQLITE_OK) }
+    if result == SQLITE_OK { result = sqlite3_step(statement.sqliteStatement) }
+    guard result == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
+        message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: statement.sql)
+    }
     return db.lastInsertedRowID
   }
 
   private func add(utf8 text: UnsafeBufferPointer<UInt8>) {
-    bind { statement, place in
-      // An empty text must not be bound by no address: that would be NULL.
-      text.withMemoryRebound(to: CChar.self) { text in
-        sqlite3_bind_text64(
-          statement, place, text.baseAddress ?? Self.empty, sqlite3_uint64(text.count), Self.copies, UInt8(SQLITE_UTF8))
+    text.withMemoryRebound(to: CChar.self) { text in
+      guard used + text.count <= texts.count else {
+        return bind {
+          sqlite3_bind_text64($0, $1, text.baseAddress, sqlite3_uint64(text.count), Self.copied, Self.utf8)
+        }
       }
+      let own = texts.baseAddress.map { $0 + used }
+      if let own, let address = text.baseAddress { own.update(from: address, count: text.count) }
+      used += text.count
+      bind { sqlite3_bind_text64($0, $1, own, sqlite3_uint64(text.count), nil, Self.utf8) }
     }
   }
 
@@ -69,6 +85,6 @@ final class RowInsert {
   }
 
   /// `SQLITE_TRANSIENT`, which Swift doesn't import: SQLite keeps a copy of its own.
-  private static let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-  private nonisolated(unsafe) static let empty = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  private static let utf8 = UInt8(SQLITE_UTF8)
 }

@@ -41,6 +41,7 @@ struct CellSequence {
   private static let corners = words("指标", "指标名称", "项目", "产品名称", "主要指标", "名称")
   private static let units = words("单位", "计量单位")
   private static let suffixes = words("%", "％", "件", "元", "万元", "亿元")
+  private static let longestOpening = (DisclosureForm.starts.map(\.count) + corners.map(\.count)).max() ?? 0
   /// A heading or label is no longer, in bytes.
   private static let longestText = 240
   private static let mostFigures = 12
@@ -50,8 +51,10 @@ struct CellSequence {
   init(_ cells: [Cell]) { self.cells = cells }
 
   /// Whether a table can begin with a text.
-  static func opensTable(_ text: some Collection<UInt8>) -> Bool {
-    DisclosureForm.all.contains { $0.headings[0].text.starts(with: text) && !text.isEmpty }
+  static func opensTable(_ text: ArraySlice<UInt8>) -> Bool {
+    // Nearly every line is prose, and longer.
+    guard text.count <= longestOpening else { return false }
+    return DisclosureForm.all.contains { $0.headings[0].text.starts(with: text) && !text.isEmpty }
       || corners.contains(Array(text))
   }
 

@@ -23,10 +23,13 @@ enum FileFormat: Equatable {
     (Array("MM\0*".utf8), .image),
   ]
 
-  /// Whether text begins with the headers of a page that was saved in one file with its pictures (MHTML).
+  /// Whether text begins with the headers of a page that was saved in one file with its pictures (MHTML); they are ASCII.
   private static func isWebArchive(_ bytes: Span<UInt8>) -> Bool {
     var head: [UInt8] = []
-    for at in 0..<min(bytes.count, reach) { head.append(bytes[at]) }
+    for at in 0..<min(bytes.count, reach) {
+      guard bytes[at] < 0x80 else { break }
+      head.append(bytes[at])
+    }
     let text = String(decoding: head, as: UTF8.self).lowercased()
     return text.contains("mime-version:") && text.contains("content-type: multipart/related")
   }

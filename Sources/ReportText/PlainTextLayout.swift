@@ -182,10 +182,7 @@ struct PlainTextLayout {
     var start = line.startIndex
     var at = line.startIndex
     while at < line.endIndex {
-      let rest = line[at...]
-      let length =
-        rest[at] <= 0x20 || rest[at] == UInt8(ascii: "|")
-        ? 1 : rest.starts(with: [0xC2, 0xA0]) ? 2 : rest.starts(with: [0xE3, 0x80, 0x80]) ? 3 : 0
+      let length = blankLength(line, at)
       if length > 0 {
         if start < at { words.append(start..<at) }
         start = at + length
@@ -194,6 +191,16 @@ struct PlainTextLayout {
     }
     if start < line.endIndex { words.append(start..<line.endIndex) }
     return words
+  }
+
+  /// The bytes of the blank or | at a place; 0 where another character is.
+  private static func blankLength(_ line: ArraySlice<UInt8>, _ at: Int) -> Int {
+    switch line[at] {
+    case ...0x20, UInt8(ascii: "|"): 1
+    case 0xC2: at + 1 < line.endIndex && line[at + 1] == 0xA0 ? 2 : 0
+    case 0xE3: at + 2 < line.endIndex && line[at + 1] == 0x80 && line[at + 2] == 0x80 ? 3 : 0
+    default: 0
+    }
   }
 
   /// The end of the table that begins with a line: at least two rows of as many cells each.

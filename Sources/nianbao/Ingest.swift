@@ -23,7 +23,7 @@ struct Ingest {
   }
 
   /// Documents written in one transaction.
-  private static let batchSize = 64
+  private static let batchSize = 16
   /// Bytes of text written in one transaction, so that few long documents are held at once.
   private static let batchBytes = 4 << 20
 

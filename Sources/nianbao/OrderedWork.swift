@@ -8,7 +8,8 @@ final class OrderedWork<Result: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private let work: @Sendable (Int) -> Result
   private let count: Int
-  /// How many results may wait to be taken, so that few documents are held at once.
+  /// How many results may wait to be taken: few, since documents are held, but enough for the threads to go on while results
+  /// are written.
   private let window: Int
   private var begun = 0
   private var taken = 0
@@ -21,7 +22,7 @@ final class OrderedWork<Result: Sendable>: @unchecked Sendable {
     self.count = count
     self.threads = threads
     self.work = work
-    window = threads * 8
+    window = threads * 16
     for _ in 0..<threads {
       let thread = Thread { self.serve() }
       // Long sentences are read by functions that call themselves.

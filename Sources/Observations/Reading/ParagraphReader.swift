@@ -17,9 +17,10 @@ struct ParagraphReader {
   /// How much of a very long sentence is quoted on each side of a figure.
   private static let quoteReach = 3_000
 
+  /// - Parameter topic: as `topic(of:)` tells, once for all paragraphs.
   init(
-    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, catalogue: Catalogue,
-    trace: NearMissTrace?
+    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, topic: [UInt8],
+    catalogue: Catalogue, trace: NearMissTrace?
   ) {
     self.paragraph = paragraph
     self.line = line
@@ -27,7 +28,12 @@ struct ParagraphReader {
     self.identity = identity
     self.catalogue = catalogue
     self.trace = trace
-    topic = Self.topics.contains { identity.title?.contains($0) == true } ? Array(Self.topics[0].utf8) : []
+    self.topic = topic
+  }
+
+  /// What a title says that its whole report is about; empty if nothing.
+  static func topic(of identity: ReportIdentity) -> [UInt8] {
+    topics.contains { identity.title?.contains($0) == true } ? Array(topics[0].utf8) : []
   }
 
   /// How many characters the name of a part has that is told by its total.

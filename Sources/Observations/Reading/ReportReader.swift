@@ -46,6 +46,7 @@ public struct ReportReader: Sendable {
   func read(
     _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
   ) rethrows {
+    let topic = ParagraphReader.topic(of: identity)
     var sections = SectionTree(identity)
     var quantities = QuantityReader()
     var tables = TableReader()
@@ -58,7 +59,7 @@ public struct ReportReader: Sendable {
       if !quantities.entries.isEmpty {
         let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
         ParagraphReader(
-          paragraph, line, sections: sections, identity: identity, catalogue: catalogue, trace: trace
+          paragraph, line, sections: sections, identity: identity, topic: topic, catalogue: catalogue, trace: trace
         ).read(text, into: &figures.numerals, &figures.observations)
       }
       figures.addFootnotes(of: line, in: text)
