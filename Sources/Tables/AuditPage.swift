@@ -64,12 +64,13 @@ public struct AuditPage: Sendable {
     for (number, finding) in archive.findings.enumerated() {
       for operand in finding.operands { findingNumbers[operand, default: []].append(number) }
     }
-    let observations = documents.enumerated().flatMap { number, document in
-      document.report.observations.map { (number, document, $0) }
+    let items = documents.enumerated().flatMap { number, document in
+      document.report.observations.map {
+        Item(
+          observation: $0, document: document, number: number, findings: findingNumbers[document.id(of: $0.id)] ?? [])
+      }
     }
-    object.list("observations", observations, &json) { item, json in
-      write(item.2, of: item.1, item.0, findingNumbers[item.1.id(of: item.2.id)] ?? [], &json)
-    }
+    object.member("observations", &json) { json in Self.observations.write(items, &json) }
     object.member("metrics", &json, writeMetrics)
     object.member("rules", &json, writeRules)
     object.list("findings", archive.findings.enumerated(), &json) { item, json in
@@ -113,62 +114,62 @@ public struct AuditPage: Sendable {
     object.member("kind", identity.kind.rawValue, &json)
     object.member("title", identity.title, &json)
     object.list("lines", document.report.text.lines, &json) { line, json in json.string(line) }
-    object.list("numerals", document.report.numerals, &json) { numeral, json in
-      var object = JSONObjectWriter(&json)
-      object.member("line", numeral.span.line, &json)
-      object.member("start", numeral.span.start, &json)
-      object.member("end", numeral.span.end, &json)
-      object.member("class", numeral.numeralClass.rawValue, &json)
-      object.member("rule", numeral.rule.rawValue, &json)
-      object.member("value", numeral.value?.description, &json)
-      object.list("observations", numeral.observations, &json) { index, json in
-        json.string(document.id(of: document.report.observations[index].id))
-      }
-      object.end(&json)
+    object.member("numerals", &json) { json in
+      Self.numerals.write(document.report.numerals.lazy.map { ($0, document) }, &json)
     }
     object.end(&json)
   }
 
-  private func write(
-    _ observation: Observation, of document: CheckedReport, _ number: Int, _ findings: [Int], _ json: inout JSONText
-  ) {
-    let quantity = observation.quantity
-    var object = JSONObjectWriter(&json)
-    object.member("id", document.id(of: observation.id), &json)
-    object.member("document", number + 1, &json)
-    object.member("line", observation.span.line, &json)
-    object.member("start", observation.span.start, &json)
-    object.member("end", observation.span.end, &json)
-    object.member("text", observation.text, &json)
-    object.member("value", quantity.value.description, &json)
-    object.member("low", quantity.low?.description, &json)
-    object.member("high", quantity.high?.description, &json)
-    object.member("unit", quantity.unit.name, &json)
-    object.member("kind", quantity.kind.rawValue, &json)
-    object.member("bound", quantity.bound.rawValue, &json)
-    object.member("subject", observation.subject, &json)
-    object.member("scope", observation.scope, &json)
-    object.member("year", observation.year, &json)
-    object.member("periodType", observation.periodType.rawValue, &json)
-    object.member("status", observation.status.rawValue, &json)
-    object.member("partOf", observation.partOf.map(document.id(of:)), &json)
-    object.member("metric", observation.metric, &json)
-    object.member("rule", observation.rule.rawValue, &json)
-    object.list("findings", findings, &json) { finding, json in json.number(finding) }
-    if let review = document.reviews[observation.id] {
-      object.member("review", &json) { json in
-        var object = JSONObjectWriter(&json)
-        object.member("decision", review.decision.rawValue, &json)
-        object.member("value", review.value, &json)
-        object.member("reason", review.reason, &json)
-        object.member("reviewer", review.reviewer, &json)
-        object.member("stored", "yes", &json)
-        object.end(&json)
-      }
-    }
-    object.member("reading", observation.notes.isEmpty ? nil : observation.notes.joined(separator: "；"), &json)
-    object.end(&json)
+  private static let numerals = JSONRows<(numeral: LocatedNumeral, document: CheckedReport)>(columns: [
+    .init("line") { .number($0.numeral.span.line) },
+    .init("start") { .number($0.numeral.span.start) },
+    .init("end") { .number($0.numeral.span.end) },
+    .init("class") { .string($0.numeral.numeralClass.rawValue) },
+    .init("rule") { .string($0.numeral.rule.rawValue) },
+    .init("value") { $0.numeral.value.map(JSONValue.decimal) },
+    .init("observations") { numeral, document in
+      numeral.observations.isEmpty
+        ? nil : .strings(numeral.observations.map { document.id(of: document.report.observations[$0].id) })
+    },
+  ])
+
+  /// An observation with the number of its document and those of the findings about it.
+  private struct Item {
+    let observation: Observation
+    let document: CheckedReport
+    let number: Int
+    let findings: [Int]
+
+    var quantity: Quantity { observation.quantity }
   }
+
+  private static let observations = JSONRows<Item>(columns: [
+    .init("id") { .string($0.document.id(of: $0.observation.id)) },
+    .init("document") { .number($0.number + 1) },
+    .init("line") { .number($0.observation.span.line) },
+    .init("start") { .number($0.observation.span.start) },
+    .init("end") { .number($0.observation.span.end) },
+    .init("text") { .excerpt($0.observation.text) },
+    .init("value") { .decimal($0.quantity.value) },
+    .init("low") { $0.quantity.low.map(JSONValue.decimal) },
+    .init("high") { $0.quantity.high.map(JSONValue.decimal) },
+    .init("unit") { .string($0.quantity.unit.name) },
+    .init("kind") { .string($0.quantity.kind.rawValue) },
+    .init("bound") { .string($0.quantity.bound.rawValue) },
+    .init("subject") { .excerpt($0.observation.subject) },
+    .init("periodType") { .string($0.observation.periodType.rawValue) },
+    .init("status") { .string($0.observation.status.rawValue) },
+    .init("rule") { .string($0.observation.rule.rawValue) },
+    .init("year") { $0.observation.year.map(JSONValue.number) },
+    .init("metric") { $0.observation.metric.map(JSONValue.string) },
+    .init("reading") { item in
+      item.observation.notes.isEmpty ? nil : .string(item.observation.notes.joined(separator: "；"))
+    },
+    .init("scope") { $0.observation.scope.map(JSONValue.string) },
+    .init("partOf") { item in item.observation.partOf.map { .string(item.document.id(of: $0)) } },
+    .init("findings") { $0.findings.isEmpty ? nil : .numbers($0.findings) },
+    .init("review") { item in item.document.reviews[item.observation.id].map { review in .object(review.write) } },
+  ])
 
   private func writeMetrics(_ json: inout JSONText) {
     let used = Set(documents.flatMap { $0.report.observations.compactMap(\.metric) })
@@ -201,5 +202,17 @@ public struct AuditPage: Sendable {
       object.end(&json)
     }
     json.raw("}")
+  }
+}
+
+extension Review {
+  fileprivate func write(_ json: inout JSONText) {
+    var object = JSONObjectWriter(&json)
+    object.member("decision", decision.rawValue, &json)
+    object.member("value", value, &json)
+    object.member("reason", reason, &json)
+    object.member("reviewer", reviewer, &json)
+    object.member("stored", "yes", &json)
+    object.end(&json)
   }
 }

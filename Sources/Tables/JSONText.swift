@@ -57,6 +57,18 @@ public struct JSONText: ~Copyable {
     raw("\"")
   }
 
+  /// Adds a list whose items `write` adds.
+  mutating func list<T>(_ items: some Sequence<T>, _ write: (T, inout JSONText) -> Void) {
+    raw("[")
+    var isFirst = true
+    for item in items {
+      if !isFirst { raw(",") }
+      isFirst = false
+      write(item, &self)
+    }
+    raw("]")
+  }
+
   private mutating func digits(of value: ExactDecimal) {
     let length = value.notationLength
     reserve(length)
@@ -249,13 +261,6 @@ public struct JSONObjectWriter {
     _ name: StaticString, _ items: some Sequence<T>, _ json: inout JSONText, _ write: (T, inout JSONText) -> Void
   ) {
     key(name, &json)
-    json.raw("[")
-    var isFirst = true
-    for item in items {
-      if !isFirst { json.raw(",") }
-      isFirst = false
-      write(item, &json)
-    }
-    json.raw("]")
+    json.list(items, write)
   }
 }

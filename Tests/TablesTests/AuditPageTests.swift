@@ -32,6 +32,16 @@ import Testing
     return try #require(object as? [String: Any])
   }
 
+  /// The records of rows that name their columns once, as the page's script makes them.
+  private func records(_ rows: Any?) throws -> [[String: Any]] {
+    let rows = try #require(rows as? [String: [Any]])
+    let columns = try #require(rows["columns"] as? [String])
+    return try (rows["rows"] ?? []).map { row in
+      let values = try #require(row as? [Any])
+      return Dictionary(uniqueKeysWithValues: zip(columns, values).filter { !($0.1 is NSNull) })
+    }
+  }
+
   private func outside(_ page: String) throws -> String {
     let start = try #require(page.range(of: #"id="nianbao-data">"#)).upperBound
     let end = try #require(page.range(of: "</script", options: .caseInsensitive, range: start..<page.endIndex))
@@ -79,7 +89,7 @@ import Testing
     let data = try data(page([report]))
     let document = try #require((data["documents"] as? [[String: Any]])?.first)
     let lines = try #require(document["lines"] as? [String])
-    let numerals = try #require(document["numerals"] as? [[String: Any]])
+    let numerals = try records(document["numerals"])
     let texts = try numerals.map { numeral in
       let (line, start, end) = (
         try #require(numeral["line"] as? Int), try #require(numeral["start"] as? Int),
@@ -103,7 +113,7 @@ import Testing
       findings.map { $0["operands"] as? [String] } == [
         ["01234567-2-17", "01234567-2-10"], ["01234567-3-21", "01234567-3-12", "01234567-3-4"],
       ])
-    let observations = try #require(data["observations"] as? [[String: Any]])
+    let observations = try records(data["observations"])
     let named = observations.map { "\($0["id"]!) \($0["findings"]!)" }
     #expect(
       named == [

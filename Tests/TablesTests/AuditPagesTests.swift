@@ -46,7 +46,7 @@ import Testing
     #expect(byBody.values.allSatisfy { $0.count == 1 })
     for (document, place) in zip(archive.documents, places) {
       let number = try #require(pages.names.firstIndex { place.1.hasPrefix($0 + "#") })
-      #expect(text(pages, number).contains("\"id\":\"\(document.id(of: "1-0"))\""))
+      #expect(text(pages, number).contains("[\"\(document.id(of: "1-0"))\","))
     }
     #expect(text(pages, 1).contains("\"index\":\"audit.html\""))
     let index = text(pages, 0)

@@ -55,11 +55,23 @@ const QUOTE_REACH = 160;
 const INVISIBLE_CONTROLS = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069]/;
 
 const byId = (id) => document.getElementById(id);
+
+/** The records of rows that name their columns once; what a row lacks is no member. */
+function records({ columns, rows }) {
+  return rows.map((row) => {
+    const record = {};
+    for (let at = 0; at < row.length; at += 1) if (row[at] !== null) record[columns[at]] = row[at];
+    return record;
+  });
+}
+
 const data = JSON.parse(byId('nianbao-data').textContent);
 const metrics = new Map(Object.entries(data.metrics ?? {}));
 const rules = new Map(Object.entries(data.rules ?? {}));
 const findings = new Map((data.findings ?? []).map((finding) => [finding.id, finding]));
+const observations = records(data.observations);
 const documents = data.documents ?? [];
+for (const doc of documents) doc.numerals = records(doc.numerals);
 const documentsById = new Map(documents.map((doc) => [doc.id, doc]));
 const entries = [];
 const entriesByObservation = new Map();
@@ -152,10 +164,10 @@ function quoteOf({ doc, observation, numeral }) {
 
 /** Gives every numeral its entries: one for each observation, or one that stands for the bare numeral. */
 function indexData() {
-  const observations = new Map((data.observations ?? []).map((item) => [item.id, item]));
+  const byObservation = new Map(observations.map((item) => [item.id, item]));
   const claimed = new Set();
   for (const doc of documents) for (const numeral of doc.numerals) for (const id of numeral.observations ?? []) claimed.add(id);
-  for (const item of observations.values()) {
+  for (const item of observations) {
     // An observation that no numeral claims is still shown: nothing found may be dropped.
     if (claimed.has(item.id)) continue;
     const { line, start, end, rule, value } = item;
@@ -164,13 +176,13 @@ function indexData() {
   for (const doc of documents) {
     doc.numerals.sort((a, b) => a.line - b.line || a.start - b.start);
     doc.counts = {};
-    for (const numeral of doc.numerals) indexNumeral(doc, numeral, observations);
+    for (const numeral of doc.numerals) indexNumeral(doc, numeral, byObservation);
   }
 }
 
-function indexNumeral(doc, numeral, observations) {
+function indexNumeral(doc, numeral, byObservation) {
   doc.counts[numeral.class] = (doc.counts[numeral.class] ?? 0) + 1;
-  const found = (numeral.observations ?? []).map((id) => observations.get(id)).filter(Boolean);
+  const found = (numeral.observations ?? []).map((id) => byObservation.get(id)).filter(Boolean);
   numeral.entries = (found.length ? found : [undefined]).map((observation) => {
     const entry = { doc, numeral, observation, order: entries.length, text: undefined };
     entries.push(entry);
@@ -724,7 +736,7 @@ const STORE = `nianbao-reviews ${documents.map((doc) => doc.path).join(' ')}`;
 
 /** Decisions that the database has, then those made here that it doesn't have yet. */
 function loadDecisions() {
-  for (const item of data.observations ?? []) if (item.review) decisions.set(item.id, item.review);
+  for (const item of observations) if (item.review) decisions.set(item.id, item.review);
   const isStored = (id, decision) => ['decision', 'value', 'reason', 'reviewer'].every((key) => (decisions.get(id)?.[key] ?? '') === (decision[key] ?? ''));
   try {
     const kept = JSON.parse(localStorage.getItem(STORE) ?? '{}');
