@@ -24,6 +24,8 @@ struct ArchiveChecks {
 
   private struct Statement {
     let observation: Observation
+    /// Its figure in the metric's unit.
+    let quantity: Quantity
     let document: CheckedReport
 
     var id: String { document.id(of: observation.id) }
@@ -52,23 +54,30 @@ struct ArchiveChecks {
         let year = observation.year, let id = observation.metric, let metric = catalogue.metric(id)
       else { continue }
       let standsAlone = metric.combination == .separate || metric.combination == .sum
+      let quantity = metric.inOwnUnit(observation.quantity)
       let key = Key(
-        agency: agency, metric: id, scope: observation.scope, kind: observation.quantity.kind,
-        unit: observation.quantity.unit.name, periodType: observation.periodType,
+        agency: agency, metric: id, scope: observation.scope, kind: quantity.kind,
+        unit: quantity.unit.name, periodType: observation.periodType,
         subject: standsAlone ? observation.subject.description : nil)
       let place = Place(key: key, year: year)
       if statements[place] == nil { order.append(place) }
-      statements[place, default: []].append(Statement(observation: observation, document: document))
+      statements[place, default: []].append(
+        Statement(observation: observation, quantity: quantity, document: document))
     }
   }
 
   /// The one statement of each document; a document with two values tells none.
   private func single(_ place: Place) -> [Statement] {
     let found = statements[place] ?? []
-    return Dictionary(grouping: found, by: \.document.sha256).values
-      .filter { group in Set(group.map(\.observation.quantity)).count == 1 }
-      .map { $0[0] }
+    return Dictionary(grouping: found, by: \.document.sha256).values.compactMap(Self.single(of:))
       .sorted { ($0.document.report.path, $0.id) < ($1.document.report.path, $1.id) }
+  }
+
+  /// The first of statements that tell one value. Of 1500亩（100公顷） that in the metric's own unit is the value.
+  private static func single(of found: [Statement]) -> Statement? {
+    let own = found.filter { $0.quantity.unit == $0.observation.quantity.unit }
+    let told = own.isEmpty ? found : own
+    return Set(told.map(\.quantity)).count == 1 ? told.first : nil
   }
 
   // MARK: - The same figure in several documents
@@ -78,7 +87,7 @@ struct ArchiveChecks {
     let found = single(place)
     guard found.count > 1, let first = found.first(where: \.isOwn) ?? found.first else { return }
     for other in found where other.id != first.id {
-      let fits = !ReportChecks.contradict(other.observation.quantity, first.observation.quantity)
+      let fits = !ReportChecks.contradict(other.quantity, first.quantity)
       findings.append(
         Finding(
           check: other.isOwn && first.isOwn ? .documentConflict : .restatement,
@@ -93,37 +102,39 @@ struct ArchiveChecks {
   private mutating func checkGrowth(_ place: Place) {
     guard place.key.kind == .growth, place.key.periodType != .cumulative else { return }
     for growth in single(place) where growth.isOwn {
-      for (place, level) in levels(of: growth, place) {
-        let before = Place(key: place.key, year: place.year - 1)
-        guard
-          let prior = single(before).first(where: { $0.isOwn && $0.document.sha256 != growth.document.sha256 })
-        else { continue }
-        check(growth, level, prior)
-      }
+      guard let (place, level) = level(of: growth, place) else { continue }
+      let before = Place(key: place.key, year: place.year - 1)
+      guard
+        let prior = single(before).first(where: { $0.isOwn && $0.document.sha256 != growth.document.sha256 })
+      else { continue }
+      check(growth, level, prior)
     }
   }
 
-  /// The levels that a growth is of: those of its metric in its own document.
-  private func levels(of growth: Statement, _ place: Place) -> [(Place, Statement)] {
-    let level = growth.document.report.observations.lazy
-      .filter { [metric = place.key.metric] in $0.metric == metric && $0.quantity.kind.addsUp && $0.status == .actual }
-      .filter { [key = place.key] in $0.scope == key.scope && $0.year == place.year && $0.periodType == key.periodType }
-      .filter { [key = place.key] in key.subject == nil || $0.subject.description == key.subject }
-    guard let first = level.first, Set(level.map(\.quantity)).count == 1 else { return [] }
-    let key = Key(
-      agency: place.key.agency, metric: place.key.metric, scope: place.key.scope, kind: first.quantity.kind,
-      unit: first.quantity.unit.name, periodType: place.key.periodType, subject: place.key.subject)
-    return [(Place(key: key, year: place.year), Statement(observation: first, document: growth.document))]
+  /// The level that a growth is of, with its place: that of its metric in its own document.
+  private func level(of growth: Statement, _ place: Place) -> (Place, Statement)? {
+    let key = place.key
+    guard let metric = catalogue.metric(key.metric) else { return nil }
+    let found = growth.document.report.observations
+      .filter { $0.metric == key.metric && $0.quantity.kind.addsUp && $0.status == .actual }
+      .filter { $0.scope == key.scope && $0.year == place.year && $0.periodType == key.periodType }
+      .filter { key.subject == nil || $0.subject.description == key.subject }
+      .map { Statement(observation: $0, quantity: metric.inOwnUnit($0.quantity), document: growth.document) }
+    guard let level = Self.single(of: found) else { return nil }
+    let levelKey = Key(
+      agency: key.agency, metric: key.metric, scope: key.scope, kind: level.quantity.kind,
+      unit: level.quantity.unit.name, periodType: key.periodType, subject: key.subject)
+    return (Place(key: levelKey, year: place.year), level)
   }
 
   private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
-    guard let computed = Interval(level.observation.quantity)?.growth(over: prior.observation.quantity) else { return }
-    let fits = computed.overlaps(growth.observation.quantity)
+    guard let computed = Interval(level.quantity)?.growth(over: prior.quantity) else { return }
+    let fits = computed.overlaps(growth.quantity)
     let obstacle = fits ? nil : obstacle(growth, level)
     findings.append(
       Finding(
         check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,
-        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.observation.quantity.value)%"
+        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.quantity.value)%"
           + (obstacle.map { "；\($0)" } ?? ""),
         operands: [growth.id, level.id, prior.id]))
   }
@@ -132,7 +143,7 @@ struct ArchiveChecks {
   private func obstacle(_ growth: Statement, _ level: Statement) -> String? {
     let sentence = growth.observation.quote.description
     let name = catalogue.metric(growth.observation.metric ?? "")?.chinese ?? ""
-    if level.observation.quantity.kind == .money, Self.outputs.contains(where: name.contains) {
+    if level.quantity.kind == .money, Self.outputs.contains(where: name.contains) {
       return "增幅按可比价，水平按现价"
     }
     if Self.wordsOfRealGrowth.contains(where: sentence.contains) { return "增幅扣除价格因素，水平按现价" }

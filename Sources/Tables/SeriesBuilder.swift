@@ -7,6 +7,8 @@ import ReportText
 struct SeriesBuilder {
   private struct Statement {
     let observation: Observation
+    /// Its figure in the unit of the series.
+    let quantity: Quantity
     let document: CheckedReport
 
     var id: String { document.id(of: observation.id) }
@@ -45,20 +47,21 @@ struct SeriesBuilder {
     let implied = document.standingImplied
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
-        if read.status == status, let year = read.year, let key = key(read, agency) {
+        if read.status == status, let year = read.year, let (key, _) = place(read, agency) {
           rejected[key, default: []].insert(year)
         }
         continue
       }
-      if status == .actual, observation.status == .prior, let year = observation.year,
-        let key = key(observation, agency)
-      {
-        quoted[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
-      }
-      guard observation.status == status, let year = observation.year, let key = key(observation, agency) else {
+      let isQuoted = status == .actual && observation.status == .prior
+      guard isQuoted || observation.status == status, let year = observation.year,
+        let (key, quantity) = place(observation, agency)
+      else { continue }
+      let statement = Statement(observation: observation, quantity: quantity, document: document)
+      if isQuoted {
+        quoted[key, default: [:]][year, default: []].append(statement)
         continue
       }
-      statements[key, default: [:]][year, default: []].append(Statement(observation: observation, document: document))
+      statements[key, default: [:]][year, default: []].append(statement)
       for value in implied where value.observation == observation.id {
         self.implied[key, default: []].append(
           ImpliedCell(year: value.year, value: value.value, source: document.id(of: observation.id)))
@@ -66,15 +69,18 @@ struct SeriesBuilder {
     }
   }
 
-  private func key(_ observation: Observation, _ agency: Agency?) -> Series.Key? {
+  /// The series of a figure, and the figure in its unit.
+  private func place(_ observation: Observation, _ agency: Agency?) -> (Series.Key, Quantity)? {
     guard let id = observation.metric, let metric = catalogue.metric(id) else { return nil }
+    let quantity = metric.inOwnUnit(observation.quantity)
     // A running total is the state of what is counted at a time, but no growth over several years is one over a year.
-    let isState = metric.period == .stock && observation.quantity.kind.isAdditive
+    let isState = metric.period == .stock && quantity.kind.isAdditive
     let isCumulative = observation.periodType == .cumulative && !isState
-    return Series.Key(
-      metric: id, kind: observation.quantity.kind, unit: observation.quantity.unit.name, agencyID: agency?.id ?? "",
+    let key = Series.Key(
+      metric: id, kind: quantity.kind, unit: quantity.unit.name, agencyID: agency?.id ?? "",
       scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
       periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
+    return (key, quantity)
   }
 
   func series() -> [Series] {
@@ -117,7 +123,7 @@ struct SeriesBuilder {
       let subjects = Set(
         (self.statements[unshared]?[year] ?? []).filter { cell.sources.contains($0.id) }
           .map(\.observation.subject.description))
-      for statement in statements where !interval.overlaps(statement.observation.quantity) {
+      for statement in statements where !interval.overlaps(statement.quantity) {
         let isOfOneThing = key.subject == nil && combination != .sum && combination != .separate
         guard isOfOneThing || subjects.contains(statement.observation.subject.description) else { continue }
         cells[year]?.conflicts.append(self.cell(statement).conflict)
@@ -158,7 +164,7 @@ struct SeriesBuilder {
 
   /// The last of several statements, marked if they differ.
   private func lastOf(_ found: [Statement]) -> Series.Cell? {
-    let differ = Set(found.map(\.observation.quantity.value)).count > 1
+    let differ = Set(found.map(\.quantity.value)).count > 1
     return marked(cell(found[found.count - 1]), differ ? "last" : nil, found)
   }
 
@@ -177,7 +183,7 @@ struct SeriesBuilder {
   }
 
   private func cell(_ statement: Statement) -> Series.Cell {
-    let quantity = statement.observation.quantity
+    let quantity = statement.quantity
     return Series.Cell(
       value: quantity.value, bound: quantity.bound, interval: Interval(quantity),
       isCorrected: statement.isCorrected, sources: [statement.id])
@@ -191,7 +197,7 @@ struct SeriesBuilder {
     _ found: [Statement], _ key: Series.Key, _ combine: ([Statement]) -> Series.Cell?
   ) -> Series.Cell? {
     let documents = Dictionary(grouping: found.indices, by: { found[$0].document.sha256 }).values
-      .sorted { $0[0] < $1[0] }.map { $0.map { found[$0] } }
+      .sorted { $0[0] < $1[0] }.map { toldOnce($0.map { found[$0] }) }
     let cells = documents.compactMap(combine)
     guard cells.count == documents.count, var shown = cells.first else { return nil }
     if cells.count == 1 { return shown }
@@ -225,9 +231,29 @@ struct SeriesBuilder {
     return shown
   }
 
+  /// The statements of a document without those that only tell another's figure in another unit: of 10万亩（6667公顷） that in the unit of
+  /// the series, else the more exact one, is kept.
+  private func toldOnce(_ found: [Statement]) -> [Statement] {
+    let units = found.map(\.observation.quantity.unit)
+    guard Set(units).count > 1 else { return found }
+    let cells = found.map(cell)
+    func outranks(_ other: Int, _ place: Int) -> Bool {
+      let own = found[other].quantity.unit
+      if units[other] == own || units[place] == own { return units[other] == own }
+      if cells[other].isMoreExact(than: cells[place]) { return true }
+      return other < place && !cells[place].isMoreExact(than: cells[other])
+    }
+    func isRetold(_ place: Int, by other: Int) -> Bool {
+      units[place] != units[other] && found[place].observation.subject == found[other].observation.subject
+        && cells[place].interval?.width != nil && cells[other].interval?.width != nil
+        && cells[place].canBe(cells[other]) && outranks(other, place)
+    }
+    return found.indices.filter { place in !found.indices.contains { isRetold(place, by: $0) } }.map { found[$0] }
+  }
+
   /// One figure of what a document states, or `nil` if each statement stands for itself.
   private func combine(_ found: [Statement], _ key: Series.Key) -> Series.Cell? {
-    if Set(found.map(\.observation.quantity.value)).count == 1 { return marked(cell(found[0]), nil, found) }
+    if Set(found.map(\.quantity.value)).count == 1 { return marked(cell(found[0]), nil, found) }
     guard let first = found.first, let metric = catalogue.metric(key.metric),
       key.kind.isAdditive || metric.combination == .last
     else { return nil }
@@ -238,7 +264,7 @@ struct SeriesBuilder {
     switch metric.combination {
     case .separate: return nil
     case .max:
-      let most = found.max { $0.observation.quantity.value < $1.observation.quantity.value } ?? first
+      let most = found.max { $0.quantity.value < $1.quantity.value } ?? first
       return marked(cell(most), "max", found)
     case .last: return marked(cell(found[found.count - 1]), "last", found)
     case .sum:
@@ -252,7 +278,7 @@ struct SeriesBuilder {
 
   /// The most exact of statements that one number can be all of; `nil` if none can.
   private func mostExact(_ found: [Statement]) -> Statement? {
-    let intervals = found.compactMap { Interval($0.observation.quantity) }
+    let intervals = found.compactMap { Interval($0.quantity) }
     guard intervals.count == found.count, let low = intervals.compactMap(\.low).max(),
       let high = intervals.compactMap(\.high).min(), low <= high
     else { return nil }
@@ -269,7 +295,7 @@ struct SeriesBuilder {
     var bound = Bound.exact
     var interval: Interval? = Interval(low: total, high: total)
     for statement in found {
-      let quantity = statement.observation.quantity
+      let quantity = statement.quantity
       guard let next = total.adding(quantity.value) else { return nil }
       total = next
       interval = interval?.adding(quantity)

@@ -74,6 +74,27 @@ import Testing
       findings([own, (2022, "全年受理许可申请110余件。")]) == ["document-conflict consistent 00000001-2-8 00000000-2-8"])
   }
 
+  /// 亩 and 公顷 of one metric are compared, and of a figure told in both that in the metric's unit.
+  @Test func unitsOfOneThingMeet() {
+    let before = (2022, "全县完成营造林1.5万亩。")
+    #expect(
+      findings([before, (2023, "2022年全县完成营造林1000公顷。")]) == ["restatement consistent 00000001-2-12 00000000-2-7"])
+    #expect(
+      findings([before, (2023, "2022年全县完成营造林2000公顷。")]) == ["restatement inconsistent 00000001-2-12 00000000-2-7"])
+    #expect(
+      findings([before, (2023, "全县完成营造林2000公顷，增长100%。")]) == [
+        "growth-over-years consistent 00000001-2-16 00000001-2-7 00000000-2-7"
+      ])
+    #expect(
+      findings([before, (2023, "全县完成营造林2000公顷，增长50%。")]) == [
+        "growth-over-years inconsistent 00000001-2-16 00000001-2-7 00000000-2-7"
+      ])
+    #expect(
+      findings([(2022, "全县完成营造林1000公顷。全县完成营造林1.5万亩。"), (2023, "全县完成营造林2000公顷，增长100%。")]) == [
+        "growth-over-years consistent 00000001-2-16 00000001-2-7 00000000-2-21"
+      ])
+  }
+
   @Test func otherBodiesAndScopesAreNotCompared() {
     let text = "甘露县水务局2022年工作报告\n全年受理许可申请118件。\n"
     let other = CheckedReport(

@@ -8,7 +8,7 @@ public struct Metric: Sendable {
   public let chinese: String
   /// The name in English.
   public let english: String
-  /// The units in which it is counted, in normal form; the first is the one that tables show.
+  /// The units in which it is counted, in normal form; the first is the one in which its figures meet.
   public let units: [String]
   /// Whether it adds up over a year or is a state at its end.
   public let period: Period
@@ -45,6 +45,10 @@ public struct Metric: Sendable {
     /// Each stands for itself.
     case separate
   }
+
+  /// A figure of the metric in the first of its units, as series hold it beside others (100公顷: 1500亩). What can't be told exactly there (亩 in
+  /// 公顷), and what tells no amount (a growth in %), stays as it is.
+  public func inOwnUnit(_ quantity: Quantity) -> Quantity { quantity.converted(to: Unit(units[0])) ?? quantity }
 }
 
 /// A place in a catalogue file.
