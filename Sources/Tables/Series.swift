@@ -67,13 +67,18 @@ struct Series {
   let agency: String
   let areaCode: String?
   var cells: [Int: Cell]
-  /// By the first year of a body's own figures, the body whose figures stand before.
+  /// By the year from which another body states the figures, that before and that one.
   var breaks: [Int: String] = [:]
 
   /// `2022`, `2021>=`: the years for which `mark` gives a text, with it.
   func list(_ mark: (Cell) -> String?) -> String? {
     let marks = cells.sorted { $0.key < $1.key }.compactMap { year, cell in mark(cell).map { "\(year)\($0)" } }
     return marks.isEmpty ? nil : marks.joined(separator: " ")
+  }
+
+  /// `2019:台州市科学技术委员会→台州市科学技术局`.
+  var breakList: String? {
+    breaks.isEmpty ? nil : breaks.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " ")
   }
 
   /// The series with the years of a range only; `nil` if nothing is left.
@@ -90,8 +95,8 @@ struct Series {
   static func all(_ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice) -> [Series] {
     var builder = SeriesBuilder(catalogue: catalogue, status: choice.status)
     for document in documents { builder.add(document) }
-    var series = builder.series()
-    if let successions = choice.successions { series = SeriesJoiner(successions).joined(series) }
-    return series.filter { choice.kinds?.contains($0.key.kind) ?? true }.compactMap { $0.limited(to: choice.years) }
+    if let successions = choice.successions { builder.join(successions) }
+    return builder.series().filter { choice.kinds?.contains($0.key.kind) ?? true }
+      .compactMap { $0.limited(to: choice.years) }
   }
 }

@@ -12,7 +12,10 @@ struct SeriesBuilder {
     let document: CheckedReport
 
     var id: String { document.id(of: observation.id) }
+    var agencyID: String { document.report.identity.agency?.id ?? "" }
     var isCorrected: Bool { document.reviews[observation.id]?.decision == .correct }
+    /// Whether it stands in the report on its year.
+    var isOfItsYear: Bool { document.report.identity.year == observation.year }
   }
 
   /// A value of an earlier year, with the statement that it follows from.
@@ -30,6 +33,8 @@ struct SeriesBuilder {
   private var implied: [Series.Key: [ImpliedCell]] = [:]
   /// The years of figures that were rejected.
   private var rejected: [Series.Key: Set<Int>] = [:]
+  /// The series in which statements of several bodies stand.
+  private var joined: Set<Series.Key> = []
   private var agencies: [String: (name: String, areaCode: String?)] = [:]
 
   /// A builder of the series that figures of a status make.
@@ -81,6 +86,21 @@ struct SeriesBuilder {
       scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
       periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
     return (key, quantity)
+  }
+
+  /// Lets the statements of bodies stand with those of the bodies that followed them, where these report of later years.
+  mutating func join(_ successions: Successions) {
+    let terms = statements.mapValues { byYear in
+      let years = byYear.flatMap { year, found in found.map { max(year, $0.document.report.identity.year ?? year) } }
+      return SeriesJoiner.Term(years: Set(byYear.keys), first: years.min() ?? 0)
+    }
+    for (before, after) in SeriesJoiner(successions).successions(among: terms) {
+      statements[after, default: [:]].merge(statements.removeValue(forKey: before) ?? [:]) { $1 + $0 }
+      quoted[after, default: [:]].merge(quoted.removeValue(forKey: before) ?? [:]) { $1 + $0 }
+      implied[after, default: []].append(contentsOf: implied.removeValue(forKey: before) ?? [])
+      rejected[after, default: []].formUnion(rejected.removeValue(forKey: before) ?? [])
+      joined.insert(after)
+    }
   }
 
   func series() -> [Series] {
@@ -169,8 +189,27 @@ struct SeriesBuilder {
   }
 
   private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
-    let agency = agencies[key.agencyID]
-    return Series(key: key, agency: agency?.name ?? "", areaCode: agency?.areaCode, cells: cells)
+    var key = key
+    let (last, breaks) = bodies(key, cells)
+    key.agencyID = last
+    let agency = agencies[last]
+    return Series(key: key, agency: agency?.name ?? "", areaCode: agency?.areaCode, cells: cells, breaks: breaks)
+  }
+
+  /// The last body that states figures of a series, whose series it is, and the years from which another one does.
+  private func bodies(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> (last: String, breaks: [Int: String]) {
+    var unshared = key
+    unshared.subject = nil
+    guard joined.contains(unshared) else { return (key.agencyID, [:]) }
+    var last: String?
+    var breaks: [Int: String] = [:]
+    for (year, cell) in cells.sorted(by: { $0.key < $1.key }) where !cell.isImplied {
+      let found = (statements[unshared]?[year] ?? []).filter { cell.sources.contains($0.id) }
+      guard let id = (found.first(where: \.isOfItsYear) ?? found.first)?.agencyID else { continue }
+      if let last, last != id { breaks[year] = "\(agencies[last]?.name ?? "")→\(agencies[id]?.name ?? "")" }
+      last = id
+    }
+    return (last ?? key.agencyID, breaks)
   }
 
   private func order(_ key: Series.Key, _ places: [String: Int]) -> [String] {
@@ -218,9 +257,7 @@ struct SeriesBuilder {
       let subjects = documents.map { Set($0.map(\.observation.subject.description)) }
       guard subjects.allSatisfy({ !$0.isDisjoint(with: subjects[0]) }) else { return nil }
     }
-    let own = documents.firstIndex { statements in
-      statements[0].document.report.identity.year == statements[0].observation.year
-    }
+    let own = documents.firstIndex { $0[0].isOfItsYear }
     shown = cells[own ?? 0]
     let others = cells.filter { $0.value != shown.value }
     // 123.43亿元 isn't contradicted by the 1234321万元 that contradict a third document's 130亿元.

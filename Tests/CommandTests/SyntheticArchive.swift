@@ -34,6 +34,8 @@ struct SyntheticArchive {
 
   /// The figures of results.
   private(set) var truth: [Key: Figure] = [:]
+  /// The figures of results that the report of the year after tells, more exactly or alone.
+  private(set) var toldLater: Set<Key> = []
   /// The figures of plans.
   private(set) var targets: [Key: Figure] = [:]
   /// The documents by file name.
@@ -145,13 +147,13 @@ struct SyntheticArchive {
 
   /// The year before told of again.
   private mutating func restatement(_ body: String, _ metric: String, _ year: Int) -> String {
-    // Where a successor tells of its predecessor's last year, two bodies have figures for it, and nothing is joined.
-    guard Self.years.contains(year), body != Self.after || year != Self.succession - 1 else { return "" }
+    guard Self.years.contains(year) else { return "" }
     let name = metric == "budget_revenue" ? "money" : "count"
     let key = Key(body: body, metric: metric, kind: name, year: year)
     guard let figure = truth[key], !figure.isImplied else {
       let (sentence, figure) = statement(metric)
       truth[key] = figure
+      toldLater.insert(key)
       return "\(year)年，\(sentence)。\n"
     }
     var told = contradiction(metric, key)
@@ -164,10 +166,10 @@ struct SyntheticArchive {
       case "expert_lectures" where figure.bound != "=":
         let value = figure.value / 2 + (figure.bound == "<=" ? -1 : 1)
         told = ("举办法治讲座\(value)场", .exact(value))
-        truth[key] = shown(told.1, instead: figure)
+        show(told.1, instead: figure, key)
       case "budget_revenue" where figure.high! - figure.value == 1_000_000:
         told = Self.revenue(figure.value / 20_000 + random.next(in: -40...40))
-        truth[key] = shown(told.1, instead: figure)
+        show(told.1, instead: figure, key)
       case "budget_revenue": told = Self.rounded(revenue: figure.value / 20_000)
       default: told = (sentence(metric, figure), figure)
       }
@@ -179,7 +181,11 @@ struct SyntheticArchive {
   }
 
   /// A more exact figure is shown only where nothing contradicts the first.
-  private func shown(_ exact: Figure, instead figure: Figure) -> Figure { figure.conflicts.isEmpty ? exact : figure }
+  private mutating func show(_ exact: Figure, instead figure: Figure, _ key: Key) {
+    guard figure.conflicts.isEmpty else { return }
+    truth[key] = exact
+    toldLater.insert(key)
+  }
 
   private func sentence(_ metric: String, _ figure: Figure) -> String {
     switch metric {

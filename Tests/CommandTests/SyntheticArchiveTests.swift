@@ -107,13 +107,19 @@ import Testing
   @Test func breaksStandWhereTheSuccessorBegins() throws {
     let rows = try table(["trend", "--follow-successors"]).filter { $0["agency"]!.hasPrefix("台州市科") }
     #expect(rows.count > 3)
+    // The successor retells what its predecessor told.
+    let first = archive.documents["\(SyntheticArchive.after)-\(SyntheticArchive.succession).txt"]
+    #expect(first?.contains("\(SyntheticArchive.succession - 1)年，") == true)
     for row in rows {
-      let years = row.filter { !$0.value.isEmpty }.compactMap { Int($0.key) }.sorted()
       let implied = marks(row["implied"]!)
-      let own = years.filter { $0 >= SyntheticArchive.succession && implied[$0] == nil }
-      let isJoined = years.contains { $0 < SyntheticArchive.succession && implied[$0] == nil }
-      let mark = "\(own.first ?? 0):\(SyntheticArchive.before)→\(SyntheticArchive.after)"
-      #expect(row["breaks"] == (isJoined && !own.isEmpty ? mark : ""))
+      let years = row.filter { !$0.value.isEmpty }.compactMap { Int($0.key) }.filter { implied[$0] == nil }.sorted()
+      let bodies = years.map { year in
+        year + (archive.toldLater.contains(key(row, year)) ? 1 : 0) < SyntheticArchive.succession
+          ? SyntheticArchive.before : SyntheticArchive.after
+      }
+      let breaks = years.indices.dropFirst().filter { bodies[$0] != bodies[$0 - 1] }
+        .map { "\(years[$0]):\(bodies[$0 - 1])→\(bodies[$0])" }
+      #expect(row["breaks"] == breaks.joined(separator: " "))
     }
   }
 
