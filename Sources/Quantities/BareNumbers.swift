@@ -106,6 +106,11 @@ extension LedgerPass {
     {
       return true
     }
+    if value.digits == 0, tellsRate(before: numeral.span.lowerBound, text), endsPhrase(at: end, text) {
+      let quantity = Quantity(value: value, place: nil, unit: .percent, kind: .percent, bound: .exact)
+      append(Stated(quantity: quantity, rule: .percent), span: numeral.span, index, text)
+      return true
+    }
     if isNumberOfSets(index, text) {
       let quantity = Quantity(value: value, place: nil, unit: .sets, kind: .count, bound: .exact)
       append(Stated(quantity: quantity, rule: .bareNumber), span: numeral.span, index, text)
@@ -153,6 +158,11 @@ extension LedgerPass {
       if isClauseMark(decodeScalar(in: text, at: at).scalar) { return false }
     }
     return false
+  }
+
+  /// 败诉率为0: whether a rate stands before a number, which nobody writes with a sign where it is nothing.
+  private func tellsRate(before start: Int, _ text: Span<UInt8>) -> Bool {
+    text.has("率", before: text.has("为", before: start) ? start - 3 : start)
   }
 
   /// Whether a size of power or load stands behind × (2×66万千瓦), and not a length (100×100米).

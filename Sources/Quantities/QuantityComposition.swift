@@ -172,7 +172,10 @@ extension LedgerPass {
     return FoundUnit(word: unit.word, name: unit.word.unit, end: end, lexeme: index + 1)
   }
 
-  /// The unit that a number of a list shares with the one behind it: 5、6、7家, 6.4个和8.9个百分点.
+  /// The largest number that stands before a multiplier.
+  private static let largestPerMultiplier = ExactDecimal(digits: 9_999)
+
+  /// The unit that a number of a list shares with the one behind it, with its multiplier: 5、6、7家, 6000、7000亿元.
   func unitOfList(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
     guard numeral(index).isArabic, unit(index) == nil else { return nil }
     var at = index
@@ -182,7 +185,12 @@ extension LedgerPass {
     {
       at += 2
       guard let shared = unit(at) else { continue }
-      let word = shared.word
+      // 6000、7000亿元: both are told in 亿; a number of five digits is written out.
+      let isWrittenOut =
+        numeral(index).hasMultiplier || numeral(index).value.map { Self.largestPerMultiplier < $0 } ?? true
+      let power = isWrittenOut ? 0 : Int(numeral(at).multiplierPower)
+      let word = UnitWord(
+        unit: shared.word.unit, category: shared.word.category, scale: shared.word.scale + power)
       guard word.category != .year, word.category != .month, word.category != .day else { return nil }
       return FoundUnit(word: word, name: word.unit, end: lexemes[index].end, lexeme: index)
     }

@@ -144,7 +144,8 @@ extension LedgerPass {
       return isNumberedRoad(index, text) || isEmergencyLine(index, text) || isNumberedInList(index, text)
         || (numeral(index).isArabic && text.has("大", at: end)) || text.has("#", at: end)
         || isUniversityGroup(index, text)
-        || numeral(index).isVersion || numeral(index).isHotline || text.has("强", at: end) || text.has("热线", at: end)
+        || numeral(index).isVersion && proportion(index, text) == nil || numeral(index).isHotline
+        || text.has("强", at: end) || text.has("热线", at: end)
         || text.has("国道", at: end)
         || text.has("省道", at: end)
         || text.has("号线", at: end) || text.has("工程", at: end) || text.has("行动", at: end) || text.has("计划", at: end)
