@@ -138,6 +138,22 @@ import Testing
       ("粮食产量从2018年的86万吨增加到2023年的⟦92万吨⟧。", ["粮食产量(调整后)"]),
       ("经济总量由世界第六位升至⟦第三位⟧。", ["经济总量世界排名(调整后)"]),
       ("比上年多受理⟦12件⟧。", ["受理"]),
+      // Words that only look like a connective or a qualifier, and qualifiers that are none of the subject.
+      ("设备使用登记率、定期检验率分别达99%、98%，使用率⟦96%⟧。", ["使用率"]),
+      ("共收到⟦12件⟧申请。", ["收到申请"]),
+      ("电子送达⟦1200次⟧。", ["电子送达"]),
+      ("年底前建成调解室⟦1个⟧。", ["建成调解室"]),
+      ("筹资标准每人每年⟦1020元⟧。", ["筹资标准"]),
+      ("出厂水量与上年⟦持平⟧。", ["出厂水量"]),
+      ("用水量从5亿吨增加到6亿吨，平均每年增长⟦4%⟧。", ["用水量(年均)"]),
+      // What went in and out of one fund; a level told behind what was paid.
+      ("保险基金收入9亿元，支出⟦8亿元⟧。", ["保险基金支出"]),
+      ("保险基金收入9亿元，支出8亿元，年末滚存结余⟦6亿元⟧。", ["保险基金滚存结余"]),
+      ("拨款6亿元，收入总计⟦9亿元⟧。", ["收入总计"]),
+      ("发放补助9000万元，城市救助标准⟦720元⟧。", ["城市救助标准"]),
+      // What the last item of a list says for all, and items that have it already.
+      ("住宿业、餐饮业营业额分别增长⟦9%⟧、8%。", ["住宿业营业额"]),
+      ("接待游客和旅游收入分别增长⟦9%⟧、8%。", ["接待游客"]),
     ])
   func subject(_ marked: String, _ subjects: [String]) throws {
     #expect(try read(marked).map(\.subject.description) == subjects)
@@ -329,6 +345,7 @@ import Testing
       // Its parts make the whole.
       ("案件6起，其中维持5起，撤销1起，诉讼2起。", [nil, "1-2", "1-2", nil]),
       // A stage concerns the whole.
+      ("基金支出8亿元，其中统筹7亿元，累计结余6亿元。", [nil, "1-4", nil]),
       ("应诉案件76件，其中一审48件、二审22件，已审结61件，败诉3件。", [nil, "1-4", "1-4", nil, nil]),
       // What is told behind a semicolon with words of its own, or is more than what is left, is no part.
       ("发布信息60条，其中重点信息20条；微博发布信息30条。", [nil, "1-4", nil]),

@@ -186,13 +186,13 @@ final class Paragraph {
   /// The text of a range of the paragraph.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Whether a growth is a mean of years (年均增长), and so none of the year's own figures.
+  /// Whether a growth or change is a mean of years (年均增长), and so none of the year's own figures.
   ///
   /// - Parameter left: what stands before it in its clause, in `plain`.
   func isMean(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
-    guard quantity.kind == .growth, let word = plain.first("年均", in: left) ?? plain.first("年平均", in: left) else {
-      return false
-    }
+    guard quantity.kind == .growth || quantity.kind == .change,
+      let word = WordList.yearlyMeans.first(in: plain, left)
+    else { return false }
     // 年均浓度下降, 近五年均值: a mean that grew is no mean growth.
     return WordList.trailingOfChange.strippingSuffixes(plain, word.upperBound..<left.upperBound).isEmpty
   }
