@@ -130,39 +130,12 @@ struct ArchiveChecks {
   private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
     guard let computed = Interval(level.quantity)?.growth(over: prior.quantity) else { return }
     let fits = computed.overlaps(growth.quantity)
-    let obstacle = fits ? nil : obstacle(growth, level)
+    let obstacle = fits ? nil : GrowthBasis.obstacle(growth.observation, of: level.observation)
     findings.append(
       Finding(
         check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,
         message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.quantity.value)%"
           + (obstacle.map { "；\($0)" } ?? ""),
         operands: [growth.id, level.id, prior.id]))
-  }
-
-  /// Why a growth that doesn't fit needn't contradict, or `nil`.
-  private func obstacle(_ growth: Statement, _ level: Statement) -> String? {
-    let sentence = growth.observation.quote.description
-    let name = catalogue.metric(growth.observation.metric ?? "")?.chinese ?? ""
-    if level.quantity.kind == .money, Self.outputs.contains(where: name.contains) {
-      return "增幅按可比价，水平按现价"
-    }
-    if Self.wordsOfRealGrowth.contains(where: sentence.contains) { return "增幅扣除价格因素，水平按现价" }
-    if Self.wordsOfLongerSpans.contains(where: sentence.contains) || Self.namesABase(sentence, before: growth) {
-      return "句中另有起算年份"
-    }
-    return nil
-  }
-
-  /// Output is told at current prices and its growth at constant ones.
-  private static let outputs = ["生产总值", "增加值", "产值"]
-  private static let wordsOfRealGrowth = ["实际增", "实际下降", "扣除价格", "扣除物价", "可比价", "不变价", "可比口径", "同口径"]
-  private static let wordsOfLongerSpans = ["年均", "以来", "五年", "三年", "两年"]
-
-  /// 比2002年增长65.5%: a base other than the year before, which may reach to the end of the sentence.
-  private static func namesABase(_ sentence: String, before growth: Statement) -> Bool {
-    sentence.ranges(of: "比").contains { range in
-      let year = sentence[range.upperBound...].prefix(4)
-      return Int(year).map { (1949...2100).contains($0) && $0 != (growth.observation.year ?? 0) - 1 } ?? false
-    }
   }
 }

@@ -5,7 +5,7 @@ import ReportText
 /// Changes against the figures that they lead from and to: 由63个工作日缩减至14个工作日，压缩77.8%; 721件，比上年的650件增加71件，增长10.9%.
 extension ReportChecks {
   /// What a sentence tells of one thing: where it stood, where it stands, and by how much it changed.
-  private struct Story {
+  struct Story {
     var before: [Observation] = []
     var level: [Observation] = []
     var change: [Observation] = []
@@ -32,7 +32,12 @@ extension ReportChecks {
     private static let marks = ["(调整前)", "(调整后)"].map { Array($0.utf8) }
   }
 
-  mutating func checkChanges() {
+  mutating func checkChanges(_ stories: [Story]) {
+    for story in stories { check(story) }
+  }
+
+  /// What is told of each thing in each sentence, in the order of the text.
+  static func stories(_ observations: [Observation]) -> [Story] {
     var places: [Topic: Int] = [:]
     var stories: [Story] = []
     for observation in observations {
@@ -52,7 +57,7 @@ extension ReportChecks {
       case (_, .other): break
       }
     }
-    for story in stories { check(story) }
+    return stories
   }
 
   /// Compares what is told but once; told twice, one can't know which belong together.

@@ -1,5 +1,4 @@
 import Observations
-import Quantities
 
 /// What a check says of figures that must fit each other.
 public enum Verdict: String, Sendable, CaseIterable {
@@ -69,25 +68,5 @@ public struct Finding: Sendable {
     self.verdict = verdict
     self.message = message
     self.operands = operands
-  }
-}
-
-/// A figure of an earlier year that others imply.
-public struct ImpliedValue: Sendable {
-  /// The observation whose figure of the year before it is.
-  public let observation: String
-  /// The growth that implies it.
-  public let growth: String
-  /// The year that it is of.
-  public let year: Int
-  /// The implied figure.
-  public let value: ExactDecimal
-
-  /// A value implied by an observation and its growth.
-  public init(observation: String, growth: String, year: Int, value: ExactDecimal) {
-    self.observation = observation
-    self.growth = growth
-    self.year = year
-    self.value = value
   }
 }

@@ -22,19 +22,13 @@ extension ReportChecks {
     let written = "\(count.quantity.value)\(count.quantity.unit.name)、\(change)"
     let operands = [growth.id, count.id]
     if range.lowerBound > range.upperBound {
-      // 新增学校49对、增长14.5%: the growth may be that of all schools.
-      guard !["新增", "新建"].contains(where: count.subject.description.hasPrefix) else { return }
+      guard !GrowthBasis.mayBeOfAll(count) else { return }
       add(
         .growthFeasibility, .inconsistent,
         "\(written)：上年没有任何整数能得出这一增幅（上年\(range.upperBound)时为\(percent(count, range.upperBound))%，\(range.lowerBound)时为\(percent(count, range.lowerBound))%）",
         operands)
     } else if range.lowerBound == range.upperBound {
       add(.growthFeasibility, .consistent, "\(written)：上年应为\(range.lowerBound)\(count.quantity.unit.name)", operands)
-      if let year = count.year {
-        implied.append(
-          ImpliedValue(
-            observation: count.id, growth: growth.id, year: year - 1, value: ExactDecimal(digits: range.lowerBound)))
-      }
     } else {
       add(
         .growthFeasibility, .consistent, "\(written)：上年在\(range.lowerBound)至\(range.upperBound)之间", operands)
@@ -43,13 +37,8 @@ extension ReportChecks {
 
   /// The least and greatest whole count of the year before; least above greatest if there is none.
   private func priorCounts(_ count: Quantity, _ growth: Quantity) -> (lowerBound: Int64, upperBound: Int64)? {
-    let hundred = ExactDecimal(digits: 100)
-    guard let low = growth.low, let high = growth.high, let most = hundred.adding(high),
-      let least = hundred.adding(low),
-      ExactDecimal(digits: 0) < least, let hundredfold = hundred.multiplied(by: count.value),
-      let first = hundredfold.wholeQuotient(by: most, roundingUp: true),
-      let last = hundredfold.wholeQuotient(by: least, roundingUp: false)
-    else { return nil }
+    let before = Interval(count)?.before(growth, place: 0, inwards: true)
+    guard let first = before?.low?.floor, let last = before?.high?.floor else { return nil }
     return (first, last)
   }
 
@@ -66,7 +55,7 @@ extension ReportChecks {
     let growth = observations[position]
     guard let total = base(of: position), let stated = Interval(growth.quantity) else { return }
     let parts = parts(of: total).map { observations[$0] }
-    let priors = parts.compactMap { part in implied.first { $0.observation == part.id } }
+    let priors = parts.compactMap { impliedByFigure[$0.id] }.filter { $0.low == $0.high }
     guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else {
       return
     }

@@ -22,6 +22,9 @@ public struct Interval: Sendable, Hashable {
   /// How far its ends are apart; `nil` if one is open or the difference can't be held.
   public var width: ExactDecimal? { low.flatMap { low in high.flatMap { $0.subtracting(low) } } }
 
+  /// Whether no number is in it.
+  public var isEmpty: Bool { low.flatMap { low in high.map { $0 < low } } ?? false }
+
   func contains(_ value: ExactDecimal) -> Bool {
     (low.map { $0 <= value } ?? true) && (high.map { value <= $0 } ?? true)
   }
@@ -33,6 +36,11 @@ public struct Interval: Sendable, Hashable {
 
   /// Whether some number is in both.
   public func overlaps(_ other: Interval) -> Bool { !(isBelow(other) || other.isBelow(self)) }
+
+  /// The numbers that are in both; empty if none is.
+  public func intersection(_ other: Interval) -> Interval {
+    Interval(low: [low, other.low].compactMap { $0 }.max(), high: [high, other.high].compactMap { $0 }.min())
+  }
 
   /// Whether every number here is less than every one of the quantity.
   func isBelow(_ quantity: Quantity) -> Bool { Interval(quantity).map(isBelow) ?? false }
@@ -75,6 +83,21 @@ public struct Interval: Sendable, Hashable {
       ExactDecimal(digits: 0) <= low
     else { return nil }
     return Self.growth(from: (least, most), to: (low, high))
+  }
+
+  /// The figures of the year before from which a growth in percent leads here, exact to `place`, a power of ten; `nil` if they
+  /// can't be told. The least is above the greatest where no multiple of that lies between them.
+  ///
+  /// - Parameter inwards: whether only multiples of `10^place` are meant; else the ends are rounded outwards.
+  func before(_ growth: Quantity, place: Int, inwards: Bool) -> Interval? {
+    let (zero, hundred) = (ExactDecimal(digits: 0), ExactDecimal(digits: 100))
+    guard let low, let high, zero <= low, let slowest = growth.low?.adding(hundred),
+      let fastest = growth.high?.adding(hundred), zero < slowest,
+      let first = low.scaled(byPowerOfTen: 2 - place).wholeQuotient(by: fastest, roundingUp: inwards),
+      let last = high.scaled(byPowerOfTen: 2 - place).wholeQuotient(by: slowest, roundingUp: !inwards)
+    else { return nil }
+    return Interval(
+      low: ExactDecimal(digits: first, exponent: place), high: ExactDecimal(digits: last, exponent: place))
   }
 
   /// The growth in percent of what is here, of which so much came newly; `nil` if it can't be told.

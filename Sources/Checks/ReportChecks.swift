@@ -5,8 +5,10 @@ import Quantities
 public struct ReportChecks: Sendable {
   /// The findings in the order of the figures judged.
   public private(set) var findings: [Finding] = []
-  /// Values of the year before that growth rates imply, where exactly one whole number fits.
-  public internal(set) var implied: [ImpliedValue] = []
+  /// Values of the year before that growth rates imply, in the order of the figures that they lead to.
+  public let implied: [ImpliedValue]
+  /// The same by the figure that they are of.
+  let impliedByFigure: [String: ImpliedValue]
 
   let observations: [Observation]
   private let index: [String: Int]
@@ -22,6 +24,9 @@ public struct ReportChecks: Sendable {
       if let total = observation.partOf { parts[total, default: []].append(position) }
     }
     partsByTotal = parts
+    let stories = Self.stories(observations)
+    implied = stories.compactMap { ImpliedValue($0) }
+    impliedByFigure = Dictionary(uniqueKeysWithValues: implied.map { ($0.observation, $0) })
     for position in observations.indices {
       checkParts(position)
       checkRate(position)
@@ -29,7 +34,7 @@ public struct ReportChecks: Sendable {
       checkLimit(position)
     }
     for position in observations.indices { checkGrowthOfParts(position) }
-    checkChanges()
+    checkChanges(stories)
     checkProportions()
     checkConflicts()
     checkColumns()

@@ -64,6 +64,12 @@ public struct Observation: Sendable {
   /// Whether the figure stands in a cell of a table and takes its meaning from the headings.
   public var isCell: Bool { notes.contains(Self.cellNote) }
 
+  /// The note of a figure that is of some months only.
+  static let partOfYearNote = "只是一年中的一段时间"
+
+  /// Whether the figure is of some months only.
+  public var isOfPartOfYear: Bool { notes.contains(Self.partOfYearNote) }
+
   /// An observation with all its fields.
   public init(
     id: String, span: SourceSpan, text: Excerpt, quote: Excerpt, quantity: Quantity, subject: Excerpt, scope: String?,

@@ -36,7 +36,7 @@ struct DocumentWriter {
       """)
     findings = try RowInsert(db, into: "findings", "document_id, name, verdict, message")
     operands = try RowInsert(db, into: "finding_operands", "finding_id, position, observation_id")
-    implied = try RowInsert(db, into: "implied_values", "observation_id, growth_id, year, value")
+    implied = try RowInsert(db, into: "implied_values", "observation_id, growth_id, year, value, low, high")
   }
 
   /// Writes a document in place of one with the same bytes or path.
@@ -157,6 +157,8 @@ struct DocumentWriter {
     implied.add(rows[value.growth])
     implied.add(value.year)
     implied.add(value.value)
+    implied.add(value.low)
+    implied.add(value.high)
     try implied.insert()
   }
 }

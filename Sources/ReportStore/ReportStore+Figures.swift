@@ -31,7 +31,7 @@ extension ReportStore {
       for row in try Row.fetchAll(
         db,
         sql: """
-          SELECT o.document_id, o.key AS observation, g.key AS growth, i.year, i.value FROM implied_values i
+          SELECT o.document_id, \(ImpliedValue.columns) FROM implied_values i
             JOIN observations o ON o.id = i.observation_id JOIN observations g ON g.id = i.growth_id
           WHERE \(asked.sql) ORDER BY i.id
           """, arguments: asked.arguments)

@@ -78,7 +78,7 @@ extension ReportStore {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT o.key AS observation, g.key AS growth, i.year, i.value FROM implied_values i
+        SELECT \(ImpliedValue.columns) FROM implied_values i
           JOIN observations o ON o.id = i.observation_id JOIN observations g ON g.id = i.growth_id
         WHERE o.document_id = ? ORDER BY i.id
         """,
@@ -99,10 +99,14 @@ extension ReportIdentity {
 }
 
 extension ImpliedValue {
+  /// What a query of implied values `i`, their observations `o` and growths `g` asks for.
+  static let columns = "o.key AS observation, g.key AS growth, i.year, i.value, i.low, i.high"
+
   init(row: Row) throws {
     self.init(
       observation: row["observation"], growth: row["growth"], year: row["year"],
-      value: try row.requiredDecimal("value"))
+      value: try row.requiredDecimal("value"), low: try row.requiredDecimal("low"),
+      high: try row.requiredDecimal("high"))
   }
 }
 

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 8
+  static let version: Int32 = 9
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -17,6 +17,7 @@ enum Schema {
     // What rows hold doesn't change, so their references needn't be checked.
     migrator.registerMigration("v7", foreignKeyChecks: .immediate, migrate: v7)
     migrator.registerMigration("v8") { db in try db.execute(sql: v8) }
+    migrator.registerMigration("v9") { db in try db.execute(sql: v9) }
     return migrator
   }
 
@@ -41,6 +42,24 @@ enum Schema {
     // Other connections read the checks again by the version, and this one by the reset.
     try db.execute(sql: "PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
   }
+
+  /// The ends of implied values; till then only what one number could be was implied.
+  private static let v9 = """
+    CREATE TABLE implied_values_of_v9 (
+      id INTEGER PRIMARY KEY,
+      observation_id INTEGER NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+      growth_id INTEGER NOT NULL REFERENCES observations (id) ON DELETE CASCADE,
+      year INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      low TEXT NOT NULL,
+      high TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO implied_values_of_v9 SELECT id, observation_id, growth_id, year, value, value, value FROM implied_values;
+    DROP TABLE implied_values;
+    ALTER TABLE implied_values_of_v9 RENAME TO implied_values;
+    CREATE INDEX implied_values_observation ON implied_values (observation_id);
+    CREATE INDEX implied_values_growth ON implied_values (growth_id);
+    """
 
   /// More kinds of repairs.
   private static let v8 = """

@@ -47,9 +47,7 @@ extension Table {
       for observation in document.report.observations where selection.takes(observation, year: observation.year) {
         let id = document.id(of: observation.id)
         let figure = AuditedFigure(
-          id: id, reading: observation, place: observation, derivation: "stated", value: observation.quantity.value,
-          low: observation.quantity.low, high: observation.quantity.high, year: observation.year,
-          checks: checks[id] ?? [])
+          id: id, reading: observation, place: observation, derivation: "stated", checks: checks[id] ?? [])
         rows.append(figure.row(document, sentences, catalogue))
       }
       for implied in document.standingImplied {
@@ -57,8 +55,8 @@ extension Table {
           selection.takes(base, year: implied.year)
         else { continue }
         let figure = AuditedFigure(
-          id: document.id(of: growth.id) + "-implied", reading: base, place: growth, derivation: "implied",
-          value: implied.value, low: implied.value, high: implied.value, year: implied.year, checks: [])
+          id: document.id(of: growth.id) + "-implied", reading: implied.figure(from: base), place: growth,
+          derivation: "implied", checks: [])
         rows.append(figure.row(document, sentences, catalogue))
       }
     }
@@ -72,10 +70,6 @@ private struct AuditedFigure {
   let reading: Observation
   let place: Observation
   let derivation: String
-  let value: ExactDecimal
-  let low: ExactDecimal?
-  let high: ExactDecimal?
-  let year: Int?
   let checks: [String]
 
   static let columns = [
@@ -96,9 +90,10 @@ private struct AuditedFigure {
     let quantity = reading.quantity
     let agency = document.report.identity.agency
     return [
-      document.report.path, String(place.span.line), sentences.sentence(of: place), value.description,
-      low?.description, high?.description, quantity.unit.name, quantity.kind.rawValue, quantity.bound.rawValue,
-      year.map(String.init), reading.periodType.rawValue, reading.status.rawValue, reading.metric,
+      document.report.path, String(place.span.line), sentences.sentence(of: place), quantity.value.description,
+      quantity.low?.description, quantity.high?.description, quantity.unit.name, quantity.kind.rawValue,
+      quantity.bound.rawValue,
+      reading.year.map(String.init), reading.periodType.rawValue, reading.status.rawValue, reading.metric,
       reading.metric.flatMap(catalogue.metric)?.chinese, reading.pattern, reading.subject.description, reading.scope,
       agency?.id, agency?.name, reading.partOf.map(document.id(of:)), reading.rule.rawValue,
       reading.notes.isEmpty ? nil : reading.notes.joined(separator: "；"), derivation,

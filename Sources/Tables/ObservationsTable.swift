@@ -31,15 +31,11 @@ extension Table {
         guard let base = byID[implied.observation], let growth = byID[implied.growth],
           choice?.includes(base, year: implied.year) ?? true
         else { continue }
-        var cells = row(base, document, catalogue)
+        var cells = row(implied.figure(from: base), document, catalogue)
         let replaced: [(String, String?)] = [
-          ("year", String(implied.year)), ("value", implied.value.description),
-          ("value_low", implied.value.description),
-          ("value_high", implied.value.description), ("status", "actual"), ("part_of", nil), ("derivation", "implied"),
-          ("line", String(growth.span.line)), ("start", String(growth.span.start)), ("end", String(growth.span.end)),
-          ("text", growth.text.description), ("quote", growth.quote.description),
-          ("observation_id", document.id(of: growth.id) + "-implied"),
-          ("checks", nil), ("review", nil),
+          ("derivation", "implied"), ("line", String(growth.span.line)), ("start", String(growth.span.start)),
+          ("end", String(growth.span.end)), ("text", growth.text.description), ("quote", growth.quote.description),
+          ("observation_id", document.id(of: growth.id) + "-implied"), ("checks", nil), ("review", nil),
         ]
         for (column, value) in replaced { cells[columnIndex[column]!] = value }
         rows.append(cells + link(growth, document))

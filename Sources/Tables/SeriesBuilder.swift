@@ -18,10 +18,10 @@ struct SeriesBuilder {
     var isOfItsYear: Bool { document.report.identity.year == observation.year }
   }
 
-  /// A value of an earlier year, with the statement that it follows from.
+  /// The numbers that the figure of an earlier year can be, with the statement that this follows from.
   private struct ImpliedCell {
     let year: Int
-    let value: ExactDecimal
+    let interval: Interval
     let source: String
   }
 
@@ -49,7 +49,7 @@ struct SeriesBuilder {
     if let agency, agency.name.count > agencies[id]?.name.count ?? 0 {
       agencies[id] = (agency.name, agency.division?.code)
     }
-    let implied = document.standingImplied
+    let implied = Dictionary(grouping: document.standingImplied, by: \.observation)
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
         if read.status == status, let year = read.year, let (key, _) = place(read, agency) {
@@ -67,9 +67,11 @@ struct SeriesBuilder {
         continue
       }
       statements[key, default: [:]][year, default: []].append(statement)
-      for value in implied where value.observation == observation.id {
+      for value in implied[observation.id] ?? [] {
+        guard let (_, quantity) = place(value.figure(from: observation), agency), let interval = Interval(quantity)
+        else { continue }
         self.implied[key, default: []].append(
-          ImpliedCell(year: value.year, value: value.value, source: document.id(of: observation.id)))
+          ImpliedCell(year: value.year, interval: interval, source: document.id(of: observation.id)))
       }
     }
   }
@@ -162,22 +164,24 @@ struct SeriesBuilder {
   }
 
   /// The cells with those that a growth implies. A stated figure of the series outranks an implied one, only a figure that
-  /// alone makes its cell implies another, and growths that imply different figures imply none.
+  /// alone makes its cell implies another, several growths imply what all of them allow, and where nothing is left they imply none.
   private func withImplied(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
     var unshared = key
     unshared.subject = nil
-    var found: [Int: [ImpliedCell]] = [:]
+    var found: [Int: (interval: Interval, sources: [String])] = [:]
     let sources = Set(cells.values.filter { $0.sources.count == 1 || $0.combined == nil }.flatMap(\.sources))
-    for value in implied[unshared] ?? []
-    where statements[unshared]?[value.year] == nil && sources.contains(value.source) {
-      found[value.year, default: []].append(value)
+    for cell in implied[unshared] ?? []
+    where statements[unshared]?[cell.year] == nil && sources.contains(cell.source) {
+      let other = found[cell.year]
+      found[cell.year] = (
+        other?.interval.intersection(cell.interval) ?? cell.interval, (other?.sources ?? []) + [cell.source]
+      )
     }
     var cells = cells
-    for (year, values) in found where values.allSatisfy({ $0.value == values[0].value }) {
-      let value = values[0].value
+    for (year, (interval, sources)) in found where !interval.isEmpty {
+      guard let value = interval.middle else { continue }
       cells[year] = Series.Cell(
-        value: value, bound: .exact, interval: Interval(low: value, high: value), isImplied: true,
-        sources: values.map(\.source))
+        value: value, bound: interval.bound, interval: interval, isImplied: true, sources: sources)
     }
     return cells
   }

@@ -68,7 +68,9 @@ struct SyntheticArchive {
       let (sentence, figure) = statement(metric)
       text += sentence
       truth[key] = figure
-      if metric == "permit_applications", random.next(in: 1...2) == 1 { text += growth(key) }
+      if metric == "permit_applications" || metric == "budget_revenue", random.next(in: 1...2) == 1 {
+        text += growth(key)
+      }
       text += "。"
       if metric == "permit_applications", random.next(in: 1...2) == 1 { text += parts(key) }
       // A second document of the same year says the same, or another figure.
@@ -180,11 +182,13 @@ struct SyntheticArchive {
     return "\(year)年，\(told.0)。\n"
   }
 
-  /// A more exact figure is shown only where nothing contradicts the first.
+  /// A more exact figure is shown only where nothing contradicts the first, and what the first implied follows from it no more.
   private mutating func show(_ exact: Figure, instead figure: Figure, _ key: Key) {
     guard figure.conflicts.isEmpty else { return }
     truth[key] = exact
     toldLater.insert(key)
+    let before = Key(body: key.body, metric: key.metric, kind: key.kind, year: key.year - 1)
+    if truth[before]?.isImplied == true { truth[before] = nil }
   }
 
   private func sentence(_ metric: String, _ figure: Figure) -> String {
@@ -195,21 +199,40 @@ struct SyntheticArchive {
     }
   }
 
-  /// `，增长12.34%`: of the year before, which it implies if that is told nowhere and just one whole count fits.
+  /// `，增长12.34%`, `，增长12%`: of the year before, which it implies if that is told nowhere.
   private mutating func growth(_ key: Key) -> String {
-    let value = truth[key]!.value / 2
+    let level = truth[key]!
     let before = Key(body: key.body, metric: key.metric, kind: key.kind, year: key.year - 1)
-    let base = truth[before].map { $0.value / 2 } ?? random.next(in: 100...900)
-    func hundredths(_ base: Int) -> Int { Int((Double(value - base) / Double(base) * 10_000).rounded()) }
-    let told = hundredths(base)
+    let base = truth[before].map(\.value) ?? level.value * 100 / random.next(in: 60...250)
+    // In hundredths of a percent, of which whole percents are a hundred.
+    let step = random.next(in: 1...3) == 1 ? 1 : 100
+    let told = Int((Double(level.value - base) / Double(base) * 10_000 / Double(step)).rounded()) * step
     guard told != 0 else { return "" }
     truth[Key(body: key.body, metric: key.metric, kind: "growth", year: key.year)] = Figure(
-      value: 2 * told, low: 2 * told - 1, high: 2 * told + 1)
-    if truth[before] == nil, (1...100_000).filter({ hundredths($0) == told }) == [base] {
-      truth[before] = .exact(base)
-      truth[before]!.isImplied = true
+      value: 2 * told, low: 2 * told - step, high: 2 * told + step)
+    if truth[before] == nil { truth[before] = Self.implied(by: level, growth: told, step) }
+    let text = step == 1 ? String(format: "%d.%02d%%", abs(told) / 100, abs(told) % 100) : "\(abs(told) / 100)%"
+    return "，同比\(told < 0 ? "下降" : "增长")" + text
+  }
+
+  /// What a figure and its growth, in hundredths of a percent known to half of `step`, leave for the year before: whole counts, of
+  /// money two places more than it is written with.
+  private static func implied(by level: Figure, growth: Int, _ step: Int) -> Figure? {
+    let (low, high) = (level.low! * 20_000, level.high! * 20_000)
+    let (least, most) = (20_000 + 2 * growth - step, 20_000 + 2 * growth + step)
+    let isCount = low == high
+    let unit = isCount ? 2 : (level.high! - level.low!) / 100
+    func quotient(_ number: Int, _ divisor: Int, up: Bool) -> Int {
+      (number + (up ? divisor * unit - 1 : 0)) / (divisor * unit) * unit
     }
-    return "，同比\(told < 0 ? "下降" : "增长")" + String(format: "%d.%02d%%", abs(told) / 100, abs(told) % 100)
+    let first = quotient(low, most, up: isCount)
+    let last = quotient(high, least, up: !isCount)
+    if first == last { return Figure(value: first, low: first, high: last, isImplied: true) }
+    // The middle, to the place of the first digit of what lies between the ends.
+    var place = 1
+    while place * 10 <= (last - first) / 2 { place *= 10 }
+    let value = 2 * ((first + last + 2 * place) / (4 * place) * place)
+    return first < last ? Figure(value: value, low: first, high: last, bound: "~", isImplied: true) : nil
   }
 
   /// `其中，准予许可112件，不予许可8件。`: parts that make the whole.

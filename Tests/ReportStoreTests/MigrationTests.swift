@@ -60,7 +60,9 @@ import Testing
     #expect(report.identity.year == 2022)
     #expect(report.observations.map { "\($0.id) \($0.text) \($0.quantity.value)" } == ["1-4 11件 11", "1-10 10% 10"])
     #expect(documents[0].findings.map(\.operands) == [["1-10", "1-4"]])
-    #expect(documents[0].implied.map { "\($0.year) \($0.value)" } == ["2021 10"])
+    // Only what one number could be was implied.
+    #expect(documents[0].implied.map { "\($0.year) \($0.value) \($0.low) \($0.high)" } == ["2021 10 10 10"])
+    #expect(documents[0].implied.map { "\($0.observation) \($0.growth)" } == ["1-4 1-10"])
     try store.finish()
     let queue = try DatabaseQueue(path: path)
     try queue.read { (db: Database) throws -> Void in

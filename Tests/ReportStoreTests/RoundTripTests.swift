@@ -35,7 +35,10 @@ import Testing
     #expect(observations.contains { $0.metric == nil })
     #expect(sample.report.numerals.contains { $0.issue == .overflow && $0.value == nil })
     #expect(Set(sample.findings.map(\.verdict)) == [.consistent, .inconsistent])
-    #expect(sample.implied.map { "\($0.year) \($0.value)" } == ["2021 100"])
+    #expect(
+      sample.implied.map { "\($0.year) \($0.value) \($0.low) \($0.high)" } == [
+        "2021 100 100 100", "2021 620000000 611300000 626800000",
+      ])
     let text = sample.report.text
     #expect(text.repairs.map { text.text(ofSource: $0.source) }.joined() == "區(qū)關(guān)設(shè)況報(bào)訓(xùn)冊(cè)冊(cè)")
   }

@@ -64,6 +64,18 @@ import Testing
     #expect(found.map { $0["observation_id"] } == ["01234567-2-13-implied"])
   }
 
+  @Test func anImpliedIntervalHasItsEnds() throws {
+    let report = SampleReports.read("椒江区教育局2022年工作总结\n教育支出6.5亿元，增长5%。\n")
+    let table = Table.audit(
+      CheckedArchive([report], catalogue: SampleReports.catalogue),
+      FigureSelection(metric: nil, agency: nil, year: 2021), catalogue: SampleReports.catalogue)
+    let row = try #require(CSVRows(table.csv).objects.first)
+    #expect(
+      ["year", "value", "low", "high", "bound", "derivation", "sentence"].map { row[$0] } == [
+        "2021", "620000000", "611300000", "626800000", "~", "implied", "教育支出6.5亿元，增长⟦5%⟧。",
+      ])
+  }
+
   @Test func theReadingIsTold() throws {
     let row = try #require(rows(metric: "permit_applications", agency: "331002-education", year: 2022).first)
     let fields = ["document", "line", "low", "high", "unit", "bound", "status", "metric", "rule", "period_type"]

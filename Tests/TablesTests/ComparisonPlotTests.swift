@@ -52,11 +52,21 @@ import Testing
   }
 
   @Test func anImpliedFigureIsHollow() {
-    let implied = ImpliedValue(observation: "1", growth: "g", year: 2022, value: ExactDecimal("10")!)
+    let implied = Sample.implied("10", year: 2022)
     let picture = years([
       Sample.made([Sample.figure("12", "1", metric: "last", year: 2023)], implied: [implied])
     ])
     #expect(picture.contains("fill=\"#fff\" stroke=\"#b9770e\"><title>2022 10 件（推算）</title>"))
+  }
+
+  /// A line along what it can be, with the scale from 0 to 15.
+  @Test func anImpliedIntervalHasALine() {
+    let picture = years([
+      Sample.made(
+        [Sample.figure("15", "1", metric: "last", year: 2023)], implied: [Sample.implied("5", "10", year: 2022)])
+    ])
+    #expect(picture.contains(">约8 → 15</text>"))
+    #expect(picture.contains("<path d=\"M370.0 64.0H490.0\" stroke=\"#b9770e\" stroke-dasharray=\"2 3\"/>"))
   }
 
   @Test func agenciesStandUnderTheirNamesAndYearsAreRows() {

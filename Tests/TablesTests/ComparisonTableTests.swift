@@ -46,6 +46,22 @@ import Testing
     #expect(years([Sample.figure("20", "1", metric: "last", unit: "场"), about]) == ["count,20,40,,,,,,,"])
   }
 
+  /// A change against an implied figure is as open as that.
+  @Test func impliedIntervalsAreCarriedThrough() {
+    let table = Table.comparison(
+      [
+        Sample.made(
+          [Sample.figure("120", "1", metric: "last", year: 2023)], implied: [Sample.implied("96", "104", year: 2022)])
+      ], catalogue: Sample.combinations, choice: SeriesChoice(), years: (2022, 2023))
+    #expect(
+      rows(
+        table,
+        [
+          "2022", "2022_low", "2022_high", "2023", "difference", "difference_low", "difference_high", "percent",
+          "percent_low", "percent_high", "implied", "bounds",
+        ]) == ["100,96,104,120,,16,24,,15.38,25,2022,2022~"])
+  }
+
   @Test func whatOneYearLacksIsEmpty() {
     #expect(years([Sample.figure("5", year: 2022)]) == ["count,5,,,,,,,,"])
     #expect(years([Sample.figure("5", year: 2021)]) == [])

@@ -42,6 +42,14 @@ import Testing
       ])
   }
 
+  @Test func anImpliedIntervalHasItsEnds() {
+    let report = SampleReports.read("椒江区教育局2022年工作总结\n教育支出6.5亿元，增长5%。\n")
+    let rows = lines(.observations([report], catalogue: SampleReports.catalogue)).filter { $0.contains(",implied,") }
+    #expect(rows.count == 1)
+    #expect(
+      rows[0].contains(",2021,620000000,611300000,626800000,元,money,~,actual,,教育支出,,flow,implied,a.txt,2,12,14,5%,"))
+  }
+
   @Test func numerals() {
     #expect(
       lines(.numerals([Self.report])) == [

@@ -28,7 +28,7 @@ import Testing
       findings: [
         Finding(check: .growthFeasibility, verdict: .consistent, message: "可行", operands: ["2", "1"]),
         Finding(check: .growthFeasibility, verdict: .consistent, message: "可行", operands: ["4", "3"]),
-      ], implied: [ImpliedValue(observation: "1", growth: "2", year: 2021, value: ExactDecimal("100")!)],
+      ], implied: [Sample.implied("100", growth: "2")],
       reviews: reviews)
   }
 

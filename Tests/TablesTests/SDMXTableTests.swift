@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aRowForEachFigure() {
-    let implied = ImpliedValue(observation: "1", growth: "g", year: 2021, value: ExactDecimal("10")!)
+    let implied = Sample.implied("10")
     let documents = [
       Sample.made(
         [Sample.figure("12", "1"), Sample.figure("15.5", "2", year: 2024, bound: .atLeast)], implied: [implied])
@@ -31,6 +31,11 @@ import Testing
         "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2022,12,A,EQ,12,12,,,01234567-1,,331002,椒江区教育局",
         "dataflow,NIANBAO:TREND(1.0.0),I,A,separate,count,件,331002-education,_Z,flow,_Z,2024,15.5,A,GE,15.5,,,,01234567-2,,331002,椒江区教育局",
       ])
+  }
+
+  @Test func anImpliedIntervalHasItsEnds() {
+    let documents = [Sample.made([Sample.figure("12", "1")], implied: [Sample.implied("8.5", "11")])]
+    #expect(lines(documents)[1].contains(",_Z,2021,10,I,APPROX,8.5,11,,,01234567-1,,"))
   }
 
   @Test func combinedContradictedAndUnplacedFigures() {

@@ -46,6 +46,16 @@ enum SampleReports {
     return CheckedReport(sha256: sha256, report: report, findings: findings, implied: implied, reviews: reviews)
   }
 
+  /// What a growth `growth` of a figure implies of a year.
+  static func implied(
+    _ low: String, _ high: String? = nil, of observation: String = "1", growth: String = "g", year: Int = 2021
+  ) -> ImpliedValue {
+    let (low, high) = (ExactDecimal(low)!, ExactDecimal(high ?? low)!)
+    return ImpliedValue(
+      observation: observation, growth: growth, year: year, value: Interval(low: low, high: high).middle!, low: low,
+      high: high)
+  }
+
   /// A figure with what matters to a trend.
   static func figure(
     _ value: String, _ id: String = "1-0", metric: String? = "separate", subject: String = "甲", scope: String? = nil,

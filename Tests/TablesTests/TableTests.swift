@@ -60,7 +60,7 @@ import Testing
 
   /// The line of a series in a page has gaps, and points for years that stand alone or are implied.
   @Test func aPageHasALineForEachSeries() {
-    let implied = ImpliedValue(observation: "1", growth: "g", year: 2021, value: ExactDecimal("10")!)
+    let implied = Sample.implied("10")
     let figures = [
       Sample.figure("12", "1"), Sample.figure("20", "2", year: 2024), Sample.figure("20", "3", year: 2025),
     ]

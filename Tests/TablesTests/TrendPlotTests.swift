@@ -29,10 +29,15 @@ import Testing
   }
 
   @Test func anImpliedFigureIsHollow() {
-    let implied = ImpliedValue(observation: "1", growth: "g", year: 2021, value: ExactDecimal("10")!)
+    let implied = Sample.implied("10")
     let picture = svg([Sample.made([Sample.figure("12", "1", bound: .atLeast)], implied: [implied])])
     #expect(picture.contains("fill=\"#fff\" stroke=\"#1b6ca8\"><title>2021 10 件（推算）</title>"))
     #expect(picture.contains("l5 8.5h-10z\" fill=\"#1b6ca8\" stroke=\"#1b6ca8\"><title>2022 12 件（&gt;=）</title>"))
+  }
+
+  @Test func anImpliedIntervalIsAHollowDiamond() {
+    let picture = svg([Sample.made([Sample.figure("12", "1")], implied: [Sample.implied("8", "11")])])
+    #expect(picture.contains("l-5 -5z\" fill=\"#fff\" stroke=\"#1b6ca8\"><title>2021 10 件（推算，~）</title>"))
   }
 
   @Test func unitsStandInPanelsOfTheirOwnAndNamesAreEscaped() {

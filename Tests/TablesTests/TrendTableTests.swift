@@ -233,10 +233,28 @@ import Testing
 
   @Test func growthsThatImplyDifferentFiguresImplyNone() {
     let documents = [
-      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [implied("10")]),
-      Sample.made([Sample.figure("12", "1")], sha256: "b", implied: [implied("11")]),
+      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [Sample.implied("10")]),
+      Sample.made([Sample.figure("12", "1")], sha256: "b", implied: [Sample.implied("11")]),
     ]
     #expect(trend(documents) == [header("2022,"), "separate,count,件,,,12,,,"])
+  }
+
+  /// What several growths imply is what all of them allow.
+  @Test func growthsThatImplyMoreThanOneFigureImplyWhatAllAllow() {
+    let documents = { (intervals: [(String, String)]) in
+      intervals.enumerated().map { number, ends in
+        Sample.made([Sample.figure("12", "1")], sha256: "\(number)", implied: [Sample.implied(ends.0, ends.1)])
+      }
+    }
+    let two = documents([("90", "101"), ("98.5", "120")])
+    for order in [two, two.reversed()] {
+      #expect(trend(order) == [header("2021,2022,"), "separate,count,件,,,100,12,2021,2021~,"])
+    }
+    #expect(
+      trend(documents([("90", "99"), ("99", "120")])) == [
+        header("2021,2022,"), "separate,count,件,,,99,12,2021,,",
+      ])
+    #expect(trend(documents([("90", "98"), ("99", "120")])) == [header("2022,"), "separate,count,件,,,12,,,"])
   }
 
   @Test func aTrendOfYearsKindsAndStatus() {
@@ -285,18 +303,24 @@ import Testing
 
   // MARK: - Implied values
 
-  private func implied(_ value: String, _ observation: String = "1", year: Int = 2021) -> ImpliedValue {
-    ImpliedValue(observation: observation, growth: "g", year: year, value: ExactDecimal(value)!)
+  @Test func anImpliedValueIsMarked() {
+    let documents = [Sample.made([Sample.figure("12", "1")], implied: [Sample.implied("10")])]
+    #expect(trend(documents) == [header("2021,2022,"), "separate,count,件,,,10,12,2021,,"])
   }
 
-  @Test func anImpliedValueIsMarked() {
-    let documents = [Sample.made([Sample.figure("12", "1")], implied: [implied("10")])]
-    #expect(trend(documents) == [header("2021,2022,"), "separate,count,件,,,10,12,2021,,"])
+  /// The middle of what is allowed, with as many digits as are known.
+  @Test(arguments: [
+    ("10", "11", "11"), ("541", "543", "542"), ("541", "552", "550"), ("433.98", "434.42", "434.2"),
+    ("1169900", "1181400", "1180000"), ("-12.5", "-10.25", "-11"), ("0.412712", "0.413241", "0.413"),
+  ])
+  func anImpliedIntervalIsMarked(_ low: String, _ high: String, _ shown: String) {
+    let documents = [Sample.made([Sample.figure("12", "1")], implied: [Sample.implied(low, high)])]
+    #expect(trend(documents) == [header("2021,2022,"), "separate,count,件,,,\(shown),12,2021,2021~,"])
   }
 
   @Test func anImpliedValueYieldsToAStatedOne() {
     let documents = [
-      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [implied("10")]),
+      Sample.made([Sample.figure("12", "1")], sha256: "a", implied: [Sample.implied("10")]),
       Sample.made([Sample.figure("11", "1", year: 2021, bound: .atLeast)], sha256: "b"),
     ]
     for order in [documents, documents.reversed()] {
@@ -307,7 +331,7 @@ import Testing
   /// 2021 states two figures that stand for themselves: no implied one may stand beside them.
   @Test func anImpliedValueYieldsToFiguresSplitBySubject() {
     let documents = [
-      Sample.made([Sample.figure("12", "1", subject: "甲")], sha256: "a", implied: [implied("10")]),
+      Sample.made([Sample.figure("12", "1", subject: "甲")], sha256: "a", implied: [Sample.implied("10")]),
       Sample.made(
         [Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021)],
         sha256: "b"),
@@ -321,7 +345,7 @@ import Testing
     let figures = [
       Sample.figure("12", "1", metric: "sum", subject: "甲"), Sample.figure("5", "2", metric: "sum", subject: "乙"),
     ]
-    let documents = [Sample.made(figures, implied: [implied("10")])]
+    let documents = [Sample.made(figures, implied: [Sample.implied("10")])]
     #expect(trend(documents) == [header("2022,"), "sum,count,件,,,17,,,2022=sum(2)"])
   }
 
@@ -330,7 +354,7 @@ import Testing
       Sample.figure("12", "1", metric: "total_over_parts"),
       Sample.figure("8", "2", metric: "total_over_parts", partOf: "1"),
     ]
-    let documents = [Sample.made(figures, implied: [implied("5", "2")])]
+    let documents = [Sample.made(figures, implied: [Sample.implied("5", of: "2")])]
     #expect(trend(documents) == [header("2022,"), "total_over_parts,count,件,,,12,,,2022=total(2)"])
   }
 
@@ -339,14 +363,14 @@ import Testing
       Sample.figure("12", "1", metric: "total_over_parts"),
       Sample.figure("8", "2", metric: "total_over_parts", partOf: "1"),
     ]
-    let documents = [Sample.made(figures, implied: [implied("5", "2"), implied("10", "1")])]
+    let documents = [Sample.made(figures, implied: [Sample.implied("5", of: "2"), Sample.implied("10", of: "1")])]
     #expect(
       trend(documents) == [header("2021,2022,"), "total_over_parts,count,件,,,10,12,2021,,2022=total(2)"])
   }
 
   @Test func anImpliedValueGoesWithItsSubject() {
     let figures = [Sample.figure("12", "1", subject: "甲"), Sample.figure("5", "2", subject: "乙")]
-    let documents = [Sample.made(figures, implied: [implied("10", "1"), implied("4", "2")])]
+    let documents = [Sample.made(figures, implied: [Sample.implied("10", of: "1"), Sample.implied("4", of: "2")])]
     #expect(
       trend(documents) == [
         header("2021,2022,"), "separate,count,件,,乙,4,5,2021,,", "separate,count,件,,甲,10,12,2021,,",

@@ -244,7 +244,7 @@ struct TimeReader {
     }
     if let partEnd, !words.has(.wholeYear, in: partEnd..<entry.span.lowerBound) {
       time.isPartOfYear = true
-      time.notes.append("只是一年中的一段时间")
+      time.notes.append(Observation.partOfYearNote)
     }
     lastPeriod = time.periodType
     return time
