@@ -65,9 +65,11 @@ public struct AuditPage: Sendable {
       for operand in finding.operands { findingNumbers[operand, default: []].append(number) }
     }
     let items = documents.enumerated().flatMap { number, document in
-      document.report.observations.map {
+      let implied = Dictionary(document.standingImplied.map { ($0.observation, $0) }) { first, _ in first }
+      return document.report.observations.map {
         Item(
-          observation: $0, document: document, number: number, findings: findingNumbers[document.id(of: $0.id)] ?? [])
+          observation: $0, document: document, number: number, findings: findingNumbers[document.id(of: $0.id)] ?? [],
+          implied: implied[$0.id])
       }
     }
     object.member("observations", &json) { json in Self.observations.write(items, &json) }
@@ -133,12 +135,13 @@ public struct AuditPage: Sendable {
     },
   ])
 
-  /// An observation with the number of its document and those of the findings about it.
+  /// An observation with the number of its document, those of the findings about it, and what it implies.
   private struct Item {
     let observation: Observation
     let document: CheckedReport
     let number: Int
     let findings: [Int]
+    let implied: ImpliedValue?
 
     var quantity: Quantity { observation.quantity }
   }
@@ -168,6 +171,9 @@ public struct AuditPage: Sendable {
     .init("scope") { $0.observation.scope.map(JSONValue.string) },
     .init("partOf") { item in item.observation.partOf.map { .string(item.document.id(of: $0)) } },
     .init("findings") { $0.findings.isEmpty ? nil : .numbers($0.findings) },
+    .init("implied") { item in
+      item.implied.map { implied in .object { json in implied.write(in: item.document, &json) } }
+    },
     .init("review") { item in item.document.reviews[item.observation.id].map { review in .object(review.write) } },
   ])
 
@@ -213,6 +219,19 @@ extension Review {
     object.member("reason", reason, &json)
     object.member("reviewer", reviewer, &json)
     object.member("stored", "yes", &json)
+    object.end(&json)
+  }
+}
+
+extension ImpliedValue {
+  /// - Parameter document: that of the figure which implies it.
+  fileprivate func write(in document: CheckedReport, _ json: inout JSONText) {
+    var object = JSONObjectWriter(&json)
+    object.member("year", year, &json)
+    object.member("value", value.description, &json)
+    object.member("low", low.description, &json)
+    object.member("high", high.description, &json)
+    object.member("growth", document.id(of: growth), &json)
     object.end(&json)
   }
 }

@@ -201,6 +201,25 @@ struct AuditPageBrowserTests {
     #expect(try browser.value("document.querySelector('.plot').getAttribute('aria-label')") == "2021 年 100，2022 年 120")
   }
 
+  /// What a figure implies of the year before stands beside it, with the growth that it follows from.
+  @Test func theYearBeforeIsImplied() throws {
+    try folder.write("黄岩区审计局2022年工作总结\n审计项目20个，增长25%。教育支出6.5亿元，增长5%。\n", to: "in/d.txt")
+    try read()
+    for (figure, implied, growth) in [
+      ("20个", "2021 年 16 个 增幅 25%", "25%"),
+      ("6.5亿元", "2021 年 约 620_000_000 元 [611_300_000, 626_800_000] 增幅 5%", "5%"),
+    ] {
+      let rows = CSVRows(try folder.bytes("out/observations.csv")).objects
+      let id = try #require(rows.first { $0["text"] == figure }?["observation_id"])
+      try open(fragment: "o=" + id)
+      let told = try text("#inspector dd.implied")
+      #expect(told.replacing("\u{A0}", with: " ").replacing("\u{2009}", with: "_") == implied)
+      try browser.click("#inspector dd.implied a")
+      #expect(try selected == growth)
+      #expect(try text("#inspector dd.implied") == "")
+    }
+  }
+
   /// Beyond a hundred documents an index leads to the pages, and a figure's link in the table to its page.
   @Test func anIndexLeadsToThePages() throws {
     for number in 0..<100 {

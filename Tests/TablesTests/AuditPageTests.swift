@@ -121,6 +121,20 @@ import Testing
       ])
   }
 
+  @Test func aFigureNamesWhatItImpliesOfTheYearBefore() throws {
+    let text = "椒江区教育局2022年工作总结\n受理许可申请120件，增长20%。教育支出6.5亿元，增长5%。\n"
+    let observations = try #require(try data(page([SampleReports.read(text)]))["observations"] as? [[String: Any]])
+    let implied = observations.map { observation -> [String] in
+      let implied = observation["implied"] as? [String: Any] ?? [:]
+      return ["year", "value", "low", "high", "growth"].compactMap { implied[$0].map { "\($0)" } }
+    }
+    #expect(
+      implied == [
+        ["2021", "100", "100", "100", "01234567-2-13"], [],
+        ["2021", "620000000", "611300000", "626800000", "01234567-2-29"], [],
+      ])
+  }
+
   @Test func metricsThatAreUsedAreExplained() throws {
     let data = try data(page([SampleReports.read("受理民办学校许可申请120件。")]))
     let metrics = try #require(data["metrics"] as? [String: [String: Any]])

@@ -623,9 +623,18 @@ function observationFields({ observation: item }) {
     ['状态', 'status', both(STATUSES, item.status)],
     ['读法', 'reading', item.reading],
     ['其中，属于', 'part of', whole ? linkTo(whole, el('bdi', {}, quantityText(whole)), ' ', el('bdi', {}, whole.observation.subject ?? '')) : item.partOf],
+    ['推算上年', 'implied', item.implied && impliedText(item), 'implied'],
     ['指标', 'metric', item.metric ? [metricName(item.metric), ' ', english(metric?.en ?? ''), el('br'), el('code', {}, item.metric)] : '无指标'],
     ['指标例句', 'examples', exampleList(metric?.examples)],
   );
+}
+
+/** The year before by the growth, with a link to that; its interval where it can be more than one number. */
+function impliedText({ implied, unit }) {
+  const growth = entriesByObservation.get(implied.growth);
+  const open = implied.low !== implied.high;
+  return [`${implied.year} 年 ${open ? '约 ' : ''}${withUnit({ value: implied.value, unit })} ${open ? `${interval(implied)} ` : ''}`,
+    growth && linkTo(growth, '增幅 ', el('bdi', {}, quantityText(growth)))].filter(Boolean);
 }
 
 function numeralFields({ numeral, doc }) {
