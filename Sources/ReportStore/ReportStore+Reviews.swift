@@ -18,6 +18,8 @@ public struct ReviewEntry: Sendable {
     case absent
   }
 
+  /// Its number in the database; one that was dropped may be given again.
+  public let id: Int64
   /// The path of the document when it was reviewed.
   public let path: String
   /// The figure as written.
@@ -128,9 +130,23 @@ extension ReportStore {
             id)
           { .stale } else { .absent }
         return ReviewEntry(
-          path: row["path"], text: row["text"], quote: row["quote"], subject: row["subject"],
+          id: id, path: row["path"], text: row["text"], quote: row["quote"], subject: row["subject"],
           review: try Review(row: row), state: state, observation: observations[id])
       }
+    }
+  }
+
+  /// Takes reviews away by their numbers: all of them or, if one isn't there, none.
+  ///
+  /// - Returns: how many they were.
+  /// - Throws: `StoreError`, also for a review that isn't stored.
+  public func dropReviews(_ ids: [Int64]) throws -> Int {
+    try write { db in
+      for id in Set(ids).sorted() {
+        try db.execute(sql: "DELETE FROM reviews WHERE id = ?", arguments: [id])
+        if db.changesCount == 0 { throw StoreError.unknownReview(id: id) }
+      }
+      return Set(ids).count
     }
   }
 

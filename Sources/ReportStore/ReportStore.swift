@@ -16,6 +16,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case unknownAgency(id: String)
   case mergedInACircle(id: String, into: String)
   case unknownDocument(path: String)
+  case unknownReview(id: Int64)
   case busy(path: String)
   case full(path: String, reason: String)
   case unopenable(path: String)
@@ -31,6 +32,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .unknownAgency(let id): "\(id): 没有这个机关，可用 nianbao agencies list 查看 (no such agency)"
     case .mergedInACircle(let id, let into): "\(id): \(into) 已并入它，不能反过来再并 (already merged the other way)"
     case .unknownDocument(let path): "\(path): 数据库里没有这个文件，可用 nianbao documents list 查看 (no such document)"
+    case .unknownReview(let id): "\(id): 没有这条审核意见，可用 nianbao review list 查看 (no such review)"
     case .busy(let path): "\(path): 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"
     case .corrupt(let path, let reason):
       "\(path): 数据库文件已损坏：\(reason)；请换回备份，或移开它再运行 nianbao ingest (damaged file)"

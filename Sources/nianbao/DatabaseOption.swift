@@ -41,7 +41,7 @@ extension StoreError {
     } catch let error as StoreError {
       Console.error(error.description)
       switch error {
-      case .unknownAgency, .mergedInACircle, .unknownDocument: throw ExitCode(2)
+      case .unknownAgency, .mergedInACircle, .unknownDocument, .unknownReview: throw ExitCode(2)
       default: throw ExitCode(3)
       }
     }

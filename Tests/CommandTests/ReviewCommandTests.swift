@@ -113,6 +113,41 @@ import Testing
     #expect(try trend("permit_applications")?["2022"] == "126")
   }
 
+  /// What no longer holds can be taken away, and only then `list` has nothing to complain of.
+  @Test func staleReviewsAreDropped() throws {
+    _ = try review(["120件 correct 120 126", "500册 reject 500", "3场 accept 3"])
+    try folder.write(Self.text.replacing("120件", with: "121件"), to: "in/a.txt")
+    _ = try report()
+    #expect(try list().lines.map { $0.prefix { $0 != " " } } == ["stale", "applied", "applied"])
+    let run = try CommandRun(["review", "drop", "--stale"] + database)
+    #expect(run.status == 0)
+    #expect(run.messages == "删去审核意见 dropped 1\n")
+    #expect(try list().lines == ["applied reject 500册 500  笔误 甲", "applied accept 3场 3  笔误 甲"])
+    #expect(try list().status == 0)
+    #expect(try CommandRun(["review", "drop", "--stale"] + database).messages == "删去审核意见 dropped 0\n")
+    // A text that says so again finds no review.
+    try folder.write(Self.text, to: "in/a.txt")
+    _ = try report()
+    #expect(try trend("permit_applications")?["2022"] == "120")
+  }
+
+  @Test func reviewsAreDroppedByTheirNumbers() throws {
+    _ = try review(["120件 correct 120 126", "500册 reject 500", "3场 accept 3"])
+    let ids = CSVRows(Array(try CommandRun(["review", "list"] + database).output.utf8)).objects
+      .compactMap { $0["review_id"] }
+    #expect(ids.count == 3)
+    // All or none.
+    let wrong = try CommandRun(["review", "drop"] + database + [ids[0], "99"])
+    #expect(wrong.status == 2)
+    #expect(wrong.messageLines == ["99: 没有这条审核意见，可用 nianbao review list 查看 (no such review)"])
+    #expect(try list().lines.count == 3)
+    let run = try CommandRun(["review", "drop"] + database + [ids[0], ids[2], ids[0]])
+    #expect(run.status == 0)
+    #expect(run.messages == "删去审核意见 dropped 2\n")
+    #expect(try list().lines == ["applied reject 500册 500  笔误 甲"])
+    #expect(try trend("permit_applications")?["2022"] == "120")
+  }
+
   /// No way out of the database shows a rejected figure as good, or a corrected one as it was read and unmarked.
   @Test(arguments: [
     ["trend"], ["trend", "--long"], ["compare", "--years", "2021,2022"], ["compare", "--year", "2022"],

@@ -25,6 +25,9 @@ import Testing
     (["compare", "--years", "2022"], "The value '2022' is invalid for '--years <years>'"),
     (["compare", "--years", "2022,2023", "--year", "2023"], "请写 --years、--agencies 或 --year"),
     (["export"], "Missing expected argument '--out <out>'"),
+    (["review", "drop"], "请写意见编号，或只写 --stale (give ids, or --stale alone)"),
+    (["review", "drop", "--stale", "1"], "请写意见编号，或只写 --stale (give ids, or --stale alone)"),
+    (["review", "drop", "x"], "The value 'x' is invalid for '<ids>'"),
     (["frob"], "Unexpected argument 'frob'"),
   ])
   func wrongUsageEndsWithTwo(_ arguments: [String], _ message: String) throws {
