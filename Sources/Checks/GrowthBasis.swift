@@ -14,7 +14,7 @@ enum GrowthBasis {
         return "增幅按可比口径，各年统计范围不同"
       }
     }
-    if wordsOfRealGrowth.contains(where: sentence.contains) { return "增幅扣除价格因素，水平按现价" }
+    if wordsOfOtherMeasures.contains(where: sentence.contains) { return "增幅扣除价格等因素，水平按现价" }
     if wordsOfOtherSpans.contains(where: sentence.contains) || namesABase(sentence, before: growth.year) {
       return "句中另有起算时间"
     }
@@ -28,6 +28,25 @@ enum GrowthBasis {
     ["新增", "新建", "净增"].contains(where: level.subject.description.hasPrefix)
   }
 
+  /// 椒江区50亿元、增长5.2%: whether a figure's words tell what it is an amount of, and not only whose it is; where they don't, what
+  /// was told before them does, which may be output.
+  static func isNamed(_ level: Observation) -> Bool {
+    level.quantity.kind != .money || amounts.contains(where: level.subject.description.contains)
+  }
+
+  private static let amounts = [
+    "额", "入", "出", "投资", "资金", "资本", "外资", "内资", "融资", "工资", "资产", "税", "款", "金", "费", "债", "利润", "营收", "采购", "进口",
+    "标准",
+    "成本", "价", "余额", "预算", "外贸", "贸易",
+  ]
+  /// 截至6月底各项贷款余额100亿元: whether a sentence names a month other than the last, so that its figure may be none of the year's.
+  static func namesAMonth(_ sentence: String) -> Bool {
+    sentence.ranges(of: "月").contains { range in
+      let before = sentence[..<range.lowerBound]
+      return before.last?.isNumber == true && !["12", "１２", "十二"].contains(where: before.hasSuffix)
+    }
+  }
+
   /// Output, and what is told for so much of it, is told at current prices and its growth at constant ones.
   private static let outputs = [
     "生产总值", "增加值", "产值", "GDP", "ＧＤＰ", "经济总量", "第一产业", "第二产业", "第三产业", "一产", "二产", "三产", "业务总量",
@@ -38,8 +57,9 @@ enum GrowthBasis {
   private static let sizes = ["规模以上", "规上", "限额以上", "限上"]
   /// What a clause goes on with of enterprises named before it: 规模以上服务业营业收入336.44亿元，…；营业利润19.3亿元.
   private static let profits = ["营业收入", "主营业务收入", "利润", "利税"]
-  private static let wordsOfRealGrowth = ["实际增", "实际下降", "扣除价格", "扣除物价", "可比价", "不变价", "可比口径", "同口径"]
-  private static let wordsOfOtherSpans = ["年均", "以来", "五年", "三年", "两年", "环比"]
+  /// Prices or taxes paid back are taken out of a growth.
+  private static let wordsOfOtherMeasures = ["实际增", "实际下降", "扣除", "剔除", "还原", "可比", "不变价", "同口径"]
+  private static let wordsOfOtherSpans = ["年均", "年平均增", "复合增", "以来", "五年", "三年", "两年", "环比", "恢复到", "恢复至"]
 
   /// 比2002年增长65.5%, 较“四经普”增长101%: a base other than the year before, which may reach to the end of the sentence.
   private static func namesABase(_ sentence: String, before year: Int?) -> Bool {
@@ -52,5 +72,5 @@ enum GrowthBasis {
     }
   }
 
-  private static let otherBases = ["“", "\"", "上月", "上季", "前", "预算", "年初预算", "调整预算", "计划", "目标", "疫情"]
+  private static let otherBases = ["“", "\"", "十", "上月", "上季", "前", "预算", "年初预算", "调整预算", "计划", "目标", "疫情"]
 }
