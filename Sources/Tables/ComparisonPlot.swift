@@ -16,38 +16,33 @@ public struct ComparisonPlot: Sendable {
   public let left: Int
 
   /// Two years side by side.
-  public init(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, years: (first: Int, second: Int)
-  ) {
+  public init(_ set: SeriesSet, years: (first: Int, second: Int)) {
     self.init(
-      SeriesPair.ofYears(documents, catalogue, choice, years).map {
+      SeriesPair.ofYears(set, years).map {
         Row(name: $0.series.lineName, series: $0.series, first: $0.first, second: $0.second)
-      }, [String(years.first), String(years.second)], catalogue)
+      }, [String(years.first), String(years.second)], set.catalogue)
   }
 
   /// Two agencies side by side, by their ids.
-  public init(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, agencies: (first: String, second: String)
-  ) {
-    let names = SeriesPair.names(documents, agencies)
+  public init(_ set: SeriesSet, agencies: (first: String, second: String)) {
     self.init(
-      SeriesPair.ofAgencies(documents, catalogue, choice, agencies).map { pair in
+      SeriesPair.ofAgencies(set, agencies).map { pair in
         let name = [String(pair.year), pair.series.key.scope, pair.series.key.subject].compactMap { $0 }
         return Row(name: name.joined(separator: " · "), series: pair.series, first: pair.first, second: pair.second)
-      }, [agencies.first, agencies.second].map { names[$0] ?? $0 }, catalogue)
+      }, [agencies.first, agencies.second].map { set.agencies[$0] ?? $0 }, set.catalogue)
   }
 
   /// The agencies of a year, the greatest figure first.
-  public init(_ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, year: Int) {
+  public init(_ set: SeriesSet, year: Int) {
     self.init(
-      Ranking.all(documents, catalogue, choice, year).flatMap { ranking in
+      Ranking.all(set, year).flatMap { ranking in
         ranking.members.map {
           // Each ranking has a panel of its own.
           Row(
             rankingOf: [$0.series.key.scope, $0.series.key.subject].compactMap { $0 },
             name: "\(ranking.rank(of: $0.cell)) \($0.series.lineName)", series: $0.series, first: nil, second: $0.cell)
         }
-      }, ["", String(year)], catalogue)
+      }, ["", String(year)], set.catalogue)
   }
 
   private init(_ rows: [Row], _ names: [String], _ catalogue: Catalogue) {

@@ -6,10 +6,8 @@ extension Table {
   /// Two years side by side: a row for each series that has a figure in one of them, with the difference, what percent
   /// of the first that is, and the growth that documents state. All of it carries the bounds of the wording along: between 近30场 and
   /// 28场 lies a difference of -2 or more.
-  public static func comparison(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, years: (first: Int, second: Int)
-  ) -> Table {
-    let rows = SeriesPair.ofYears(documents, catalogue, choice, years).map { pair -> [String?] in
+  public static func comparison(_ set: SeriesSet, years: (first: Int, second: Int)) -> Table {
+    let rows = SeriesPair.ofYears(set, years).map { pair -> [String?] in
       var shown = pair.series
       shown.cells = shown.cells.filter { $0.key == years.first || $0.key == years.second }
       var marks = shown.marks
@@ -17,7 +15,7 @@ extension Table {
         marks[marks.count - 1] = [marks[marks.count - 1], "stated_growth" + review].compactMap { $0 }
           .joined(separator: " ")
       }
-      return shown.cells(catalogue) + Comparison(pair).cells + [pair.statedGrowth?.value.description] + marks
+      return shown.cells(set.catalogue) + Comparison(pair).cells + [pair.statedGrowth?.value.description] + marks
     }
     return Table(
       columns: Series.columns + Comparison.columns(String(years.first), String(years.second)) + ["stated_growth"]
@@ -27,12 +25,10 @@ extension Table {
 
   /// Two agencies side by side, by their ids: a row for each series and year that one of them has a figure for. `review` names the
   /// agencies whose figure a person corrected, or of whose figures a person rejected one.
-  public static func comparison(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, agencies: (first: String, second: String)
-  ) -> Table {
-    let pairs = SeriesPair.ofAgencies(documents, catalogue, choice, agencies)
+  public static func comparison(_ set: SeriesSet, agencies: (first: String, second: String)) -> Table {
+    let pairs = SeriesPair.ofAgencies(set, agencies)
     let rows = pairs.map { pair -> [String?] in
-      let lead = pair.series.cells(catalogue)
+      let lead = pair.series.cells(set.catalogue)
       let reviews = [pair.first?.review.map { agencies.first + $0 }, pair.second?.review.map { agencies.second + $0 }]
       let review = reviews.compactMap { $0 }.joined(separator: " ")
       return [lead[0], lead[1], lead[2], lead[3], lead[7], lead[8], lead[9], String(pair.year)]
@@ -42,7 +38,8 @@ extension Table {
       columns: ["metric_id", "metric", "kind", "unit", "scope", "period_type", "subject", "year"]
         + Comparison.columns(agencies.first, agencies.second) + ["review"],
       rows: rows)
-    for (id, name) in SeriesPair.names(documents, agencies) {
+    for id in [agencies.first, agencies.second] {
+      guard let name = set.agencies[id] else { continue }
       table.names.merge([id: name, id + "_low": name + "下限", id + "_high": name + "上限"]) { first, _ in first }
     }
     return table
@@ -50,16 +47,14 @@ extension Table {
 
   /// The agencies of each series of a year by their figures, the greatest first. Where the wording leaves open who is
   /// before whom, `rank_first` and `rank_last` tell the places that are possible.
-  public static func ranking(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice, year: Int
-  ) -> Table {
-    let rows = Ranking.all(documents, catalogue, choice, year).flatMap { ranking in
+  public static func ranking(_ set: SeriesSet, year: Int) -> Table {
+    let rows = Ranking.all(set, year).flatMap { ranking in
       ranking.members.map { member -> [String?] in
         var shown = member.series
         shown.cells = [year: member.cell]
         let places = ranking.places(of: member.cell)
         return [String(ranking.rank(of: member.cell)), String(places.lowerBound), String(places.upperBound)]
-          + shown.cells(catalogue)
+          + shown.cells(set.catalogue)
           + [member.cell.value.description, member.cell.interval?.low?.description]
           + [member.cell.interval?.high?.description] + shown.marks
       }

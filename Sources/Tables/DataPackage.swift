@@ -21,7 +21,7 @@ public struct DataPackage: Sendable {
       Resource(
         "findings", Table.findings(CheckedArchive(documents, catalogue: catalogue)), key: [],
         references: [("document", "documents")]),
-      Resource("trend", Table.trend(documents, catalogue: catalogue), key: []),
+      Resource("trend", Table.trend(SeriesSet(documents, catalogue: catalogue)), key: []),
     ]
     files =
       resources.map { ("\($0.name).csv", $0.table.csv) }

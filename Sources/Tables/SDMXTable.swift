@@ -5,11 +5,9 @@ import Quantities
 extension Table {
   /// The series as SDMX-CSV 2.0 has them: a row for each figure, of the dataflow `NIANBAO:TREND(1.0.0)`. Its dimensions,
   /// attributes and code lists are told in docs/sdmx.md.
-  public static func sdmx(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice = SeriesChoice()
-  ) -> Table {
+  public static func sdmx(_ set: SeriesSet) -> Table {
     var rows: [[String?]] = []
-    for series in Series.all(documents, catalogue, choice) {
+    for series in set.chosen {
       let key = series.key
       for (year, cell) in series.cells.sorted(by: { $0.key < $1.key }) {
         var row: [String?] = ["dataflow", "NIANBAO:TREND(1.0.0)", "I", "A", key.metric, key.kind.rawValue, key.unit]
@@ -17,7 +15,7 @@ extension Table {
         row += [
           key.agencyID.isEmpty ? "_U" : key.agencyID, key.scope ?? "_Z", key.periodType.rawValue, key.subject ?? "_Z",
         ]
-        row += [String(year), cell.value.description, choice.status.sdmxStatus(series, year, cell)]
+        row += [String(year), cell.value.description, set.choice.status.sdmxStatus(series, year, cell)]
         row += [cell.bound.sdmxCode, cell.interval?.low?.description, cell.interval?.high?.description]
         row += [
           cell.combined.map { String($0.dropFirst()) },

@@ -89,14 +89,4 @@ struct Series {
     series.breaks = breaks.filter { years.contains($0.key) }
     return series.cells.isEmpty ? nil : series
   }
-
-  /// The series of all documents' figures of a status, ordered by metric, agency and scope, sums of several years behind
-  /// the figures of one, levels before their changes.
-  static func all(_ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice) -> [Series] {
-    var builder = SeriesBuilder(catalogue: catalogue, status: choice.status)
-    for document in documents { builder.add(document) }
-    if let successions = choice.successions { builder.join(successions) }
-    return builder.series().filter { choice.kinds?.contains($0.key.kind) ?? true }
-      .compactMap { $0.limited(to: choice.years) }
-  }
 }

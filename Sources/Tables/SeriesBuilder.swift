@@ -37,6 +37,9 @@ struct SeriesBuilder {
   private var joined: Set<Series.Key> = []
   private var agencies: [String: (name: String, areaCode: String?)] = [:]
 
+  /// The names of the documents' agencies by their ids.
+  var agencyNames: [String: String] { agencies.mapValues(\.name) }
+
   /// A builder of the series that figures of a status make.
   init(catalogue: Catalogue, status: Status) {
     self.catalogue = catalogue

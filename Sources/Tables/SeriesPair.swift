@@ -14,16 +14,11 @@ struct SeriesPair {
   var statedGrowth: Series.Cell?
 
   /// A pair for each series that has a figure in one of two years.
-  static func ofYears(
-    _ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice, _ years: (first: Int, second: Int)
-  ) -> [SeriesPair] {
-    var wide = choice
-    (wide.years, wide.kinds) = (nil, nil)
-    let all = Series.all(documents, catalogue, wide)
-    let growths = Dictionary(all.filter { $0.key.kind == .growth }.map { ($0.key, $0) }) { first, _ in first }
-    return all.compactMap { series in
+  static func ofYears(_ set: SeriesSet, _ years: (first: Int, second: Int)) -> [SeriesPair] {
+    let growths = Dictionary(set.all.filter { $0.key.kind == .growth }.map { ($0.key, $0) }) { first, _ in first }
+    return set.all.compactMap { series in
       let (first, second) = (series.cells[years.first], series.cells[years.second])
-      guard first != nil || second != nil, choice.kinds?.contains(series.key.kind) ?? true else { return nil }
+      guard first != nil || second != nil, set.choice.kinds?.contains(series.key.kind) ?? true else { return nil }
       // Only over the year before is a growth what documents tell.
       let isOverTheYear = years.second == years.first + 1 && series.key.kind != .growth
       let stated = isOverTheYear ? growths[series.key.growth]?.cells[years.second] : nil
@@ -32,11 +27,8 @@ struct SeriesPair {
   }
 
   /// A pair for each series and year that one of two agencies has a figure for.
-  static func ofAgencies(
-    _ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice,
-    _ agencies: (first: String, second: String)
-  ) -> [SeriesPair] {
-    let all = Series.all(documents, catalogue, choice)
+  static func ofAgencies(_ set: SeriesSet, _ agencies: (first: String, second: String)) -> [SeriesPair] {
+    let all = set.chosen
     let byKey = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
     return all.flatMap { series -> [SeriesPair] in
       guard series.key.agencyID == agencies.first || series.key.agencyID == agencies.second else { return [] }
@@ -50,16 +42,6 @@ struct SeriesPair {
       }
     }
   }
-
-  /// The names of two agencies by their ids.
-  static func names(
-    _ documents: [CheckedReport], _ agencies: (first: String, second: String)
-  ) -> [String: String] {
-    let found = documents.compactMap(\.report.identity.agency).filter {
-      $0.id == agencies.first || $0.id == agencies.second
-    }
-    return Dictionary(found.map { ($0.id, $0.name) }) { $0.count < $1.count ? $1 : $0 }
-  }
 }
 
 /// The agencies that have a figure of one series in a year, the greatest first.
@@ -67,12 +49,10 @@ struct Ranking {
   var members: [(series: Series, cell: Series.Cell)] = []
 
   /// The rankings of all series that have a figure in a year.
-  static func all(
-    _ documents: [CheckedReport], _ catalogue: Catalogue, _ choice: SeriesChoice, _ year: Int
-  ) -> [Ranking] {
+  static func all(_ set: SeriesSet, _ year: Int) -> [Ranking] {
     var rankings: [Ranking] = []
     var places: [Series.Key: Int] = [:]
-    for series in Series.all(documents, catalogue, choice) {
+    for series in set.chosen {
       guard let cell = series.cells[year] else { continue }
       var key = series.key
       key.agencyID = ""

@@ -17,13 +17,13 @@ public struct TrendPlot: Sendable {
   /// How many series found no room.
   public let left: Int
 
-  /// The picture of the series that documents make.
-  public init(_ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice = SeriesChoice()) {
+  /// The picture of series.
+  public init(_ set: SeriesSet) {
     var panels: [(title: String, series: [Series])] = []
     var places: [String: Int] = [:]
     var left = 0
-    for series in Series.all(documents, catalogue, choice) {
-      let title = series.panelTitle(catalogue.metric(series.key.metric)?.chinese ?? series.key.metric)
+    for series in set.chosen {
+      let title = series.panelTitle(set.catalogue.metric(series.key.metric)?.chinese ?? series.key.metric)
       if places[title] == nil, panels.count < Self.mostPanels {
         places[title] = panels.count
         panels.append((title, []))

@@ -9,21 +9,19 @@ extension Table {
   /// A cell that several statements make is combined as the metric says; where it says that each stands for itself, the
   /// series is split by subject. The columns behind the years tell which cells are implied, bounded or combined, what other
   /// documents say against them, which statements make them, and what a person corrected or rejected; `breaks`, where the figures of another body begin.
-  public static func trend(
-    _ documents: [CheckedReport], catalogue: Catalogue, choice: SeriesChoice = SeriesChoice()
-  ) -> Table {
-    let series = Series.all(documents, catalogue, choice)
+  public static func trend(_ set: SeriesSet) -> Table {
+    let series = set.chosen
     let years = Set(series.flatMap(\.cells.keys)).sorted()
     let rows = series.map { item -> [String?] in
-      var cells = item.cells(catalogue)
+      var cells = item.cells(set.catalogue)
       cells += years.map { item.cells[$0]?.value.description }
       cells += item.marks
-      if choice.successions != nil { cells.append(item.breakList) }
+      if set.choice.successions != nil { cells.append(item.breakList) }
       return cells
     }
     var table = Table(
       columns: Series.columns + years.map(String.init) + Series.markColumns
-        + (choice.successions == nil ? [] : ["breaks"]),
+        + (set.choice.successions == nil ? [] : ["breaks"]),
       rows: rows)
     table.years = Series.columns.count..<Series.columns.count + years.count
     return table

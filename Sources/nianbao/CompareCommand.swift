@@ -25,23 +25,20 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (documents, catalogue) = try series.load(agencies: bodies.map { [$0.first, $0.second] } ?? [])
     var choice = series.choice
     choice.years = year.map { $0...$0 }
+    let set = try series.set(choice, agencies: bodies.map { [$0.first, $0.second] } ?? [])
     if let years {
       let pair = (years.first, years.second)
-      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, years: pair) }
-      try output.write(.comparison(documents, catalogue: catalogue, choice: choice, years: pair))
+      try write { ComparisonPlot(set, years: pair) }
+      try output.write(.comparison(set, years: pair))
     } else if let bodies {
-      let id = { (name: String) in
-        documents.lazy.compactMap(\.report.identity.agency).first { $0.id == name || $0.name == name }?.id ?? name
-      }
-      let pair = (id(bodies.first), id(bodies.second))
-      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, agencies: pair) }
-      try output.write(.comparison(documents, catalogue: catalogue, choice: choice, agencies: pair))
+      let pair = (set.agencyID(bodies.first) ?? bodies.first, set.agencyID(bodies.second) ?? bodies.second)
+      try write { ComparisonPlot(set, agencies: pair) }
+      try output.write(.comparison(set, agencies: pair))
     } else if let year {
-      try write { ComparisonPlot(documents, catalogue: catalogue, choice: choice, year: year) }
-      try output.write(.ranking(documents, catalogue: catalogue, choice: choice, year: year))
+      try write { ComparisonPlot(set, year: year) }
+      try output.write(.ranking(set, year: year))
     }
   }
 

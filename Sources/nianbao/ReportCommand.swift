@@ -32,7 +32,7 @@ struct ReportCommand: ParsableCommand {
       }
     }
     try problems.exit(ifNothingDone: documents.isEmpty)
-    try folder.write(Table.trend(documents, catalogue: catalogue).csv, to: "trend.csv")
+    try folder.write(Table.trend(SeriesSet(documents, catalogue: catalogue)).csv, to: "trend.csv")
     try folder.write(Table.numerals(documents).csv, to: "numerals.csv")
     let archive = CheckedArchive(documents, catalogue: catalogue)
     try folder.write(Table.findings(archive).csv, to: "findings.csv")

@@ -34,21 +34,37 @@ struct SeriesOptions: ParsableArguments {
     return choice
   }
 
-  /// The documents with the figures asked for, of more agencies if they are given, and the catalogue.
-  func load(agencies more: [String] = []) throws -> (documents: [CheckedReport], catalogue: Catalogue) {
+  /// The documents with the figures asked for, and the catalogue.
+  func load() throws -> (documents: [CheckedReport], catalogue: Catalogue) {
     let catalogue = try catalogue.load()
-    var selection = FigureSelection()
-    selection.metrics = try self.catalogue.ids(metrics, in: catalogue)
-    selection.agencies = agencies + more
-    selection.levels = levels
-    selection.regions = try regions.map { name in
+    let query = try query(in: catalogue)
+    return (try database.withStore { try $0.figures(query) }, catalogue)
+  }
+
+  /// The series asked for, of more agencies if they are given.
+  func set(_ choice: SeriesChoice, agencies more: [String] = []) throws -> SeriesSet {
+    let catalogue = try catalogue.load()
+    var query = try query(in: catalogue)
+    query.agencies += more
+    var set = SeriesSet(catalogue: catalogue, choice: choice)
+    let metrics = catalogue.metrics.map(\.id).filter { query.metrics.isEmpty || query.metrics.contains($0) }
+    try database.withStore { store in try store.forEachMetric(metrics, query) { set.add($0) } }
+    return set
+  }
+
+  private func query(in catalogue: Catalogue) throws -> FigureQuery {
+    var query = FigureQuery()
+    query.metrics = try self.catalogue.ids(metrics, in: catalogue)
+    query.agencies = agencies
+    query.levels = levels
+    query.regions = try regions.map { name in
       guard let division = Division(written: name) else {
         Console.error("\(name): 没有这个区划，请写六位代码或全称 (no such division)")
         throw ExitCode(2)
       }
       return division
     }
-    return (try database.withStore { try $0.figures(selection) }, catalogue)
+    return query
   }
 }
 

@@ -20,19 +20,19 @@ struct TrendCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (documents, catalogue) = try series.load()
     var choice = series.choice
     choice.years = years?.years
-    if let plot {
-      let picture = TrendPlot(documents, catalogue: catalogue, choice: choice)
-      try Console.writePlot(picture.svg, left: picture.left, to: plot)
+    if shape == .long {
+      let (documents, catalogue) = try series.load()
+      if let plot { try write(TrendPlot(SeriesSet(documents, catalogue: catalogue, choice: choice)), to: plot) }
+      return try output.write(.observations(documents, catalogue: catalogue, choice: choice))
     }
-    switch shape {
-    case .wide:
-      try output.write(
-        .trend(documents, catalogue: catalogue, choice: choice),
-        sdmx: { .sdmx(documents, catalogue: catalogue, choice: choice) })
-    case .long: try output.write(.observations(documents, catalogue: catalogue, choice: choice))
-    }
+    let set = try series.set(choice)
+    if let plot { try write(TrendPlot(set), to: plot) }
+    try output.write(.trend(set), sdmx: { .sdmx(set) })
+  }
+
+  private func write(_ picture: TrendPlot, to file: String) throws {
+    try Console.writePlot(picture.svg, left: picture.left, to: file)
   }
 }

@@ -21,14 +21,14 @@ import Testing
     try store.replace(reports + [SampleReports.read()], run: run)
   }
 
-  private func paths(_ change: (inout FigureSelection) -> Void) throws -> [String] {
-    var selection = FigureSelection()
+  private func paths(_ change: (inout FigureQuery) -> Void) throws -> [String] {
+    var selection = FigureQuery()
     change(&selection)
     return try store.figures(selection).map(\.report.path)
   }
 
   @Test func figuresOfMetrics() throws {
-    var selection = FigureSelection()
+    var selection = FigureQuery()
     selection.metrics = ["permit_applications"]
     selection.agencies = ["330100-audit"]
     let documents = try store.figures(selection)
@@ -43,7 +43,7 @@ import Testing
   /// All figures with a metric are those of the whole documents, findings by the figure that they judge.
   @Test func allFigures() throws {
     let whole = try store.documents()
-    let figures = try store.figures(FigureSelection())
+    let figures = try store.figures(FigureQuery())
     #expect(figures.map(\.report.path) == whole.map(\.report.path))
     #expect(
       figures.map { $0.report.observations.map(\.id) }

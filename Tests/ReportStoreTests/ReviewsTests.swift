@@ -58,7 +58,7 @@ import Testing
   /// `path figure decision` of all reviews that come with documents, which are those that come with figures.
   private func applied() throws -> [String] {
     let store = try ReportStore(opening: path)
-    let lists = [try store.documents(), try store.figures(FigureSelection())].map { documents in
+    let lists = [try store.documents(), try store.figures(FigureQuery())].map { documents in
       documents.flatMap { document in
         document.report.observations.compactMap { observation in
           document.reviews[observation.id].map { "\(document.report.path) \(observation.text) \($0.decision.rawValue)" }

@@ -12,8 +12,7 @@ import Testing
 
   private func years(_ documents: [CheckedReport]) -> String {
     text(
-      ComparisonPlot(
-        documents, catalogue: Sample.combinations, choice: SeriesChoice(), years: (first: 2022, second: 2023)))
+      ComparisonPlot(SeriesSet(documents, catalogue: Sample.combinations), years: (first: 2022, second: 2023)))
   }
 
   @Test func twoYearsHaveALineBetweenThem() {
@@ -77,8 +76,8 @@ import Testing
     ]
     let picture = text(
       ComparisonPlot(
-        documents, catalogue: Sample.combinations, choice: SeriesChoice(),
-        agencies: (first: "331002-audit", second: "331002-water")))
+        SeriesSet(documents, catalogue: Sample.combinations), agencies: (first: "331002-audit", second: "331002-water"))
+    )
     #expect(picture.contains(">2022<title>2022</title>"))
     #expect(picture.contains(">20 → 25</text>"))
     #expect(picture.contains(">2023<title>2023</title>"))
@@ -90,7 +89,7 @@ import Testing
       Sample.made([Sample.figure("-5")], sha256: "a", agency: "331002-audit"),
       Sample.made([Sample.figure("10")], sha256: "b", agency: "331002-water"),
     ]
-    let picture = text(ComparisonPlot(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022))
+    let picture = text(ComparisonPlot(SeriesSet(documents, catalogue: Sample.combinations), year: 2022))
     #expect(picture.contains(">1 椒江区教育局<title>"))
     #expect(picture.contains("<path d=\"M370.0 64.0H610.0\" stroke=\"#999\""))
     #expect(picture.contains("<path d=\"M370.0 88.0H250.0\" stroke=\"#999\""))
@@ -100,14 +99,14 @@ import Testing
     let documents = [
       Sample.made([Sample.figure("5", "1"), Sample.figure("3", "2", scope: "省级")], sha256: "a", agency: "331002-audit")
     ]
-    let picture = text(ComparisonPlot(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022))
+    let picture = text(ComparisonPlot(SeriesSet(documents, catalogue: Sample.combinations), year: 2022))
     #expect(picture.contains(">指标（件）</text>"))
     #expect(picture.contains(">指标（件） · 省级</text>"))
   }
 
   @Test func whatFindsNoRoomIsCounted() {
     let documents = (100...141).map { Sample.made([Sample.figure("9")], sha256: "\($0)", agency: "331\($0)-audit") }
-    let plot = ComparisonPlot(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022)
+    let plot = ComparisonPlot(SeriesSet(documents, catalogue: Sample.combinations), year: 2022)
     #expect(plot.left == 2)
   }
 }

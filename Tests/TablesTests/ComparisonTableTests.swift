@@ -15,8 +15,7 @@ import Testing
   }
 
   private func years(_ figures: [Observation]) -> [String] {
-    let table = Table.comparison(
-      [Sample.made(figures)], catalogue: Sample.combinations, choice: SeriesChoice(), years: (2022, 2023))
+    let table = Table.comparison(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations), years: (2022, 2023))
     return rows(
       table,
       [
@@ -49,10 +48,11 @@ import Testing
   /// A change against an implied figure is as open as that.
   @Test func impliedIntervalsAreCarriedThrough() {
     let table = Table.comparison(
-      [
-        Sample.made(
-          [Sample.figure("120", "1", metric: "last", year: 2023)], implied: [Sample.implied("96", "104", year: 2022)])
-      ], catalogue: Sample.combinations, choice: SeriesChoice(), years: (2022, 2023))
+      SeriesSet(
+        [
+          Sample.made(
+            [Sample.figure("120", "1", metric: "last", year: 2023)], implied: [Sample.implied("96", "104", year: 2022)])
+        ], catalogue: Sample.combinations), years: (2022, 2023))
     #expect(
       rows(
         table,
@@ -84,7 +84,7 @@ import Testing
       Sample.made([Sample.figure("9", "1")], sha256: "c", agency: "331002-water"),
     ]
     let table = Table.comparison(
-      documents, catalogue: Sample.combinations, choice: SeriesChoice(), agencies: ("331002-audit", "331002-education"))
+      SeriesSet(documents, catalogue: Sample.combinations), agencies: ("331002-audit", "331002-education"))
     #expect(
       rows(table, ["year", "331002-audit", "331002-education", "difference", "percent"]) == [
         "2022,20,25,5,25", "2023,5,,,", "2024,,7,,",
@@ -99,7 +99,7 @@ import Testing
       Sample.made([Sample.figure("40")], sha256: "c", agency: "331002-water"),
       Sample.made([Sample.figure("99", year: 2021)], sha256: "d", agency: "331002-sports"),
     ]
-    let table = Table.ranking(documents, catalogue: Sample.combinations, choice: SeriesChoice(), year: 2022)
+    let table = Table.ranking(SeriesSet(documents, catalogue: Sample.combinations), year: 2022)
     #expect(
       rows(table, ["rank", "rank_first", "rank_last", "agency_id", "value", "bounds"]) == [
         "1,1,1,331002-water,40,", "2,2,3,331002-audit,30,2022<=", "3,2,3,331002-education,28,",
@@ -107,7 +107,8 @@ import Testing
   }
 
   @Test func formats() {
-    let table = Table.trend([Sample.made([Sample.figure("9", subject: "甲<b>\"")])], catalogue: Sample.combinations)
+    let table = Table.trend(
+      SeriesSet([Sample.made([Sample.figure("9", subject: "甲<b>\"")])], catalogue: Sample.combinations))
     let excel = table.csv(forSpreadsheet: true)
     #expect(Array(excel.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(String(decoding: excel, as: UTF8.self).split(separator: "\r\n").count == 2)

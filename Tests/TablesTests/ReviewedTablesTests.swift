@@ -42,7 +42,7 @@ import Testing
 
   private func trend(_ documents: [CheckedReport]) -> [String] {
     cells(
-      .trend(documents, catalogue: Sample.combinations),
+      .trend(SeriesSet(documents, catalogue: Sample.combinations)),
       ["kind", "2021", "2022", "2023", "implied", "bounds", "combined", "conflicts", "review"])
   }
 
@@ -132,8 +132,7 @@ import Testing
   @Test func years() {
     let table = { (reviews: [String: Review]) in
       self.cells(
-        .comparison(
-          [Self.document(reviews)], catalogue: Sample.combinations, choice: SeriesChoice(), years: (2022, 2023)),
+        .comparison(SeriesSet([Self.document(reviews)], catalogue: Sample.combinations), years: (2022, 2023)),
         ["kind", "2022", "2023", "difference", "stated_growth", "review"])
     }
     #expect(table([:]) == ["count,120,130,10,8,", "growth,20,8,-12,,"])
@@ -158,13 +157,13 @@ import Testing
     #expect(
       cells(
         .comparison(
-          documents, catalogue: Sample.combinations, choice: choice, agencies: ("331002-education", other)),
+          SeriesSet(documents, catalogue: Sample.combinations, choice: choice), agencies: ("331002-education", other)),
         ["kind", "331002-education", other, "difference", "review"]) == [
           "growth,,21,,331002-audit=correct", "count,126,120,-6,331002-education=correct",
         ])
     #expect(
       cells(
-        .ranking(documents, catalogue: Sample.combinations, choice: choice, year: 2022),
+        .ranking(SeriesSet(documents, catalogue: Sample.combinations, choice: choice), year: 2022),
         ["rank", "agency_id", "kind", "value", "value_low", "value_high", "review"]) == [
           "1,331002-education,count,126,126,126,2022=correct", "2,331002-audit,count,120,120,120,",
           "1,331002-audit,growth,21,21,21,2022=correct",
@@ -174,8 +173,9 @@ import Testing
   @Test func plot() {
     let svg = String(
       decoding: TrendPlot(
-        [Self.document(["1": Self.review(.correct, "120", "126"), "3": Self.review(.reject, "130")])],
-        catalogue: Sample.combinations
+        SeriesSet(
+          [Self.document(["1": Self.review(.correct, "120", "126"), "3": Self.review(.reject, "130")])],
+          catalogue: Sample.combinations)
       ).svg, as: UTF8.self)
     #expect(svg.contains("<title>2022 126 件（更正）</title>"))
     #expect(svg.contains("r=\"6.5\" fill=\"none\""))

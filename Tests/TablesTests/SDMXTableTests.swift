@@ -14,7 +14,7 @@ import Testing
     + "OBS_STATUS,BOUND,VALUE_LOW,VALUE_HIGH,COMBINATION,CONFLICTS,SOURCES,REVIEW,REF_AREA,AGENCY_NAME"
 
   private func lines(_ documents: [CheckedReport], _ choice: SeriesChoice = SeriesChoice()) -> [String] {
-    let table = Table.sdmx(documents, catalogue: Sample.combinations, choice: choice)
+    let table = Table.sdmx(SeriesSet(documents, catalogue: Sample.combinations, choice: choice))
     return String(decoding: table.csv, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 

@@ -27,7 +27,7 @@ import Testing
   private func trend(_ documents: [CheckedReport]) -> [String] {
     var choice = SeriesChoice()
     choice.successions = .shared
-    let table = Table.trend(documents, catalogue: Sample.combinations, choice: choice)
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations, choice: choice))
     return table.rows.map { row in
       let cells = zip(table.columns, row).filter { Int($0.0) != nil || $0.0 == "breaks" }.map { $0.1 ?? "" }
       return "\(row[4] ?? ""): \(cells.joined(separator: ","))"
@@ -40,8 +40,8 @@ import Testing
       report("331000-science-technology", [2018: "3"]),
     ]
     #expect(trend(documents) == ["331000-science-technology: 1,2,3,2018:椒江区教育局→椒江区教育局"])
-    #expect(Table.trend(documents, catalogue: Sample.combinations).rows.count == 2)
-    #expect(!Table.trend(documents, catalogue: Sample.combinations).columns.contains("breaks"))
+    #expect(Table.trend(SeriesSet(documents, catalogue: Sample.combinations)).rows.count == 2)
+    #expect(!Table.trend(SeriesSet(documents, catalogue: Sample.combinations)).columns.contains("breaks"))
   }
 
   @Test func eachBreakOfAChainIsMarked() {
@@ -96,7 +96,7 @@ import Testing
   private func conflicts(_ documents: [CheckedReport]) -> [String?] {
     var choice = SeriesChoice()
     choice.successions = .shared
-    let table = Table.trend(documents, catalogue: Sample.combinations, choice: choice)
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations, choice: choice))
     return table.rows.map { $0[table.columns.firstIndex(of: "conflicts")!] }
   }
 
@@ -126,7 +126,7 @@ import Testing
       report(commission, [2018: "2"], status: .target, on: 2017),
       report(bureau, [2019: "3"], status: .target, on: 2018),
     ]
-    let table = Table.trend(documents, catalogue: Sample.combinations, choice: choice)
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations, choice: choice))
     #expect(table.rows.map { [$0[4], $0[10], $0[11]] } == [[bureau, "2", "3"]])
   }
 

@@ -31,7 +31,7 @@ import Testing
 
   /// `unit: year columns | bounds | combined | conflicts` of each row.
   private func trend(_ documents: [CheckedReport]) -> [String] {
-    let table = Table.trend(documents, catalogue: Self.catalogue)
+    let table = Table.trend(SeriesSet(documents, catalogue: Self.catalogue))
     return table.rows.map { row in
       let cells = row.map { $0 ?? "" }
       return "\(cells[3]): \(cells[10..<(cells.count - 6)].joined(separator: ",")) "
@@ -119,12 +119,12 @@ import Testing
       Sample.made([figure("100", "公顷", year: 2021)], sha256: "a", year: 2021),
       Sample.made([figure("1800", "亩", year: 2022)], sha256: "b", year: 2022),
     ]
-    let table = Table.comparison(documents, catalogue: Self.catalogue, choice: SeriesChoice(), years: (2021, 2022))
+    let table = Table.comparison(SeriesSet(documents, catalogue: Self.catalogue), years: (2021, 2022))
     let cells = Dictionary(uniqueKeysWithValues: zip(table.columns, table.rows[0]))
     #expect(
       ["unit", "2021", "2021_low", "2021_high", "2022", "difference", "difference_low", "difference_high", "percent"]
         .map { cells[$0] ?? nil } == ["亩", "1500", "1492.5", "1507.5", "1800", "300", "292.5", "307.5", "20"])
-    let sdmx = Table.sdmx(documents, catalogue: Self.catalogue)
+    let sdmx = Table.sdmx(SeriesSet(documents, catalogue: Self.catalogue))
     #expect(sdmx.rows.map { [$0[6], $0[12]] } == [["亩", "1500"], ["亩", "1800"]])
   }
 }

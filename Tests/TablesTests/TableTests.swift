@@ -17,12 +17,14 @@ import Testing
     let archive = CheckedArchive(documents, catalogue: Sample.combinations)
     let (catalogue, choice) = (Sample.combinations, SeriesChoice())
     return [
-      ("trend", .trend(documents, catalogue: catalogue)), ("long", .observations(documents, catalogue: catalogue)),
-      ("years", .comparison(documents, catalogue: catalogue, choice: choice, years: (2022, 2023))),
+      ("trend", .trend(SeriesSet(documents, catalogue: catalogue))),
+      ("long", .observations(documents, catalogue: catalogue)),
+      ("years", .comparison(SeriesSet(documents, catalogue: catalogue, choice: choice), years: (2022, 2023))),
       (
         "agencies",
-        .comparison(documents, catalogue: catalogue, choice: choice, agencies: ("331002-audit", "331002-water"))
-      ), ("ranking", .ranking(documents, catalogue: catalogue, choice: choice, year: 2022)),
+        .comparison(
+          SeriesSet(documents, catalogue: catalogue, choice: choice), agencies: ("331002-audit", "331002-water"))
+      ), ("ranking", .ranking(SeriesSet(documents, catalogue: catalogue, choice: choice), year: 2022)),
       (
         "audit", .audit(archive, FigureSelection(metric: nil, agency: nil, year: nil), catalogue: catalogue)
       ), ("findings", .findings(archive)), ("numerals", .numerals(documents)), ("metrics", .metrics(catalogue)),
@@ -64,7 +66,7 @@ import Testing
     let figures = [
       Sample.figure("12", "1"), Sample.figure("20", "2", year: 2024), Sample.figure("20", "3", year: 2025),
     ]
-    let page = Table.trend([Sample.made(figures, implied: [implied])], catalogue: Sample.combinations).html
+    let page = Table.trend(SeriesSet([Sample.made(figures, implied: [implied])], catalogue: Sample.combinations)).html
     #expect(page.contains("<th>trend</th><th class=\"n\">2021</th>"))
     #expect(page.contains("<path d=\"M3.0 19.0L29.0 15.8M81.0 3.0L107.0 3.0\" fill=\"none\""))
     #expect(page.contains("<circle cx=\"3.0\" cy=\"19.0\" r=\"2\" fill=\"#fff\""))

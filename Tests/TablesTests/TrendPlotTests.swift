@@ -9,7 +9,7 @@ import Testing
   private typealias Sample = SampleReports
 
   private func svg(_ documents: [CheckedReport]) -> String {
-    String(decoding: TrendPlot(documents, catalogue: Sample.combinations).svg, as: UTF8.self)
+    String(decoding: TrendPlot(SeriesSet(documents, catalogue: Sample.combinations)).svg, as: UTF8.self)
   }
 
   /// The points of lines, `M` where one begins and `L` where it goes on.
@@ -67,8 +67,8 @@ import Testing
 
   @Test func whatFindsNoRoomIsCounted() {
     let documents = (1...10).map { Sample.made([Sample.figure("\($0)")], sha256: "\($0)", agency: "33100\($0)-audit") }
-    let plot = TrendPlot(documents, catalogue: Sample.combinations)
+    let plot = TrendPlot(SeriesSet(documents, catalogue: Sample.combinations))
     #expect(plot.left == 2)
-    #expect(TrendPlot([], catalogue: Sample.combinations).left == 0)
+    #expect(TrendPlot(SeriesSet([], catalogue: Sample.combinations)).left == 0)
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
   /// The table's years and marks, with each row as text: series, then year columns, then marks.
   private func trend(_ documents: [CheckedReport]) -> [String] {
-    let table = Table.trend(documents, catalogue: Sample.combinations)
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations))
     let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
     return lines.map { line in
       // metric, kind, unit, scope, subject; the constant columns and the sources have tests of their own.
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func aRowHoldsSeriesYearsAndMarks() {
-    let table = Table.trend([Sample.made([Sample.figure("9")])], catalogue: Sample.combinations)
+    let table = Table.trend(SeriesSet([Sample.made([Sample.figure("9")])], catalogue: Sample.combinations))
     #expect(
       table.columns == [
         "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
@@ -67,7 +67,7 @@ import Testing
 
   @Test func whatWasToldForSeveralYearsStandsApart() {
     let figures = [Sample.figure("1", "1"), Sample.figure("5", "2", periodType: .cumulative)]
-    let table = Table.trend([Sample.made(figures)], catalogue: Sample.combinations)
+    let table = Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations))
     #expect(table.rows.map { [$0[8], $0[10]] } == [["flow", "1"], ["cumulative", "5"]])
   }
 
@@ -77,7 +77,7 @@ import Testing
       Sample.made([Sample.figure("2")], sha256: "b", agency: "331002-audit"),
       Sample.made([Sample.figure("3", year: 2023)], sha256: "c", agency: "331002-education"),
     ]
-    let table = Table.trend(documents, catalogue: Sample.combinations)
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations))
     #expect(
       table.rows.map { [$0[4], $0[10], $0[11]] } == [["331002-audit", "2", nil], ["331002-education", "1", "3"]])
   }
@@ -266,7 +266,7 @@ import Testing
     var choice = SeriesChoice()
     (choice.years, choice.kinds) = (2021...2022, [.count])
     let rows = { (choice: SeriesChoice) in
-      Table.trend([Sample.made(figures)], catalogue: Sample.combinations, choice: choice).rows
+      Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations, choice: choice)).rows
         .map { $0.dropFirst(10).dropLast(6).map { $0 ?? "" }.joined(separator: ",") }
     }
     #expect(rows(choice) == ["2,3"])
@@ -336,7 +336,7 @@ import Testing
         [Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021)],
         sha256: "b"),
     ]
-    let marks = Table.trend(documents, catalogue: Sample.combinations).rows.map { $0[$0.count - 5] }
+    let marks = Table.trend(SeriesSet(documents, catalogue: Sample.combinations)).rows.map { $0[$0.count - 5] }
     #expect(marks.allSatisfy { $0 == nil }, "\(marks)")
   }
 

@@ -2,7 +2,7 @@ import Quantities
 import ReportText
 
 /// Which figures are asked for; an empty list asks for all.
-public struct FigureSelection: Sendable {
+public struct FigureQuery: Sendable {
   /// Ids of metrics.
   public var metrics: [String] = []
   /// Ids or names of agencies, as decided.
