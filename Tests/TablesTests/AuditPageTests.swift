@@ -123,7 +123,7 @@ import Testing
 
   @Test func aFigureNamesWhatItImpliesOfTheYearBefore() throws {
     let text = "椒江区教育局2022年工作总结\n受理许可申请120件，增长20%。教育支出6.5亿元，增长5%。\n"
-    let observations = try #require(try data(page([SampleReports.read(text)]))["observations"] as? [[String: Any]])
+    let observations = try records(try data(page([SampleReports.read(text)]))["observations"])
     let implied = observations.map { observation -> [String] in
       let implied = observation["implied"] as? [String: Any] ?? [:]
       return ["year", "value", "low", "high", "growth"].compactMap { implied[$0].map { "\($0)" } }

@@ -52,6 +52,14 @@ import Testing
     #expect(read.rows.map { row in columns.map { row[$0] } }[1] == ["100", "100", "公顷"])
   }
 
+  /// Between 91公顷 and 95公顷 there are 1365 to 1425 mu. Beside 1500亩 the less exact 100公顷 imply nothing.
+  @Test func impliedYearsMeetInTheMetricsUnit() {
+    let hectares = Sample.made([figure("100", "公顷", "1")], sha256: "a", implied: [Sample.implied("91", "95")])
+    #expect(trend([hectares]) == ["亩: 1400,1500 2021~||"])
+    let mu = Sample.made([figure("1500", "亩", "1")], sha256: "b", implied: [Sample.implied("1410", "1500")])
+    #expect(trend([hectares, mu]) == ["亩: 1460,1500 2021~||"])
+  }
+
   @Test func changesMeetAndGrowthsStayPercent() {
     let figures = [
       figure("-2", "公顷", "1", kind: .change), figure("5", "%", "2", kind: .growth), figure("1.5", "公顷", "3"),
