@@ -130,7 +130,7 @@ struct ArchiveChecks {
   private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
     guard let computed = Interval(level.quantity)?.growth(over: prior.quantity) else { return }
     let fits = computed.overlaps(growth.quantity)
-    let obstacle = fits ? nil : GrowthBasis.obstacle(growth.observation, of: level.observation)
+    let obstacle = fits ? nil : GrowthBasis(growth.observation, of: level.observation).obstacle
     findings.append(
       Finding(
         check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,

@@ -49,8 +49,7 @@ extension ImpliedValue {
       let growth = story.growth.first, level.status == .actual, growth.status == .actual,
       let year = level.year, growth.year == year, ![level.periodType, growth.periodType].contains(.cumulative),
       !level.isOfPartOfYear, !growth.isOfPartOfYear, level.quantity.kind.addsUp,
-      !GrowthBasis.mayBeOfAll(level), GrowthBasis.isNamed(level), !GrowthBasis.namesAMonth(growth.quote.description),
-      GrowthBasis.obstacle(growth, of: level) == nil,
+      GrowthBasis(growth, of: level).isSure,
       let interval = Interval.before(level.quantity, growth.quantity),
       !story.change.contains(where: { Self.contradicts($0.quantity, interval, level.quantity) }),
       let value = interval.middle, let low = interval.low, let high = interval.high
