@@ -6,6 +6,8 @@ public struct DocumentEntry: Sendable, Hashable {
   public static let noAgency = "-"
   /// The columns of a list of documents.
   public static let columns = ["path", "agency", "year", "kind", "url"]
+  /// The columns by their Chinese names, which a list can have above them too.
+  static let columnsByName = ["路径": "path", "机关": "agency", "年份": "year", "类别": "kind", "网址": "url"]
 
   /// The path as given.
   public var path: String
@@ -29,7 +31,7 @@ public struct DocumentEntry: Sendable, Hashable {
 }
 
 /// A user's list of documents, which overrides what is found in their texts: a CSV file with the columns of
-/// `DocumentEntry`, of which only `path` is needed. An empty cell leaves what is found; `-` as the agency says that there
+/// `DocumentEntry`, by their ids or Chinese names, of which only `path` is needed. An empty cell leaves what is found; `-` as the agency says that there
 /// is none.
 public struct DocumentList: Sendable {
   private let file: String
@@ -102,7 +104,7 @@ private struct Columns {
   init(_ header: CSVRecords.Record?, _ mistakes: inout DocumentListErrors) {
     let names = header?.cells ?? []
     count = names.count
-    for (place, name) in names.enumerated() {
+    for (place, name) in names.map({ DocumentEntry.columnsByName[$0] ?? $0 }).enumerated() {
       if !DocumentEntry.columns.contains(name) {
         mistakes.add(1, "没有“\(name)”这一列，可用的列是 \(DocumentEntry.columns.joined(separator: " ")) (unknown column)")
       } else if places.updateValue(place, forKey: name) != nil {

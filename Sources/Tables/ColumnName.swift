@@ -43,5 +43,6 @@ enum ColumnName {
     "found_end": "现在的止", "found_text": "现在的原文", "found_value": "现在的数值", "found_unit": "现在的单位",
     "found_quote": "现在的原句", "level": "层级", "documents": "文件数", "first_year": "最早年份", "last_year": "最晚年份",
     "merged_into": "并入", "given_name": "所定名称", "sha256": "文件指纹", "title": "标题", "encoding": "编码", "url": "网址",
+    "path": "路径",
   ]
 }

@@ -9,8 +9,12 @@ public struct DataPackage: Sendable {
 
   /// The tables of documents.
   ///
-  /// - Parameter generator: the program with its version.
-  public init(_ documents: [CheckedReport], catalogue: Catalogue, generator: String) {
+  /// - Parameters:
+  ///   - generator: the program with its version.
+  ///   - language: what stands above the columns, which is what the description calls them.
+  public init(
+    _ documents: [CheckedReport], catalogue: Catalogue, generator: String, language: Table.Language = .en
+  ) {
     let resources = [
       Resource("documents", Table.documents(documents), key: ["document"]),
       Resource("metrics", Table.metrics(catalogue), key: ["metric_id"]),
@@ -22,7 +26,7 @@ public struct DataPackage: Sendable {
         "findings", Table.findings(CheckedArchive(documents, catalogue: catalogue)), key: [],
         references: [("document", "documents")]),
       Resource("trend", Table.trend(SeriesSet(documents, catalogue: catalogue)), key: []),
-    ]
+    ].map { $0.headed(in: language) }
     files =
       resources.map { ("\($0.name).csv", $0.table.csv) }
       + [("datapackage.json", Self.description(resources, documents, generator))]
@@ -71,17 +75,21 @@ extension Table {
 /// One table of a data package.
 private struct Resource {
   let name: String
-  let table: Table
+  private(set) var table: Table
   /// The columns that tell rows apart.
   let key: [String]
-  /// Columns that name rows of other tables by their key.
+  /// Columns that name rows of other tables by the column that is called so there.
   var references: [(column: String, table: String)] = []
 
   init(_ name: String, _ table: Table, key: [String], references: [(column: String, table: String)] = []) {
     (self.name, self.table, self.key, self.references) = (name, table, key, references)
   }
 
-  private static let keys = ["documents": "document", "metrics": "metric_id"]
+  func headed(in language: Table.Language) -> Resource {
+    var resource = self
+    resource.table = table.headed(in: language)
+    return resource
+  }
 
   func write(_ json: inout JSONText) {
     var resource = JSONObjectWriter(&json)
@@ -99,21 +107,22 @@ private struct Resource {
     var schema = JSONObjectWriter(&json)
     schema.list("fields", table.columns, &json) { column, json in
       var field = JSONObjectWriter(&json)
-      field.member("name", column, &json)
+      field.member("name", table.header(of: column), &json)
       field.member("type", Self.type(of: column), &json)
       field.member("title", ColumnName.chinese(column), &json)
       field.end(&json)
     }
     schema.list("missingValues", [""], &json) { $1.string($0) }
-    if !key.isEmpty { schema.list("primaryKey", key, &json) { $1.string($0) } }
+    if !key.isEmpty { schema.list("primaryKey", key, &json) { $1.string(table.header(of: $0)) } }
     if !references.isEmpty {
       schema.list("foreignKeys", references, &json) { reference, json in
         var foreign = JSONObjectWriter(&json)
-        foreign.member("fields", reference.column, &json)
+        let column = table.header(of: reference.column)
+        foreign.member("fields", column, &json)
         foreign.member("reference", &json) { json in
           var other = JSONObjectWriter(&json)
           other.member("resource", reference.table, &json)
-          other.member("fields", Self.keys[reference.table], &json)
+          other.member("fields", column, &json)
           other.end(&json)
         }
         foreign.end(&json)

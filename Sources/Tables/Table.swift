@@ -52,12 +52,28 @@ public struct Table: Sendable {
     return json.withBytes { Array($0) }
   }
 
-  /// The table with the columns' Chinese names above.
-  public var withChineseHeader: Table {
+  /// What stands above the columns of a table.
+  public enum Language: String, Sendable, CaseIterable {
+    /// Their Chinese names.
+    case zh
+    /// Their ids.
+    case en
+
+    /// What stands above columns.
+    public func header(of columns: [String]) -> [String] {
+      self == .en ? columns : columns.map { ColumnName.chinese($0) ?? $0 }
+    }
+  }
+
+  /// The table with the columns' ids or Chinese names above.
+  public func headed(in language: Language) -> Table {
     var table = self
-    table.header = columns.map { names[$0] ?? ColumnName.chinese($0) ?? $0 }
+    table.header = zip(columns, language.header(of: columns)).map { language == .zh ? names[$0] ?? $1 : $1 }
     return table
   }
+
+  /// What stands above a column.
+  func header(of column: String) -> String { columns.firstIndex(of: column).map { header[$0] } ?? column }
 }
 
 extension String {

@@ -6,15 +6,15 @@ import Tables
 struct DocumentsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "以 CSV 列出全部文件，改后可交给 --documents。 List all documents as CSV, to be edited for --documents.")
+    abstract: "列出全部文件；CSV 改后可交给 --documents。 List all documents; the CSV can be edited for --documents.")
 
   @OptionGroup var database: DatabaseOption
+  @OptionGroup var output: TableOutput
 
   func run() throws {
-    var csv = CSVText(header: DocumentEntry.columns)
-    for entry in try database.withStore({ try $0.documentEntries() }) {
-      csv.row([entry.path, entry.agency, entry.year.map(String.init), entry.kind?.rawValue, entry.url])
+    let rows = try database.withStore { try $0.documentEntries() }.map { entry -> [String?] in
+      [entry.path, entry.agency, entry.year.map(String.init), entry.kind?.rawValue, entry.url]
     }
-    try Console.write(csv.bytes)
+    try output.write(Table(columns: DocumentEntry.columns, rows: rows))
   }
 }

@@ -16,6 +16,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "每个数字都写，不只统计数。 Every numeral, not only statistics.") var all = false
   @Flag(help: "只写各类数字的个数。 Only counts by class and kind.") var summary = false
   @Option(help: "输出格式。 Output format.") var format = Format.ndjson
+  @OptionGroup var lang: LanguageOption
   @OptionGroup var catalogue: CatalogueOption
   @OptionGroup var identities: IdentityOptions
   @OptionGroup var encoding: EncodingOption
@@ -24,6 +25,10 @@ struct ExtractCommand: ParsableCommand {
   /// How many bytes of records are gathered before they are written.
   private static let bufferSize = 1 << 18
 
+  func validate() throws {
+    if lang.language == .zh, format != .csv { throw ValidationError("--lang zh 只用于 CSV (only for CSV)") }
+  }
+
   func run() throws {
     if summary { return try summarize() }
     let reader = ReportReader(catalogue: try catalogue.load())
@@ -31,7 +36,7 @@ struct ExtractCommand: ParsableCommand {
     var problems = Problems()
     let inputs = Inputs.find(paths, encoding: encoding, &problems)
       .filter { !identities.isList($0.path) }
-    var csv = CSVText(header: Records.fields)
+    var csv = CSVText(header: lang.language.header(of: Records.fields))
     var json = JSONText()
     var done = 0
     for input in inputs {

@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "读报告，写出数据库、表格和核对页。 Read reports; write the database, the tables and the audit page.")
 
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var lang: LanguageOption
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -32,13 +33,14 @@ struct ReportCommand: ParsableCommand {
       }
     }
     try problems.exit(ifNothingDone: documents.isEmpty)
-    try folder.write(Table.trend(SeriesSet(documents, catalogue: catalogue)).csv, to: "trend.csv")
-    try folder.write(Table.numerals(documents).csv, to: "numerals.csv")
+    let write = { (table: Table, name: String) in try folder.write(table.headed(in: lang.language).csv, to: name) }
+    try write(.trend(SeriesSet(documents, catalogue: catalogue)), "trend.csv")
+    try write(.numerals(documents), "numerals.csv")
     let archive = CheckedArchive(documents, catalogue: catalogue)
-    try folder.write(Table.findings(archive).csv, to: "findings.csv")
+    try write(.findings(archive), "findings.csv")
     let pages = AuditPages(
       archive, catalogue: catalogue, name: "audit.html", generator: "nianbao \(Nianbao.configuration.version)")
-    try folder.write(Table.observations(documents, catalogue: catalogue, pages: pages).csv, to: "observations.csv")
+    try write(.observations(documents, catalogue: catalogue, pages: pages), "observations.csv")
     for (place, name) in pages.names.enumerated() { try folder.write(pages.html(place), to: name) }
     // Pages of an earlier run that had more of them would show what is no more.
     var part = pages.names.count

@@ -8,18 +8,16 @@ struct TableOutput: ParsableArguments {
     case sdmxCSV = "sdmx-csv"
   }
 
-  enum Language: String, ExpressibleByArgument, CaseIterable {
-    case zh, en
-  }
-
   @Option(help: "输出格式；sdmx-csv 只用于 trend。 Output format; sdmx-csv only for trend.") var format = Format.csv
   @Flag(help: "写成 Excel 能直接打开的 CSV。 CSV that Excel opens as it is.") var excel = false
   @Option(name: .shortAndLong, help: "输出文件；不写则为标准输出。 Output file; standard output if not given.") var output: String?
-  @Option(help: "表头的语言：zh 为中文，en 为列的编号。 Chinese column names, or ids.") var lang = Language.en
+  @OptionGroup var lang: LanguageOption
 
   func validate() throws {
     if excel, format != .csv { throw ValidationError("--excel 只用于 CSV (only for CSV)") }
-    if lang == .zh, format == .sdmxCSV { throw ValidationError("sdmx-csv 的表头不能翻译 (its header can't be translated)") }
+    if lang.language == .zh, format == .sdmxCSV {
+      throw ValidationError("sdmx-csv 的表头不能翻译 (its header can't be translated)")
+    }
   }
 
   /// Writes a table; ends the program with status 3 if it can't.
@@ -30,7 +28,7 @@ struct TableOutput: ParsableArguments {
       guard let sdmx else { throw ValidationError("sdmx-csv 只用于 trend，不能与 --long 合用 (only for trend, without --long)") }
       return try write(sdmx().csv)
     }
-    let table = lang == .zh ? table().withChineseHeader : table()
+    let table = table().headed(in: lang.language)
     switch format {
     case .csv, .sdmxCSV: try write(table.csv(forSpreadsheet: excel))
     case .md: try write(Array(table.markdown.utf8))

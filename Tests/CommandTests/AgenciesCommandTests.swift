@@ -74,6 +74,17 @@ import Testing
     #expect(try CommandRun(["documents", "list"] + database).output == list.output)
   }
 
+  /// With Chinese names above its columns, as Excel saves it or else, the list is the same list.
+  @Test(arguments: [[], ["--excel"]]) func theListGoesRoundInChinese(_ options: [String]) throws {
+    let list = try CommandRun(["documents", "list", "--lang", "zh"] + options + database)
+    #expect(list.output.contains("路径,机关,年份,类别,网址"))
+    try folder.write(list.output.replacing("2019,", with: "2018,"), to: "in/documents.csv")
+    #expect(try report(["--documents", folder.path("in/documents.csv")]).status == 0)
+    #expect(
+      try CommandRun(["documents", "list", "--format", "md"] + database).outputLines.last
+        == "| \(folder.path("in/b.txt")) | 江津区科学技术局 | 2018 | annual_report |  |")
+  }
+
   @Test func theListOutranksTheTextInAllCommands() throws {
     try folder.write("path,year,url\nb.txt,2018,https://example.org/b\n", to: "in/documents.csv")
     let option = ["--documents", folder.path("in/documents.csv")]

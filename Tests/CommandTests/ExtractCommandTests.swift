@@ -29,6 +29,13 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func csvInChinese() throws {
+    let run = try CommandRun(["extract", "--format", "csv", "--lang", "zh", "-"], input: Array(Self.text.utf8))
+    #expect(
+      run.outputLines.first == "文件,行,起,止,原文,数字类别,数值,下限,上限,单位,类别,界限,对象,范围,年份,时期,状态,所属总数,指标,机关,机关编号,规则")
+    #expect(run.outputLines.count == 3)
+  }
+
   @Test func csv() throws {
     let run = try CommandRun(["extract", "--format", "csv", "--all", "-"], input: Array(Self.text.utf8))
     #expect(

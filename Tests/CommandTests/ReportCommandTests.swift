@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  /// Every table has Chinese names above the same rows.
+  @Test func tablesInChinese() throws {
+    let path = "Fixtures/reports/jiaojiang-education-2022.txt"
+    let (run, chinese) = (try ReportRun([path]), try ReportRun([path], options: ["--lang", "zh"]))
+    for name in ReportRun.tables {
+      let (rows, found) = (CSVRows(try run.bytes(name)), CSVRows(try chinese.bytes(name)))
+      #expect(found.rows == rows.rows)
+      #expect(found.header.count == rows.header.count)
+      #expect(found.header.allSatisfy { Int($0) != nil || $0.unicodeScalars.allSatisfy { $0.value > 0x7F } }, "\(name)")
+    }
+  }
+
   @Test func inconsistentFiguresAreToldAndEndWithOne() throws {
     try folder.write("反馈问题25个，整改到位24个，整改完成率95%。\n", to: "a.txt")
     let run = try ReportRun([folder.path("a.txt")])

@@ -222,8 +222,8 @@ import Testing
     #expect(svg.contains(">受理许可申请数（件）</text>"))
   }
 
-  @Test func anExportHoldsTablesAndTheirDescription() throws {
-    let run = try CommandRun(["export", "--db", database, "--out", folder.path("out")])
+  @Test(arguments: ["en", "zh"]) func anExportHoldsTablesAndTheirDescription(_ language: String) throws {
+    let run = try CommandRun(["export", "--db", database, "--out", folder.path("out"), "--lang", language])
     #expect(run.status == 0)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("out")).sorted() == [
@@ -232,11 +232,23 @@ import Testing
       ])
     let package = try JSONSerialization.jsonObject(with: Data(try folder.bytes("out/datapackage.json")))
     let resources = try #require((package as? [String: Any])?["resources"] as? [[String: Any]])
+    var headers: [String: [String]] = [:]
     for resource in resources {
-      let fields = ((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])?.map {
-        $0["name"] as? String
+      headers[resource["name"] as! String] = CSVRows(try folder.bytes("out/" + (resource["path"] as! String))).header
+    }
+    #expect(headers["documents"]?.first == (language == "zh" ? "文件" : "document"))
+    for resource in resources {
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let header = headers[resource["name"] as! String]!
+      #expect((schema["fields"] as? [[String: Any]])?.map { $0["name"] as? String } == header)
+      #expect(Set(header).count == header.count)
+      // Keys are columns here and there.
+      for column in schema["primaryKey"] as? [String] ?? [] { #expect(header.contains(column)) }
+      for key in schema["foreignKeys"] as? [[String: Any]] ?? [] {
+        let reference = try #require(key["reference"] as? [String: String])
+        #expect(header.contains(key["fields"] as! String))
+        #expect(headers[reference["resource"]!]!.contains(reference["fields"]!))
       }
-      #expect(fields == CSVRows(try folder.bytes("out/" + (resource["path"] as! String))).header)
     }
   }
 

@@ -20,6 +20,8 @@ import Testing
     (["trend", "--years", "2024-2019"], "The value '2024-2019' is invalid for '--years <years>'"),
     (["trend", "--excel", "--format", "md"], "--excel 只用于 CSV (only for CSV)"),
     (["trend", "--lang", "zh", "--format", "sdmx-csv"], "sdmx-csv 的表头不能翻译 (its header can't be translated)"),
+    (["extract", "--lang", "zh", "seeds"], "--lang zh 只用于 CSV (only for CSV)"),
+    (["export", "--out", "x", "--lang", "de"], "The value 'de' is invalid for '--lang <lang>'"),
     (["metrics", "list", "--format", "sdmx-csv"], "sdmx-csv 只用于 trend，不能与 --long 合用 (only for trend, without --long)"),
     (["compare"], "请写 --years、--agencies 或 --year (give --years, --agencies or --year)"),
     (["compare", "--years", "2022"], "The value '2022' is invalid for '--years <years>'"),

@@ -95,6 +95,7 @@ import Testing
         "\(file):1: 没有“jahr”这一列，可用的列是 path agency year kind url (unknown column)",
         "\(file):1: “year”列有两个 (column given twice)",
       ])
+    #expect(mistakes("路径,年份,year\na.txt,2021,2021\n") == ["\(file):1: “year”列有两个 (column given twice)"])
     #expect(
       mistakes(
         "path,year,kind\n\nx.txt,2021,plan\na.txt,20x1,plan\n\"b, c.txt\",2021,book\na.txt,2021,plan\na.txt\n,1,\n")

@@ -112,7 +112,7 @@ import Testing
     let excel = table.csv(forSpreadsheet: true)
     #expect(Array(excel.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(String(decoding: excel, as: UTF8.self).split(separator: "\r\n").count == 2)
-    #expect(String(decoding: table.withChineseHeader.csv, as: UTF8.self).hasPrefix("指标编号,指标,类别,"))
+    #expect(String(decoding: table.headed(in: .zh).csv, as: UTF8.self).hasPrefix("指标编号,指标,类别,"))
     #expect(table.html.contains("<td class=\"n\">9</td>"))
     // A code isn't a number.
     #expect(table.html.contains("<td>331002</td>"))

@@ -2,6 +2,7 @@ import Checks
 import Foundation
 import Observations
 import Quantities
+import ReportText
 @testable import Tables
 import Testing
 
@@ -29,6 +30,8 @@ import Testing
         "audit", .audit(archive, FigureSelection(metric: nil, agency: nil, year: nil), catalogue: catalogue)
       ), ("findings", .findings(archive)), ("numerals", .numerals(documents)), ("metrics", .metrics(catalogue)),
       ("verifications", .verifications([])),
+      ("records", Table(columns: Records.fields, rows: [])),
+      ("documents list", Table(columns: DocumentEntry.columns, rows: [])),
     ]
   }()
 
@@ -39,8 +42,9 @@ import Testing
   /// Every column has a Chinese name of its own; years, and bodies without a name, stay as they are.
   @Test(arguments: tables.indices) func everyColumnHasAChineseName(_ index: Int) {
     let (name, table) = Self.tables[index]
-    let chinese = header(table.withChineseHeader)
+    let chinese = header(table.headed(in: .zh))
     #expect(header(table) == table.columns)
+    #expect(header(table.headed(in: .en)) == table.columns)
     #expect(chinese.count == table.columns.count)
     #expect(Set(chinese).count == chinese.count, "\(name): \(chinese)")
     for column in chinese where Int(column) == nil && !column.hasPrefix("331002-water") {
@@ -49,7 +53,7 @@ import Testing
   }
 
   @Test func bodiesHaveTheirNamesInAChineseHeader() {
-    let chinese = header(Self.tables.first { $0.name == "agencies" }!.table.withChineseHeader)
+    let chinese = header(Self.tables.first { $0.name == "agencies" }!.table.headed(in: .zh))
     #expect(chinese[8...13] == ["椒江区教育局", "椒江区教育局下限", "椒江区教育局上限", "331002-water", "331002-water下限", "331002-water上限"])
   }
 
