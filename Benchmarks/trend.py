@@ -89,7 +89,8 @@ def main():
         commands = {
             "nianbao trend": [nianbao, "trend", "--db", database, "--metric", METRIC],
             "nianbao trend --long": [nianbao, "trend", "--db", database, "--metric", METRIC, "--long"],
-            "sqlite3": ["sqlite3", "-csv", database, f"SELECT * FROM trend WHERE metric_id = '{METRIC}'"],
+            "sqlite3": ["sqlite3", "-csv", database,
+                        f"SELECT * FROM trend WHERE metric_id = '{METRIC}' ORDER BY agency_id, scope, kind, unit, year"],
         }
         runs = {name: [] for name in commands}
         for _ in range(options.rounds):

@@ -202,14 +202,14 @@ import Testing
   @Test(arguments: [
     ("text", "不是 SQLite 数据库，请换一个输出位置 (not a database)"),
     ("foreign", "是其他程序的数据库，不会改动；请换一个输出位置 (another program's database)"),
-    ("newer", "由更新版本的 nianbao 写成（结构 10），请升级程序 (newer schema)"),
+    ("newer", "由更新版本的 nianbao 写成（结构 99），请升级程序 (newer schema)"),
   ])
   func aDatabaseThatIsNotOursIsLeftAlone(_ sort: String, _ message: String) throws {
     var bytes = Array("这是一份账目，不是数据库。".utf8)
     if sort != "text" {
       bytes = try ReportRun(["Fixtures/reports"]).bytes("nianbao.sqlite")
       // The header holds user_version at byte 60 and application_id at byte 68, both in four bytes.
-      bytes[sort == "newer" ? 63 : 71] = 10
+      bytes[sort == "newer" ? 63 : 71] = 99
     }
     try folder.write(bytes, to: "out/nianbao.sqlite")
     let run = try CommandRun(["report", "Fixtures/reports", "--out", folder.path("out")])

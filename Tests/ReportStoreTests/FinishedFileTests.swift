@@ -26,7 +26,7 @@ import Testing
     let application = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
     #expect(application == 0x6E69_616E)
-    #expect(version == 9)
+    #expect(version == 10)
   }
 
   @Test func theFileIsSound() throws {
@@ -124,7 +124,11 @@ import Testing
   @Test func theTrendViewHoldsResultsOnly() throws {
     let rows = try queue.read { db in
       try Row.fetchAll(
-        db, sql: "SELECT metric_id, agency, kind, unit, year, value, bound FROM trend WHERE metric_id LIKE 'p%'")
+        db,
+        sql: """
+          SELECT metric_id, agency, kind, unit, year, value, bound FROM trend WHERE metric_id LIKE 'p%'
+          ORDER BY metric_id, kind
+          """)
     }
     let expected: [[String]] = [
       ["permit_applications", "count", "件", "2022", "120", "="],
@@ -140,6 +144,14 @@ import Testing
     #expect(Set(rows.map { $0["agency"] as String }) == ["台州市椒江区教育局"])
   }
 
+  /// Numbers are sorted and compared as such, not as text.
+  @Test func theReadableViewsNumbersAreNumbers() throws {
+    let values = try queue.read { db in
+      try Double.fetchAll(db, sql: "SELECT 数值 FROM observations_readable WHERE 数值 > 90 ORDER BY 数值 DESC")
+    }
+    #expect(values == [12000, 5000, 120, 112, 100, 100, 95])
+  }
+
   @Test func theReadableViewHasOneRowForEachObservation() throws {
     let (rows, first) = try queue.read { db in
       (
@@ -151,7 +163,7 @@ import Testing
     #expect(rows == SampleReports.read().report.observations.count)
     #expect(
       first == [
-        "机关": "台州市椒江区教育局", "年份": 2022, "指标": "受理许可申请数", "数值": "120", "单位": "件", "状态": "actual",
+        "机关": "台州市椒江区教育局", "年份": 2022, "指标": "受理许可申请数", "数值": 120, "单位": "件", "状态": "actual",
         "文件": "a/报告.txt", "行": 3,
       ])
   }

@@ -92,7 +92,7 @@ import Testing
       ])
     #expect(
       try rows("SELECT 数值, 审核, 读数 FROM observations_readable ORDER BY id") == [
-        "126 correct 120", "20 - 20", "3 accept 3", "- reject 500",
+        "126.0 correct 120", "20.0 - 20", "3.0 accept 3", "- reject 500",
       ])
     #expect(try applied() == ["a.txt 120件 correct", "a.txt 3期 accept", "a.txt 500册 reject"])
   }
@@ -208,7 +208,7 @@ import Testing
           DROP VIEW trend; DROP VIEW observations_readable; DROP VIEW applied_reviews; DROP VIEW review_matches;
           DROP VIEW reviewed_documents; DROP TABLE reviews; DROP INDEX document_copies_path;
           DROP INDEX document_copies_sha256; CREATE VIEW trend AS SELECT 1; CREATE VIEW observations_readable AS SELECT 1;
-          DELETE FROM grdb_migrations WHERE identifier = 'v6'; PRAGMA user_version = 5;
+          DELETE FROM grdb_migrations WHERE identifier IN ('v6', 'v10'); PRAGMA user_version = 5;
           """)
     }
     try queue.close()
