@@ -11,9 +11,9 @@ struct VerifyCommand: ParsableCommand {
     abstract: "重读原文件，核实每个数字还在原处。 Read the files again: does each stored figure still stand there?",
     discussion: """
       逐个数字给出：exact 原处原值；moved 原句移到别处；changed 原句的数字或读法变了；lost 原句不在了；missing 文件没了或读不了。
-      有一个不是 exact，退出码即为 1。路径按入库时的写法，请在同一文件夹下运行。
+      有一个不是 exact，退出码即为 1；数据库文件本身有损坏，退出码为 3。路径按入库时的写法，请在同一文件夹下运行。
       exact, moved (the sentence stands elsewhere), changed (its number is another), lost, or missing (no such file).
-      Exit status 1 if anything isn't exact. Paths are those given to report: run it in the same folder.
+      Exit status 1 if anything isn't exact, 3 if the database file itself is damaged. Paths are those given to report: run it in the same folder.
       """)
 
   @OptionGroup var database: DatabaseOption
@@ -23,7 +23,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let reader = ReportReader(catalogue: try catalogue.load())
     var problems = Problems()
-    let verified = try database.withStore { try $0.documents() }.map { document in
+    let documents = try database.withStore { store in
+      try store.checkIntegrity()
+      return try store.documents()
+    }
+    let verified = documents.map { document in
       let text = problems.collect { try self.text(of: document.report) }
       let current = text.map { reader.read($0, path: document.report.path) }
       return (document: document, verifications: Verification.of(document.report, against: current))

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -36,6 +37,29 @@ import Testing
     #expect(run.status == 1)
     #expect(verdicts(run) == ["moved 2 3场 3 3场", "changed 2 500册 3 600册"])
     #expect(run.messages == "核实 verified 2: exact 0, moved 1, changed 1, lost 0, missing 0\n")
+  }
+
+  /// A page of an index that only writing asks for is damaged: who reads figures goes on as if nothing were, but `verify` tells.
+  @Test func damageThatNobodyMeetsIsTold() throws {
+    let database = folder.path("out/nianbao.sqlite")
+    let queue = try DatabaseQueue(path: database)
+    let (page, size) = try queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'observations_numeral'")!,
+        try Int.fetchOne(db, sql: "PRAGMA page_size")!
+      )
+    }
+    try queue.close()
+    var bytes = try folder.bytes("out/nianbao.sqlite")
+    bytes.replaceSubrange((page - 1) * size..<page * size, with: [UInt8](repeating: 0xFF, count: size))
+    try folder.write(bytes, to: "out/nianbao.sqlite")
+    #expect(try CommandRun(["trend", "--db", database]).status == 0)
+    let run = try verify()
+    #expect(run.status == 3)
+    #expect(run.output == "")
+    #expect(run.messageLines.count == 1)
+    #expect(run.messages.hasPrefix("\(database): 数据库文件已损坏："), "\(run.messages)")
+    #expect(run.messages.contains("；请换回备份，或移开它再运行 nianbao ingest (damaged file)"))
   }
 
   private func fixture(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: PackageFolder.fixture(name))) }
