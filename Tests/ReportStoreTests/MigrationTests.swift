@@ -39,7 +39,7 @@ import Testing
               '9.5', '10.5', '%', 'growth', '=', 'growth', '');
           INSERT INTO findings VALUES (1, 1, 'growth-feasibility', 'consistent', '可行');
           INSERT INTO finding_operands VALUES (1, 0, 2), (1, 1, 1);
-          INSERT INTO implied_values VALUES (1, 1, 2, 2021, '10');
+          INSERT INTO implied_values VALUES (1, 1, 2, 2021, '10'\(version >= 9 ? ", '10', '10'" : ""));
           """)
       if version >= 3 {
         try db.execute(
