@@ -158,14 +158,16 @@ extension LedgerPass {
     let isSpelledRate = unit.word.category == .measure && text.has("每", at: end)
     if isSpelledRate || text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
-      // 公里/百平方公里
-      if text.has("百", at: start), start + 3 < text.count, let base = lexicon.unit(in: text, at: start + 3) {
-        let name = Unit(unit.word.unit.name + "/百" + lexicon.units[Int(base.payload)].unit.name)
-        return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
-      }
       if start < text.count, let base = lexicon.unit(in: text, at: start) {
         let baseUnit = lexicon.units[Int(base.payload)]
         let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
+        return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
+      }
+      // 公里/百平方公里, 件/万人
+      for (power, written) in [("百", "/百"), ("千", "/千"), ("万", "/万")] as [(StaticString, String)]
+      where text.has(power, at: start) && start + 3 < text.count {
+        guard let base = lexicon.unit(in: text, at: start + 3) else { break }
+        let name = Unit(unit.word.unit.name + written + lexicon.units[Int(base.payload)].unit.name)
         return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
       }
     }

@@ -36,6 +36,8 @@ public struct Unit: Sendable, Hashable {
   public static let multiple = Unit("倍")
   /// A place in a ranking.
   public static let rank = Unit("位")
+  /// Points of a score.
+  public static let score = Unit("分")
 }
 
 /// Units that rules ask for.

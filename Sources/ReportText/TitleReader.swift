@@ -1,7 +1,7 @@
 /// Finds the title of a report, which may stand on several lines.
 struct TitleReader {
   private let lines: IdentityLines
-  private static let endings = ["报告", "要点", "总结", "公报", "计划", "方案", "年报", "安排", "情况", "思路"]
+  private static let endings = ["报告", "要点", "总结", "公报", "计划", "方案", "年报", "安排", "情况", "思路", "决算", "说明", "汇报", "综述"]
   /// How many lines a title can stand on.
   private static let most = 3
   private static let longest = 60

@@ -17,6 +17,8 @@ struct PartReader {
     let groupEnd: Int
     /// Whether the wording leaves no doubt what the total is, so that a part larger than it is a contradiction and no other thing.
     var isSure = false
+    /// Whether a further breakdown tells its parts (从方式看), which may be of something larger.
+    var isFurther = false
     var rest: ExactDecimal?
     /// The words before its first part.
     let head: [UInt8]
@@ -46,10 +48,12 @@ struct PartReader {
           || contradicts(observations[total.observation], total, observation, entry, statement)
       else { return }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
-      if entry.span.lowerBound >= total.groupEnd,
-        WordList.verbs.isPrefix(of: paragraph.plain, left) || WordList.predicates.isPrefix(of: paragraph.plain, left)
-          || doesOtherwise(left, total)
-          || statement.left != left || exceeds(total, observation.quantity)
+      if tellsOtherDeed(left, index, total) || total.isFurther && exceeds(total, observation.quantity)
+        || entry.span.lowerBound >= total.groupEnd
+          && (WordList.verbs.isPrefix(of: paragraph.plain, left)
+            || WordList.predicates.isPrefix(of: paragraph.plain, left)
+            || doesOtherwise(left, total)
+            || statement.left != left || exceeds(total, observation.quantity))
       {
         totals.removeLast()
         return
@@ -84,8 +88,23 @@ struct PartReader {
   private func doesOtherwise(_ left: Range<Int>, _ total: Total) -> Bool {
     let plain = paragraph.plain
     guard let verb = WordList.verbs.first(in: plain, left) else { return false }
+    // 无法提供12件, 不予受理3件 are outcomes.
     return !WordList.bodies.isSuffix(of: plain, left.lowerBound..<verb.upperBound)
+      && !WordList.verbalPrefixes.isSuffix(of: plain, left.lowerBound..<verb.lowerBound)
       && !plain.range(verb, occursIn: total.head, total.head.indices)
+  }
+
+  /// 其中酒驾12起、醉驾3起，发生事故6起: whether a clause behind parts that nouns name tells with a verb of its own what was
+  /// done to what.
+  private func tellsOtherDeed(_ left: Range<Int>, _ index: Int, _ total: Total) -> Bool {
+    let plain = paragraph.plain
+    guard let verb = WordList.verbs.prefix(of: plain, left) ?? WordList.predicates.prefix(of: plain, left),
+      plain.characterCount(verb.upperBound..<left.upperBound) > 3,
+      case let place = paragraph.places[index], place.previous >= 0,
+      paragraph.entries[place.previous].span.upperBound < place.clauseStart
+    else { return false }
+    return !WordList.verbs.occurs(in: total.head, total.head.indices)
+      && !WordList.predicates.occurs(in: total.head, total.head.indices)
   }
 
   /// Whether a figure is more than what the parts before leave of their total, but for rounding.
@@ -115,7 +134,7 @@ struct PartReader {
     let last = candidates.endIndex - 1
     let entry = paragraph.entries[index]
     let place = paragraph.places[index]
-    guard place.previous >= 0 else { return openAmongWhich(from: 0, entry, candidates, quantity) }
+    guard place.previous >= 0 else { return openAmongWhich(from: 0, index, candidates, quantity) }
     let previous = paragraph.entries[place.previous]
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
@@ -130,25 +149,32 @@ struct PartReader {
           rest: candidates[last].quantity.value, head: []))
       return
     }
-    openAmongWhich(from: between.lowerBound, entry, candidates, quantity)
+    openAmongWhich(from: between.lowerBound, index, candidates, quantity)
   }
 
   private mutating func openAmongWhich(
-    from start: Int, _ entry: LedgerEntry, _ candidates: ArraySlice<Observation>, _ quantity: Quantity
+    from start: Int, _ index: Int, _ candidates: ArraySlice<Observation>, _ quantity: Quantity
   ) {
+    let entry = paragraph.entries[index]
     let between = start..<max(start, entry.span.lowerBound)
     guard tellsBreakdown(between) else { return }
     let last = candidates.endIndex - 1
     let isSure = isDirectlyBehindAFigure(between) && Self.isAlike(candidates[last].quantity, quantity)
     // In 受理120件，办结20件，其中许可60件 it is the larger one before, but none of an earlier sentence.
+    // 其中个人21件、企业4件。从方式看，网上18件: not of the last part, but of what that is of.
+    let isNested = paragraph.hasCue(.amongWhich, in: between)
+    // 复议46件。诉讼直接起诉12件、复议后起诉9件，其中维持13件: no figure of the sentence holds it, and none before it does.
+    let isOfSentence = isNested && start > paragraph.places[index].sentenceStart
     let found = candidates.indices.last {
-      Self.canContain(candidates[$0].quantity, quantity) && (!isSure || candidates[$0].quote == candidates[last].quote)
+      Self.canContain(candidates[$0].quantity, quantity)
+        && (!isSure && !isOfSentence || candidates[$0].quote == candidates[last].quote)
+        && (isNested || candidates[$0].partOf == nil)
     }
     guard let total = found ?? (isSure ? last : nil) else { return }
     totals.append(
       Total(
         observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
-        groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last,
+        groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last, isFurther: !isNested,
         rest: candidates[total].quantity.value,
         head: Array(paragraph.bytes[between])))
   }

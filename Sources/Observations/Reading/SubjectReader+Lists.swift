@@ -5,7 +5,9 @@ extension SubjectReader {
   /// Several subjects of one figure (报备率和及时率均达到100%); none if it has one.
   func split(_ index: Int, _ cleaned: Range<Int>) -> [[UInt8]] {
     let entry = paragraph.entries[index]
-    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind == .growth else { return [] }
+    guard let kind = entry.quantity?.kind, kind == .percent || kind == .rank || kind.isChange && kind != .change else {
+      return []
+    }
     let items = listItems(plain, cleaned)
     guard items.count > 1 else { return [] }
     let areRates = items.allSatisfy { plain.range($0, endsWith: "率") }
@@ -57,7 +59,9 @@ extension SubjectReader {
     let words = clean(left.lowerBound..<(mark?.lowerBound ?? left.upperBound), entry.quantity?.kind ?? .growth)
     let isChange = entry.quantity?.kind.isChange ?? false
     if words.isEmpty, mark != nil || isChange { return distributeOverWordsBefore(index, left, joined) }
-    let figures = Array(joined.prefix { paragraph.entries[$0].quantity?.unit == entry.quantity?.unit })
+    // 数量、成功率分别上升21%和0.8个百分点: changes of different sorts.
+    let mixes = isChange && mark != nil
+    let figures = Array(joined.prefix { mixes || paragraph.entries[$0].quantity?.unit == entry.quantity?.unit })
     guard figures.count > 1 else { return }
     var items = itemLists(words, index).first { $0.count == figures.count }?.map { Array(plain[$0]) } ?? []
     if items.isEmpty { items = [Array(plain[words])] }
@@ -141,7 +145,8 @@ extension SubjectReader {
     for following in (index + 1)..<max(index + 1, paragraph.entries.count) {
       let previous = paragraph.entries[figures[figures.count - 1]]
       let next = paragraph.entries[following]
-      guard next.quantity?.kind == paragraph.entries[index].quantity?.kind,
+      let kind = paragraph.entries[index].quantity?.kind
+      guard next.quantity?.kind == kind || isMarked && kind?.isChange == true && next.quantity?.kind.isChange == true,
         previous.span.upperBound < next.span.lowerBound,
         case let between = previous.span.upperBound..<next.span.lowerBound,
         WordList.figureJoiners.contains(paragraph.bytes, between)
@@ -182,7 +187,7 @@ extension SubjectReader {
     // 对甲、乙的检查: what stands behind 的 is said for all.
     let tail =
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
-      ?? WordList.sharedTails.suffix(of: final, final.indices) ?? Self.parallelTail(first, final)
+      ?? Self.areaTail(first, final) ?? Self.sharedTail(first, final)
     let rest = Self.restBehindSharedNoun(first, final)
     let verb = verb(of: first)
     // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
@@ -226,12 +231,33 @@ extension SubjectReader {
     return nil
   }
 
+  /// What the last item of a list of areas says behind its own: 甲县、乙县|工业投资.
+  private static func areaTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    guard WordList.areaEnds.isSuffix(of: first, first.indices), !WordList.areaEnds.isSuffix(of: final, final.indices),
+      let area = WordList.areaEnds.first(in: final, final.offset(of: 1, from: 0)..<final.count)
+    else { return nil }
+    // 各县（市）
+    let bracket = final.has("（", at: area.upperBound) ? final.first("）", in: area.upperBound..<final.count) : nil
+    let start = bracket?.upperBound ?? area.upperBound
+    return final.characterCount(start..<final.count) > 1 ? start..<final.count : nil
+  }
+
+  private static func sharedTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    let noun = WordList.sharedTails.suffix(of: final, final.indices)
+    // 水稻、甘蔗机械化率: 率 alone is no noun; 一、二、三产增加值: neither is a numeral.
+    let isRate = noun?.count == "率".utf8.count
+    guard let noun, !isRate, first.characterCount > 1 else {
+      return parallelTail(first, final, ofRate: isRate) ?? noun
+    }
+    return noun
+  }
+
   /// The last item's words behind as many characters as the first item has: 养老、工伤|保险参保.
-  private static func parallelTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+  private static func parallelTail(_ first: [UInt8], _ final: [UInt8], ofRate isRate: Bool) -> Range<Int>? {
     let verb = WordList.verbs.prefix(of: first, first.indices)
     let words = (verb?.upperBound ?? 0)..<first.count
     let modifier = first.characterCount(words)
-    let longest = WordList.levels.contains(first, words) ? Int.max : modifier + 6
+    let longest = isRate || WordList.levels.contains(first, words) ? Int.max : modifier + 6
     guard (1...4).contains(modifier), (modifier + 2...longest).contains(final.characterCount) else { return nil }
     return final.offset(of: modifier, from: 0)..<final.count
   }

@@ -9,6 +9,8 @@ struct SubjectReader {
   let paragraph: Paragraph
   /// The figures before, while their sentence lasts.
   var told: [Told] = []
+  /// The figures of the sentence before.
+  private(set) var toldBefore: [Told] = []
   private var lastSentence = -1
   /// The field of the ranking told last in the clause: 居全省第3位、第4位.
   private var arena: (clauseStart: Int, name: [UInt8])?
@@ -33,7 +35,10 @@ struct SubjectReader {
     let entry = paragraph.entries[index]
     let sentence = paragraph.places[index].sentenceStart
     if sentence != lastSentence {
-      if !paragraph.startsWithParts(sentence) { told.removeAll(keepingCapacity: true) }
+      if !paragraph.startsWithParts(sentence) {
+        swap(&toldBefore, &told)
+        told.removeAll(keepingCapacity: true)
+      }
       lastSentence = sentence
     }
     let kind = entry.quantity?.kind ?? .count
@@ -82,143 +87,23 @@ struct SubjectReader {
 
   var plain: [UInt8] { paragraph.plain }
 
-  // MARK: - Words before and behind
-
-  /// The words between the clause's start, or the figure before in it, and the figure; titles left out.
-  private func leftWords(_ index: Int, hasNounBehind: Bool) -> Range<Int> {
-    let bytes = paragraph.bytes
-    let place = paragraph.places[index]
-    let end = paragraph.entries[index].span.lowerBound
-    var start = place.clauseStart
-    if place.previous >= 0, case let previous = paragraph.entries[place.previous].span.upperBound, previous > start {
-      start = previous
-      // What stands before 、 belongs to the figure before it.
-      if let mark = paragraph.lexemes(in: start..<max(start, end)).last(where: {
-        $0.cue == .enumeration && !paragraph.isInTitle($0.start)
-      }) {
-        start = mark.end
-      } else if hasNounBehind, end > start {
-        // 4个执法检查小组15名检查人员: each figure has its own noun behind it.
-        start = end
-      }
-    }
-    // A list mark or a date at the start is no part of the subject.
-    var first = index
-    while first > 0, paragraph.entries[first - 1].span.lowerBound >= start { first -= 1 }
-    for other in paragraph.entries[first..<index] where other.span.lowerBound >= start {
-      let isMark = other.numeralClass == .listMarker && other.rule != .footnote
-      let isLeadingDate =
-        other.numeralClass == .date
-        && (WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound).isEmpty
-          || WordList.spanJoiners.contains(bytes, start..<other.span.lowerBound))
-      if isMark || isLeadingDate { start = other.span.upperBound }
-      if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
-    }
-    let words = start..<max(start, beforeComparison(index, start..<max(start, end)))
-    return paragraph.plainRange(words.lowerBound..<beforeDate(index, words))
-  }
-
-  /// Where the words end before a date that stands right before the figure: 收入由2003年的|2936元.
-  private func beforeDate(_ index: Int, _ range: Range<Int>) -> Int {
-    guard index > 0, case let date = paragraph.entries[index - 1], date.numeralClass == .date,
-      date.span.lowerBound > range.lowerBound, date.span.upperBound <= range.upperBound,
-      date.span.upperBound == range.upperBound
-        || paragraph.bytes.range(date.span.upperBound..<range.upperBound, equals: "的")
-    else { return range.upperBound }
-    let reference = range.lowerBound..<date.span.lowerBound
-    return WordList.comparisons.suffix(of: paragraph.bytes, reference)?.lowerBound ?? reference.upperBound
-  }
-
-  /// Where the words end that stand before a comparison with an earlier time (较2019年增长), for a figure of change.
-  private func beforeComparison(_ index: Int, _ range: Range<Int>) -> Int {
-    guard index > 0, paragraph.entries[index].quantity?.kind.isChange == true,
-      case let date = paragraph.entries[index - 1], date.numeralClass == .date,
-      date.span.lowerBound >= range.lowerBound,
-      let word = WordList.comparisons.suffix(of: paragraph.bytes, range.lowerBound..<date.span.lowerBound)
-    else { return range.upperBound }
-    return word.lowerBound
-  }
-
-  /// The noun right behind the figure, up to the next mark or figure.
-  private func rightNoun(_ index: Int) -> Range<Int> {
-    let entry = paragraph.entries[index]
-    let place = paragraph.places[index]
-    let start = entry.span.upperBound
-    let none = 0..<0
-    guard let quantity = entry.quantity, entry.role != .before else { return none }
-    switch quantity.kind {
-    case .count, .measure, .change, .money, .ratio, .duration: break
-    case .percent where clean(paragraph.plainRange(place.clauseStart..<entry.span.lowerBound), .percent).isEmpty: break
-    default: return none
-    }
-    var end = endBehind(index)
-    if let mark = paragraph.lexemes(in: start..<max(start, end)).first(where: {
-      ($0.cue == .enumeration || $0.cue == .closeParen || ($0.cue == .openParen && $0.start == start))
-        && !paragraph.isInTitle($0.start) && !closesInside($0, from: start) && !isInside($0, from: start)
-    }), mark.cue != .enumeration || mark.start == start || nextFigureFollows(mark, place) {
-      end = mark.start
-    }
-    let noun = WordList.behindFigure.strippingPrefixes(plain, paragraph.plainRange(start..<max(start, end)))
-    // 20条产业链营业收入增长10%: the verb belongs to the figure behind.
-    let leadsOn = place.next >= 0 && end == paragraph.entries[place.next].span.lowerBound
-    // 跨越7000亿元、8000亿元两个台阶
-    if quantity.kind == .money, WordList.milestones.isSuffix(of: plain, noun) { return none }
-    let bare = leadsOn ? WordList.trailingOfChange.strippingSuffixes(plain, noun) : noun
-    return WordList.trailingOfNoun.strippingSuffixes(plain, bare)
-  }
-
-  /// What a bare level behind the figure shares with the level behind the next: 74项国家级、94项省级改革任务.
-  private func sharedHead(of right: Range<Int>, _ index: Int) -> ArraySlice<UInt8> {
-    let next = paragraph.places[index].next
-    guard next >= 0, WordList.levels.contains(plain, right) else { return [] }
-    let noun = rightNoun(next)
-    guard let level = WordList.levels.prefix(of: plain, noun) else { return [] }
-    return plain[level.upperBound..<noun.upperBound]
-  }
-
-  /// All words behind the figure in its clause, for patterns.
-  private func behindWords(_ index: Int) -> Range<Int> {
-    let start = paragraph.entries[index].span.upperBound
-    let words = paragraph.plainRange(start..<max(start, endBehind(index)))
-    return WordList.behindFigure.strippingPrefixes(plain, words)
-  }
-
-  /// Where the words behind a figure end: at the next figure or the end of the clause.
-  private func endBehind(_ index: Int) -> Int {
-    let place = paragraph.places[index]
-    guard place.next >= 0 else { return place.clauseEnd }
-    let start = paragraph.entries[index].span.upperBound
-    return min(place.clauseEnd, max(start, paragraph.entries[place.next].span.lowerBound))
-  }
-
-  private func nextFigureFollows(_ mark: Lexeme, _ place: Paragraph.Place) -> Bool {
-    guard place.next >= 0 else { return false }
-    return paragraph.clauseEnd(of: mark.start) >= paragraph.entries[place.next].span.lowerBound
-  }
-
-  /// Whether a closing bracket has its opening one behind the figure.
-  private func closesInside(_ mark: Lexeme, from start: Int) -> Bool {
-    mark.cue == .closeParen && paragraph.hasCue(.openParen, in: start..<mark.start)
-  }
-
-  /// 16个区县（市、特区）: whether a mark stands in a bracket that opened behind the figure.
-  private func isInside(_ mark: Lexeme, from start: Int) -> Bool {
-    guard mark.cue == .enumeration, mark.start > start else { return false }
-    let brackets = paragraph.lexemes(in: start..<mark.start).last { $0.cue == .openParen || $0.cue == .closeParen }
-    return brackets?.cue == .openParen
-  }
-
   // MARK: - Subject
 
   func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
     var words = WordList.leading.strippingPrefixes(plain, left)
     words = WordList.trailing.strippingSuffixes(plain, words)
+    // 合格率98%（上年为97%）: the same thing.
+    if WordList.prior.contains(plain, words) { return words.lowerBound..<words.lowerBound }
     if let origin = WordList.origins.suffix(of: plain, left.lowerBound..<words.upperBound) {
       words = words.lowerBound..<max(words.lowerBound, origin.lowerBound)
     }
     if kind == .rank {
       words = WordList.trailingOfRank.strippingSuffixes(plain, words)
-      if let ranking = WordList.rankings.prefix(of: plain, words) { words = ranking.lowerBound..<ranking.lowerBound }
+      if let ranking = WordList.rankings.prefix(of: plain, words) {
+        // 位列营商环境评价全国第三: what the ranking is of.
+        let isNamed = WordList.contests.occurs(in: plain, words)
+        words = isNamed ? ranking.upperBound..<words.upperBound : ranking.lowerBound..<ranking.lowerBound
+      }
     } else if kind.isChange {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
       if let difference = WordList.differences.prefix(of: plain, words) {
@@ -280,23 +165,17 @@ struct SubjectReader {
     return start
   }
 
-  /// Whether words begin or end with a verb, or hold one that takes objects.
-  func hasVerb(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    // 新供应, 新投放
-    let isNew = text.has("新", at: range.lowerBound) && range.count > 3
-    return WordList.predicates.isPrefix(of: text, range)
-      || isNew && WordList.predicates.isPrefix(of: text, range.lowerBound + 3..<range.upperBound)
-      || WordList.closingPredicates.isSuffix(of: text, range) || WordList.verbs.occurs(in: text, range)
-      || WordList.standAlone.occurs(in: text, range)
-  }
-
   /// The subject with what an item of a list leaves unsaid and the figure before tells: its verb, or the thing that it
   /// tells more of.
   func completed(
     _ own: [UInt8], by last: Told?, _ index: Int, _ left: Range<Int>, hasNounBehind: Bool
   ) -> [UInt8] {
+    if let whole = whole(ofStage: own, index), case let thing = thing(whole), thing.lowerBound > 0 {
+      return own + whole.name[thing]
+    }
     guard let last else {
       // 经济总量快速增长，全年增长6.8%: the thing stands in the clause before.
+      if isVerb(own), let label = label(before: index) { return own + plain[label] }
       guard own.isEmpty, let before = clauseWithoutFigures(before: index) else { return own }
       return Array(plain[WordList.trailingOfChange.strippingSuffixes(plain, before)])
     }
@@ -323,6 +202,10 @@ struct SubjectReader {
     }
     let all = own.indices
     let length = own.characterCount
+    // 接警6万起，日均187起
+    if WordList.averages.contains(own, all), last.isLevel, last.unit == entry.quantity?.unit {
+      return last.name[thing(last)] + own
+    }
     let bare = WordList.achieving.strippingPrefixes(own, all)
     if WordList.amounts.contains(own, bare), isListed(index) || WordList.profits.contains(own, bare),
       let amount = WordList.amounts.suffix(of: last.name, name)
@@ -330,19 +213,26 @@ struct SubjectReader {
       // 粮食播种面积9万亩、产量4万吨, 企业营收8亿元，实现利润1亿元: amounts of one thing.
       return Array(last.name[..<amount.lowerBound] + own[bare])
     }
-    if length <= 5, WordList.totals.isPrefix(of: own, all) { return last.name[thing(last)] + own }
+    if length <= 5, WordList.totals.isPrefix(of: own, all), let last = lastThing(orDeed: true) {
+      return last.name[thing(last)] + own
+    }
     if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
     if let owned = owned(own, by: last, entry) { return owned }
     let group = paragraph.groupStart(of: entry.span.lowerBound)
     let isInGroup = paragraph.entries[last.index].span.lowerBound >= group
     let isComparing = WordList.comparingBeginnings.isPrefix(of: own, all)
     // 成交金额 tells more of the contracts before it; 发电量 stands for itself.
-    let isShort = length <= 4 || length <= 6 && (own.range(all, endsWith: "率") || WordList.verbs.isPrefix(of: own, all))
+    // 按期办结率, 完成年度投资; but 群众满意率 and 投入衔接资金 have things of their own.
+    let isShort =
+      length <= 4
+      || length <= 6
+        && (WordList.mannersOfRates.isPrefix(of: own, all) || WordList.ratesOfThings.isSuffix(of: own, all)
+          || own.range(all, startsWith: "完成"))
     let tellsMore =
       !hasNounBehind && (last.unit != entry.quantity?.unit || !last.isLevel) && entry.quantity?.kind != .growth
       && (isShort && WordList.relationalEndings.isSuffix(of: own, all)
         || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || isComparing))
-    let isVerb = WordList.verbs.contains(own, all) || WordList.predicates.contains(own, all)
+    let isVerb = isVerb(own)
     // 编发《公报》12期: its thing is the title, which is left out.
     if isVerb && namesTitle(index) || WordList.outcomes.contains(own, all) { return own }
     if isVerb, let last = last.isLevel ? last : told.last(where: \.isLevel), last.unit == entry.quantity?.unit,
@@ -359,16 +249,20 @@ struct SubjectReader {
     {
       return own
     }
-    if tellsMore || isVerb && isOfCounted {
-      let last = isComparing ? last : lastThing() ?? last
+    // 不予处罚12起，减免罚款5万元: several verbs tell a deed of their own, unless of the same things.
+    let tellsDeed = isVerb && isOfCounted && (isSingleVerb(own) || isInGroup && last.unit == entry.quantity?.unit)
+    if tellsMore || tellsDeed {
+      let last = isComparing ? last : lastThing(orDeed: tellsDeed) ?? last
+      // 损失下降31%，破案率上升9%; 时限压缩为3天，网办率95%: a rate is one of things that were counted.
+      if own.range(all, endsWith: "率"), !isCountOfThings(last) { return own }
       let name = last.name.indices
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
       // 不予受理16件，审结121件: what was left is no thing, and neither is 维持, 其他.
       if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) || isBareVerb(last.name) { return own }
       // 维持4件，纠错率5%
-      if tellsMore, isBareVerb(last.name), paragraph.isBehindParts(last.index) { return own }
-      return (stem > 0 ? last.name[..<stem] : last.name[...]) + own
+      if tellsMore, !isComparing, isBareVerb(last.name), paragraph.isBehindParts(last.index) { return own }
+      return (stem > 0 && !isComparing ? last.name[..<stem] : last.name[...]) + own
     }
     if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
@@ -388,12 +282,24 @@ struct SubjectReader {
     guard kind.isChange, let last = told.last else { return told.last }
     if WordList.carriedIn.isPrefix(of: last.name, last.name.indices) { return told.dropLast().last ?? last }
     // 收入126亿元，为预算的101%，增长6%: the revenue grew, not the share; but 提高2个百分点 did the share.
-    return kind != .points && last.name.range(last.name.indices, endsWith: "的") ? lastThing() : last
+    return kind != .points && last.name.range(last.name.indices, endsWith: "的") ? lastThing(orDeed: true) : last
   }
 
   /// The last thing told that is no rate: 成功调解39起，成功率90%，赔付326万元 tells no payment of the rate.
-  private func lastThing() -> Told? {
-    told.last { paragraph.entries[$0.index].quantity?.kind != .percent } ?? told.last
+  ///
+  /// - Parameter isDeed: whether it may also be a bare deed: 调解43起，成功39起，赔付326万元 was paid for all.
+  private func lastThing(orDeed isDeed: Bool) -> Told? {
+    told.last { paragraph.entries[$0.index].quantity?.kind != .percent && (isDeed || !isBareVerb($0.name)) }
+      ?? told.last
+  }
+
+  /// Whether a figure, or one of its name before it, tells how many or how large things are, which a rate can be of.
+  private func isCountOfThings(_ last: Told) -> Bool {
+    told.contains {
+      guard $0.isLevel, $0.name == last.name else { return false }
+      let quantity = paragraph.entries[$0.index].quantity
+      return quantity?.kind == .count || quantity?.kind == .measure && quantity?.unit != .score
+    }
   }
 
   /// Whether only 共 or 合计 stands before a figure, behind several of its unit in the sentence.
@@ -431,17 +337,20 @@ struct SubjectReader {
     return own + last.name[amount]
   }
 
-  /// Whether a name tells nothing but what was done: 维持, 其他, 继续有效.
-  private func isBareVerb(_ name: [UInt8]) -> Bool {
-    WordList.verbs.contains(name, name.indices) || WordList.predicates.contains(name, name.indices)
-      || WordList.outcomes.contains(name, name.indices)
-  }
-
   /// 1138人取得执法证: whether the figure opens its clause.
-  private func opensClause(_ index: Int) -> Bool {
+  func opensClause(_ index: Int) -> Bool {
     let start = paragraph.places[index].clauseStart
     let left = paragraph.plainRange(start..<paragraph.entries[index].span.lowerBound)
     return WordList.leading.strippingPrefixes(plain, left).isEmpty
+  }
+
+  /// 九成企业享受补贴, 全市近八成乡镇: whether no words but of the whole area tell before a share what it is of.
+  func opensShare(_ index: Int) -> Bool {
+    let place = paragraph.places[index]
+    let before = place.previous >= 0 ? paragraph.entries[place.previous].span.upperBound : 0
+    let start = isListed(index) ? before : place.clauseStart
+    let words = clean(paragraph.plainRange(start..<paragraph.entries[index].span.lowerBound), .percent)
+    return words.isEmpty || WordList.wholeAreas.contains(plain, words)
   }
 
   /// 编发《公报》12期: whether a title stands before a figure in its clause, behind the figure before.
@@ -467,46 +376,12 @@ struct SubjectReader {
   }
 
   /// Whether 、 stands between a figure and the one before it in the clause.
-  private func isListed(_ index: Int) -> Bool {
+  func isListed(_ index: Int) -> Bool {
     let place = paragraph.places[index]
     guard place.previous >= 0, case let end = paragraph.entries[place.previous].span.upperBound,
       end >= place.clauseStart
     else { return false }
     return paragraph.hasCue(.enumeration, in: end..<paragraph.entries[index].span.lowerBound)
-  }
-
-  /// The verb that a name begins with, 新 before it included.
-  func verb(of name: [UInt8]) -> Range<Int>? {
-    if let verb = WordList.verbs.prefix(of: name, name.indices) {
-      // 开工改造老旧小区; 实施改造项目 has one verb and a noun.
-      guard let second = WordList.verbs.prefix(of: name, verb.upperBound..<name.count),
-        name.characterCount(second.upperBound..<name.count) > 2
-      else { return verb }
-      return 0..<second.upperBound
-    }
-    guard name.has("新", at: 0), let verb = WordList.verbs.prefix(of: name, 3..<name.count) else { return nil }
-    return 0..<verb.upperBound
-  }
-
-  /// The thing that a figure told of, without the verb that made it new: 新增…、总数达….
-  func thing(_ told: Told) -> Range<Int> {
-    let name = told.name.indices
-    guard
-      let verb = WordList.additions.prefix(of: told.name, name) ?? verb(of: told.name)
-        ?? WordList.predicates.prefix(of: told.name, name),
-      told.name.characterCount(verb.upperBound..<name.upperBound) > 1
-    else {
-      return name
-    }
-    var start = verb.upperBound
-    // 取消、下放行政许可: all verbs of the list.
-    while told.name.has("、", at: start),
-      let next = WordList.predicates.prefix(of: told.name, start + 3..<name.upperBound),
-      next.upperBound < name.upperBound
-    {
-      start = next.upperBound
-    }
-    return start..<name.upperBound
   }
 
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.

@@ -27,8 +27,9 @@ struct TimeReader {
   /// Where a name of a part of the year ends: 一季度, 1—9月.
   private var partEnd: Int?
   private var lastSentence = -1
-  /// The period of the figure before.
+  /// The period and the year of the figure before.
   private var lastPeriod = PeriodType.flow
+  private var lastYear: Int?
 
   /// What a figure's place tells of its time.
   struct Time {
@@ -211,7 +212,12 @@ struct TimeReader {
     switch entry.role {
     case .before:
       time.status = .before
-      if let year = yearOfStart(index) {
+      if entry.rule == .ratio, index > 0, case let first = paragraph.entries[index - 1], first.role == .before,
+        first.rule == .ratio, paragraph.bytes[first.span.upperBound..<entry.span.lowerBound].count <= 3
+      {
+        // 由上年的18:37:45: the numbers of one proportion.
+        time.year = lastYear
+      } else if let year = yearOfStart(index) {
         time.year = year
       } else if years != nil {
         // 五年来，由3万亿元增加到8万亿元: of a year that isn't told.
@@ -247,6 +253,7 @@ struct TimeReader {
       time.notes.append(Observation.partOfYearNote)
     }
     lastPeriod = time.periodType
+    lastYear = time.year
     return time
   }
 

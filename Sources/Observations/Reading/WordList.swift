@@ -28,6 +28,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case predicates
   /// Verbs that end a clause whose thing stands before them: 企业入围12家.
   case closingPredicates
+  /// Before a verb: how it was done; who did it.
+  case manners, doers
   /// Verbs by which things became more, so that a running total behind them counts no longer what was added.
   case additions
   /// What leads to a running total: 新增73家，达到653家.
@@ -40,6 +42,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case differences
   /// Before a value that a change starts from: 由年初的120个.
   case origins
+  /// What rankings are of, named behind such a beginning: 位列营商环境评价全国第3位.
+  case contests
   /// How a clause begins that only tells where a rank is held: 居万亿城市第3位.
   case rankings
   /// Nouns of levels at a time, which no verb has for its object: 新开通航线16条，集装箱吞吐量12万标箱.
@@ -84,6 +88,14 @@ enum WordList: Int, CaseIterable, Sendable {
   case standAlone
   /// Words that begin like a connective and are none.
   case connectiveLookalikes
+  /// How short rates begin that tell more of the thing before them, however they are named: 按期办结率.
+  case mannersOfRates
+  /// Rates that are always of the thing before them: 新建户厕9座，无害化普及率83%.
+  case ratesOfThings
+  /// Means of what was told before: 接警6万起，日均187起.
+  case averages
+  /// The last characters of names of areas.
+  case areaEnds
   /// Ends of short nouns that tell more of the thing before them (满意率) and are none of their own.
   case relationalEndings
   /// Beginnings of such nouns (成交金额), and those that compare, however long they go on.
@@ -257,13 +269,15 @@ extension WordList {
       签署 成交 创建 创办 创成 打造 打通 贯通 通车 通航 开通 开设 开展 开办 开行 运送 疏散 转移 转化 转办 转交 交办 交付 举办 举行 召开 组织 承办 主办 协办 参加 参与 出席 列席
       旁听 轮训 培育 宣讲 讲授 授课 解答 解读 解决 回应 回复 答复 反馈 公开 公示 公布 发布 更新 征集 征求 征收 采纳 录入 归集 汇聚 联通 连通 覆盖 惠及 护航 免除 制定 出台 废止
       保留 修改 宣布 失效 梳理 设立 设置 成立 组建 搭建 构建 布设 铺设 架设 敷设 配备 配置 配齐 购置 购买 更换 置换 报废 处置 处理 消除 消纳 消化 降低 下降 上升 提升 提高 推介 遴选 聘请
-      聘任 聘用 举行 增收 节支 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 审结 增派 出动 劝返 救援 搜救 扑救 解除 暂停 取缔 限制 补发 劝阻 返还 配租配售 发生 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
+      聘任 聘用 举行 增收 节支 新登记 新引进 新培育 新认定 新签约 新注册 实施 完成 储备 谋划 布局 落地 落户 进驻 上线 审结 增派 出动 劝返 救援 搜救 扑救 逮捕 解除 暂停 取缔 限制 补发 劝阻 返还 配租配售 发生 抢修 检修 支付 支出 追回 追缴 挽回 冻结 偿还 申领
       """
     case .closingPredicates:
       """
-      入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
+      入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 新开工 新竣工 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
       增收 节支 销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
+    case .manners: "认真 牵头 积极 扎实 全面 着力 大力 提速 聚力 成功 共 累计 共同 依法 持续 深入 有效 切实 统筹 主动 全力 及时 加快 严格 联合 集中 重点 先后"
+    case .doers: "共 机关 部门 单位 法院 检察院 局"
     case .additions: "新增 年增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
     case .arenas: "全国 全省 全市 全州 全区 全县 世界 全球 亚洲 西部 中部 东部 苏北 苏南 苏中"
@@ -274,6 +288,7 @@ extension WordList {
     case .origins:
       "由 从 由上年的 由去年的 由年初的 由上年末的 由原来的 由原先的 由最初的 从上年的 从去年的 从年初的 从原来的 由上年 由去年 由年初 由原来 由每人每年 由每人每月 由人均 由当年的 由法定 由法定的 由承诺的 由最初 比上年的 较上年的 比去年的 较去年的 比上年同期的 较上年同期的 比去年同期的 较去年同期的 与上年的"
     case .rankings: "居 列 位居 位列 排 排名 稳居 跃居 进入 跻身 名列"
+    case .contests: "评估 评价 测评 考核 考评 评选 评比 百强 千强 榜 指数 竞赛 大赛 调查"
     case .levelNouns: "吞吐量 产值 增加值 总额 余额 收入 支出 产量 价格 比重 播种面积 总量 保有量 覆盖面积 投资额 交易额 成交额 销售额 零售额 标准"
     case .memberships: "入选 列入 入围 跻身 入列"
     case .batches: "首批 第一批 第二批 第三批 第四批 第五批 全国首批 全省首批 公布的 全国 全省"
@@ -284,10 +299,10 @@ extension WordList {
     case .wholeAreas: "全市 全省 全州 全盟 全县 全区 全旗 我市 我省 我州 我盟 我县 我区 全域 全社会"
     case .noAreas: "以 推进 推动 加快 加强 着力 扎实 全面 完成 建设 每 各 区县 市县 州县 本县 该县 两县 盟旗 旗县 支持 强化 深化 脱贫县 示范县 先进县 强县 大县 重点县 试点县"
     case .exclusions: "排除 剔除 不含 不包括"
-    case .verbalPrefixes: "不予 不予以 未予 未 尚未 没有 上年 上年度 去年 上期 本年 依法 直接"
+    case .verbalPrefixes: "不予 不予以 未予 未 尚未 没有 无法 上年 上年度 去年 上期 本年 依法 直接"
     case .achieving: "实现 完成 共实现 累计实现 全年实现"
     case .owners: "企业 工业 服务业 建筑业 制造业 采矿业 农业 林业 牧业 渔业 业 园区 开发区 高新区 经开区 单位 公司 机构 银行"
-    case .outcomes: "撤回 撤诉 终止 中止 义诊 约谈 警告 训诫 给予训诫 拘留 行政拘留 刑事拘留 查结 审执结 执结 其他 其它 其余 继续有效 继续有效的 有效 成功 失败 合格 不合格"
+    case .outcomes: "撤回 撤诉 终止 中止 义诊 约谈 查封扣押 优秀 良好 警告 训诫 给予训诫 拘留 行政拘留 刑事拘留 查结 审执结 执结 其他 其它 其余 继续有效 继续有效的 有效 成功 失败 合格 不合格"
     case .equals: "是 相当于 为 达到 达"
     case .milestones: "台阶 大关 关口"
     case .carriedIn: "上年结转 上年度结转 结转 上年结余 上期结转"
@@ -302,6 +317,10 @@ extension WordList {
       使用 惠及 超 居 面积 产量 余额 人均
       """
     case .connectiveLookalikes: "及时 及格 及其 和谐 和解 和平 和美 与会 与否"
+    case .mannersOfRates: "按时 按期 及时 限时 提前 一次 首次 平均 实际 总体 综合"
+    case .ratesOfThings: "普及率 覆盖率 处理率 利用率 入住率 使用率 完好率 完成率"
+    case .averages: "日均 月均 户均 人均 平均"
+    case .areaEnds: "县 市 区 州 盟 旗"
     case .relationalEndings: "率 额 占比 比重 增幅 增速 投资 面积 规模 水平 人员 覆盖 均价 资金 里程 排名 计划 任务 目标 金额 数量 总数"
     case .relationalBeginnings:
       "为预算 为年初预算 为调整预算 完成预算 完成年初预算 完成调整预算 高于 低于 高出 快于 慢于 领先 惠及 涉及 参加 参与 覆盖 通达 连通 服务 带动 成交 投资 面积 占"
@@ -385,6 +404,7 @@ extension WordList {
   var lookalikes: String {
     switch self {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
+    case .verbs: "编制数 编制人数 建设用地 培训机构 培训基地 检查站 发布会 投入产出 组织机构"
     case .present: "目前期 当前和今后 当前及今后 当前和今后一个时期"
     case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
     case .leading:
@@ -400,16 +420,16 @@ extension WordList {
   private static let beforeFigure = """
     共 共计 总计 合计 预计 预计达 预计达到 预计为 达到 达 约 近 为 是 有 共有 超过 超 突破 逾 了 至 到 各 均 都 分别 仅 将 已 由 从 ： : 、 （ ( “ 不少于 不低于 不超过 多达 高达 控制在 保持在
     稳定在 累计 累计达 均达 均达到 均为 双双 以上 以内 左右 不足 不到 低于 远低于 仅占 迈上 跨上 登上 站上 力争 突破了 只 大约 将近 接近 至少 最多 均居 均列 位居 居 位列 列 排名 增至 减至 升至 降至 增加到 提高到 减少到 下降到
-    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 达到或超过 或超过 回升至 回升到 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在 每人每月 每人每年 每月 每年 每人 每千人 每万人 平均每年
+    缩减至 缩短至 压缩至 压减至 减为 增为 扩大到 上升到 提升到 提升至 提高至 增加至 减少至 调增至 调增到 调整到 调整至 调减至 达到或超过 或超过 回升至 回升到 调高至 提标至 上调至 下调至 长达 首次突破 下降至 下降为 降为 减少为 增加为 提高为 回落至 回落到 缩小至 缩小到 压减到 压缩到 缩短到 扩大至 达成 前 第 保持 维持在 每人每月 每人每年 每月 每年 每人 每千人 每万人 平均每年 在 破 跨越 连续跨越 先后跨越 跨过 迈过 越过
     """
 
   private static let changes = """
     同比 环比 比上年末 较上年末 比年初 较年初 比上年底 较上年底 比上月 较上月 比上年 较上年 比去年 较去年 比上年同期 较上年同期 增长 增加 增 提高 提升 上升 上涨 下降 降低 减少 回落 下滑 降 减 涨 升 增幅 涨幅 降幅 增速 增长率 实现 扩大
-    缩小 收窄 扭负为正 由负转正 降转增 转正 扭亏为盈 止跌回升 企稳回升 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 减幅 减幅达 降幅达 增产 减产 增收 减收 增支 减支 缩减 精简 压降 压减 再压缩 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按可比价计算 按不变价计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 与上年 与去年 与上年同期 与去年同期 与上年基本 与去年基本 基本 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
+    缩小 收窄 扭负为正 由负转正 降转增 转正 扭亏为盈 止跌回升 企稳回升 回升 涨幅在 增幅在 增速在 降幅在 增长了 压缩 缩短 均增长 年均增长 年均增速 年均 分别增长 分别下降 净增 增幅达 减幅 减幅达 降幅达 增产 减产 增收 减收 增支 减支 缩减 精简 压降 压减 再压缩 目标 实际增长 实际 名义 同口径 可比价 按可比价格计算 按可比价计算 按不变价计算 按不变价格计算 快于 高于 低于 名义增长 可比增长 按可比口径 可比口径 按同口径 相比 与上年 与去年 与上年同期 与去年同期 与上年基本 与去年基本 基本 平均每斤 平均每公斤 平均每吨 平均每亩 平均每人
     """
 
   private static let beforeFigureLookalikes = """
     下达 压减 行为 作为 人为 报到 签到 理由 自由 签约 合约 履约 节约 契约 预约 违约 解约 附近 公共 所有 国有 私有 自有 原有 人均 平均 户均 亩均 年均 日均 民居 安居 定居 新居 旧居
-    班列 专列 系列 行列 出列 序列 通达 到达 发达 送达 直达 抵达 传达 收到 接到 受到 得到 持有 占有 拥有 保有 收入总计 支出总计 收入合计 支出合计 高校 中共 目前 以前 提前 新增 倍增 递增 初中 高中 其中 集中 途中 水中
+    班列 专列 系列 行列 出列 序列 通达 到达 发达 送达 直达 抵达 传达 现在 所在 存在 潜在 内在 外在 旨在 侦破 打破 攻破 告破 全破 收到 接到 受到 得到 持有 占有 拥有 保有 收入总计 支出总计 收入合计 支出合计 高校 中共 目前 以前 提前 新增 倍增 递增 初中 高中 其中 集中 途中 水中
     """
 }
