@@ -205,7 +205,9 @@ extension SubjectReader {
       } else if let tail, position < items.count - 1, !item.suffix(tail.count).elementsEqual(final[tail]),
         !WordList.heads.isSuffix(of: item, item.indices)
       {
-        item += final[tail]
+        // 制造业、高新技术产业增加值: what is a trade already needs not be one again.
+        let isTrade = item.range(item.indices, endsWith: "业") && final.has("产业", at: tail.lowerBound)
+        item += final[(isTrade ? final.offset(of: 2, from: tail.lowerBound) : tail.lowerBound)..<tail.upperBound]
       }
       if let owner, position > 0, !owner.isEmpty, WordList.amounts.contains(item, item.indices) {
         return first[owner] + item
