@@ -346,17 +346,27 @@ struct TimeReader {
     return !WordList.seasons.isSuffix(of: bytes, sentence.lowerBound..<since.lowerBound)
   }
 
-  /// 累计接待游客300万人次、增长8%: what grew within a year is the year's.
+  /// 累计接待游客300万人次、增长8%, 累计接待游客300万人次、收入3亿元，分别增长8%、9%: what grew within a year is the year's.
   private func growsOverYear(_ index: Int) -> Bool {
-    let next = paragraph.places[index].next
-    guard next >= 0, paragraph.entries[next].quantity?.kind == .growth,
-      paragraph.entries[index].quantity?.kind != .growth
-    else { return false }
-    let between = paragraph.entries[index].span.upperBound..<paragraph.entries[next].span.lowerBound
-    return between.count <= 27
-      && (paragraph.bytes.first("增长", in: between) != nil
-        || paragraph.bytes.first("下降", in: between) != nil || words.has(.yearOnYear, in: between))
+    guard paragraph.entries[index].quantity?.kind != .growth else { return false }
+    var last = index
+    for _ in 0..<Self.mostListed {
+      let next = paragraph.places[last].next
+      guard next >= 0 else { return false }
+      let between = paragraph.entries[last].span.upperBound..<paragraph.entries[next].span.lowerBound
+      guard paragraph.entries[next].quantity?.kind == .growth else {
+        last = next
+        continue
+      }
+      return between.count <= 27 && (last == index || paragraph.bytes.first("分别", in: between) != nil)
+        && (paragraph.bytes.first("增长", in: between) != nil || paragraph.bytes.first("下降", in: between) != nil
+          || words.has(.yearOnYear, in: between))
+    }
+    return false
   }
+
+  /// How many figures of a list are looked at for the growths behind it.
+  private static let mostListed = 4
 
   /// 比2002年增长65.5%, 与2000年相比，增长57.3%: a change over more than a year.
   private func isAgainstEarlierYear(_ index: Int, _ year: Int?) -> Bool {
