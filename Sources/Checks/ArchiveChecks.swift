@@ -116,7 +116,7 @@ struct ArchiveChecks {
     let key = place.key
     guard let metric = catalogue.metric(key.metric) else { return nil }
     let found = growth.document.report.observations
-      .filter { $0.metric == key.metric && $0.quantity.kind.addsUp && $0.status == .actual }
+      .filter { $0.metric == key.metric && $0.quantity.kind.isAmount && $0.status == .actual }
       .filter { $0.scope == key.scope && $0.year == place.year && $0.periodType == key.periodType }
       .filter { key.subject == nil || $0.subject.description == key.subject }
       .map { Statement(observation: $0, quantity: metric.inOwnUnit($0.quantity), document: growth.document) }

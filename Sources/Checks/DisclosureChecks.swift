@@ -40,7 +40,7 @@ extension ReportChecks {
   /// beside 新收申请), or under the heading that the total itself is of (行政复议 结果维持 beside 行政复议).
   private static func isColumn(_ cell: Observation, of total: Observation) -> Bool {
     guard let scope = cell.scope, cell.id != total.id, cell.quantity.unit == total.quantity.unit,
-      cell.quantity.kind == total.quantity.kind, cell.quantity.kind.addsUp
+      cell.quantity.kind == total.quantity.kind, cell.quantity.kind.isAmount
     else { return false }
     let (words, whole) = (cell.subject.description, total.subject.description)
     return total.scope == nil
@@ -159,15 +159,5 @@ extension ReportChecks {
       terms.append(first)
     }
     return terms
-  }
-}
-
-extension QuantityKind {
-  /// Whether figures of the kind can be added up.
-  var addsUp: Bool {
-    switch self {
-    case .count, .money, .measure: true
-    default: false
-    }
   }
 }

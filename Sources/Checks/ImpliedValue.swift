@@ -48,7 +48,7 @@ extension ImpliedValue {
     guard story.before.isEmpty, story.level.count == 1, story.growth.count == 1, let level = story.level.first,
       let growth = story.growth.first, level.status == .actual, growth.status == .actual,
       let year = level.year, growth.year == year, ![level.periodType, growth.periodType].contains(.cumulative),
-      !level.isOfPartOfYear, !growth.isOfPartOfYear, level.quantity.kind.addsUp,
+      !level.isOfPartOfYear, !growth.isOfPartOfYear, level.quantity.kind.isAmount,
       GrowthBasis(growth, of: level).isSure,
       let interval = Interval.before(level.quantity, growth.quantity),
       !story.change.contains(where: { Self.contradicts($0.quantity, interval, level.quantity) }),

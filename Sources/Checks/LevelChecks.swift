@@ -84,10 +84,7 @@ extension ReportChecks {
   }
 
   private func hasOneValue(_ observation: Observation) -> Bool {
-    switch observation.quantity.kind {
-    case .growth, .percent: true
-    case .count, .money, .measure: observation.periodType == .stock
-    default: false
-    }
+    let kind = observation.quantity.kind
+    return kind == .growth || kind == .percent || kind.isAmount && observation.periodType == .stock
   }
 }

@@ -22,6 +22,12 @@ public enum QuantityKind: String, Sendable, CaseIterable {
   case measure
   /// A figure for a base (per head, per 10,000) or a proportion.
   case ratio
+
+  /// Whether it tells how much there is: such figures grow and have parts.
+  public var isAmount: Bool { self == .count || self == .money || self == .measure }
+
+  /// Whether it tells how much there is, or by how much that changed: such figures can be added up.
+  public var isAdditive: Bool { isAmount || self == .change }
 }
 
 /// What the wording says of the written figure.

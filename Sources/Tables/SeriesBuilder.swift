@@ -392,14 +392,6 @@ extension QuantityKind {
     default: "0" + rawValue
     }
   }
-
-  /// Whether figures of the kind can be added up or compared by size.
-  var isAdditive: Bool {
-    switch self {
-    case .count, .money, .measure, .change: true
-    default: false
-    }
-  }
 }
 
 extension Division.Level {

@@ -275,11 +275,7 @@ struct PartReader {
 
   /// Whether two figures are of one unit and of a kind that has parts.
   private static func isAlike(_ whole: Quantity, _ part: Quantity) -> Bool {
-    guard whole.kind == part.kind, whole.unit == part.unit else { return false }
-    switch whole.kind {
-    case .count, .money, .measure: return true
-    default: return false
-    }
+    whole.kind == part.kind && whole.unit == part.unit && whole.kind.isAmount
   }
 
   /// 36项指标有15项居前列: whether 有 stands right before a figure in the clause of the one before.

@@ -368,12 +368,7 @@ struct SubjectReader {
   }
 
   /// Whether a figure tells how many or how much, which a verb can have for its object.
-  func isCounted(_ entry: LedgerEntry) -> Bool {
-    switch entry.quantity?.kind {
-    case .count, .money, .measure, .change: true
-    default: false
-    }
-  }
+  func isCounted(_ entry: LedgerEntry) -> Bool { entry.quantity?.kind.isAdditive ?? false }
 
   /// Whether 、 stands between a figure and the one before it in the clause.
   func isListed(_ index: Int) -> Bool {

@@ -3,6 +3,7 @@ extension Rule {
     .setPhrase, "固定说法与名称",
     .yes("落实行政执法⟦三⟧项制度", "name"),
     .yes("推动“⟦一⟧带一路”建设", "name"),
+    .yes("开展安全生产⟦百⟧日整治行动", "name"),
     .no("出台⟦3项⟧优惠政策", "3 项 count ="))
 
   static let quotedName = Rule(
