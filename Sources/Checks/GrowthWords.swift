@@ -1,4 +1,5 @@
 import Quantities
+import ReportText
 
 /// The sorts of words about growth that a text holds, found in one pass: to look for each word by itself takes longer than to
 /// read the text.
@@ -81,6 +82,6 @@ struct GrowthWords: OptionSet {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[offset]) else { return nil }
       year = year * 10 + Int(text[offset] - UInt8(ascii: "0"))
     }
-    return (1949...2100).contains(year) ? year : nil
+    return ReportIdentity.years.contains(year) ? year : nil
   }
 }

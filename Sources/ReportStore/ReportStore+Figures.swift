@@ -58,7 +58,9 @@ private struct StoredFigures {
   /// The documents that have figures of the metrics, with these only, in the order of their paths; of all metrics if none is named.
   mutating func documents(_ metrics: [String], _ db: Database) throws -> [CheckedReport] {
     let asked = condition(metrics)
-    var parts = DocumentParts()
+    var observations: [Int64: [Observation]] = [:]
+    var implied: [Int64: [ImpliedValue]] = [:]
+    var findings: [Int64: [Finding]] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -68,9 +70,9 @@ private struct StoredFigures {
     while let row = try rows.next() {
       var values = RowValues(row)
       let observation = try Observation(&values)
-      parts.observations[values.next(), default: []].append(observation)
+      observations[values.next(), default: []].append(observation)
     }
-    if parts.observations.isEmpty { return [] }
+    if observations.isEmpty { return [] }
     for row in try Row.fetchAll(
       db,
       sql: """
@@ -79,7 +81,7 @@ private struct StoredFigures {
         WHERE \(asked.sql) ORDER BY i.id
         """, arguments: asked.arguments)
     {
-      parts.implied[row["document_id"], default: []].append(try ImpliedValue(row: row))
+      implied[row["document_id"], default: []].append(try ImpliedValue(row: row))
     }
     for row in try Row.fetchAll(
       db,
@@ -89,20 +91,20 @@ private struct StoredFigures {
         WHERE \(asked.sql) ORDER BY f.id
         """, arguments: asked.arguments)
     {
-      parts.findings[row["document_id"], default: []].append(
+      findings[row["document_id"], default: []].append(
         Finding(
           check: try row.choice("name"), verdict: try row.choice("verdict"), message: row["message"],
           operands: [row["key"]]))
     }
-    try readDocuments(parts.observations.keys.filter { documents[$0] == nil }, db)
-    return parts.observations.compactMap { id, observations in
+    try readDocuments(observations.keys.filter { documents[$0] == nil }, db)
+    return observations.compactMap { id, observations in
       documents[id].map { document in
         CheckedReport(
           sha256: document.sha256,
           report: Report(
             path: document.path, text: SourceText(source: []), identity: document.identity, numerals: [],
             observations: observations),
-          findings: parts.findings[id] ?? [], implied: parts.implied[id] ?? [], reviews: reviews[id] ?? [:])
+          findings: findings[id] ?? [], implied: implied[id] ?? [], reviews: reviews[id] ?? [:])
       }
     }.sorted { ($0.report.path, $0.sha256) < ($1.report.path, $1.sha256) }
   }
@@ -136,11 +138,4 @@ private struct StoredFigures {
     }
     return (sql, StatementArguments(arguments))
   }
-}
-
-/// What was read of each document, by its row.
-private struct DocumentParts {
-  var observations: [Int64: [Observation]] = [:]
-  var implied: [Int64: [ImpliedValue]] = [:]
-  var findings: [Int64: [Finding]] = [:]
 }

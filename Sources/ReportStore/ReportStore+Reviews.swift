@@ -142,11 +142,12 @@ extension ReportStore {
   /// - Throws: `StoreError`, also for a review that isn't stored.
   public func dropReviews(_ ids: [Int64]) throws -> Int {
     try write { db in
-      for id in Set(ids).sorted() {
+      let ids = Set(ids)
+      for id in ids.sorted() {
         try db.execute(sql: "DELETE FROM reviews WHERE id = ?", arguments: [id])
         if db.changesCount == 0 { throw StoreError.unknownReview(id: id) }
       }
-      return Set(ids).count
+      return ids.count
     }
   }
 

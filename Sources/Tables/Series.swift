@@ -36,6 +36,13 @@ struct Series {
     let periodType: PeriodType
     /// Set where statements can't be combined and the subject tells them apart.
     var subject: String?
+
+    /// The series of all subjects.
+    var ofAllSubjects: Key {
+      var key = self
+      key.subject = nil
+      return key
+    }
   }
 
   /// The figure of one year.

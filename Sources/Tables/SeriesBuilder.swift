@@ -140,14 +140,12 @@ struct SeriesBuilder {
   /// that one statement makes, and where the metric's figures are of several things only against that of the same thing.
   private func withQuoted(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
     var cells = cells
-    var unshared = key
-    unshared.subject = nil
+    let whole = key.ofAllSubjects
     let combination = catalogue.metric(key.metric)?.combination
-    for (year, statements) in quoted[unshared] ?? [:] {
+    for (year, statements) in quoted[whole] ?? [:] {
       guard let cell = cells[year], cell.combined == nil, let interval = cell.interval else { continue }
       let subjects = Set(
-        (self.statements[unshared]?[year] ?? []).filter { cell.sources.contains($0.id) }
-          .map(\.observation.subject.description))
+        stated(cell, year, key).map(\.observation.subject.description))
       for statement in statements where !interval.overlaps(statement.quantity) {
         let isOfOneThing = key.subject == nil && combination != .sum && combination != .separate
         guard isOfOneThing || subjects.contains(statement.observation.subject.description) else { continue }
@@ -157,24 +155,27 @@ struct SeriesBuilder {
     return cells
   }
 
+  /// The statements whose figure a cell of a year is.
+  private func stated(_ cell: Series.Cell, _ year: Int, _ key: Series.Key) -> [Statement] {
+    (statements[key.ofAllSubjects]?[year] ?? []).filter { cell.sources.contains($0.id) }
+  }
+
   /// The cells with marks where a figure of the same year was rejected.
   private func withRejected(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
     var cells = cells
-    var unshared = key
-    unshared.subject = nil
-    for year in rejected[unshared] ?? [] { cells[year]?.leavesOutRejected = true }
+    let whole = key.ofAllSubjects
+    for year in rejected[whole] ?? [] { cells[year]?.leavesOutRejected = true }
     return cells
   }
 
   /// The cells with those that a growth implies. A stated figure of the series outranks an implied one, only a figure that
   /// alone makes its cell implies another, several growths imply what all of them allow, and where nothing is left they imply none.
   private func withImplied(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
-    var unshared = key
-    unshared.subject = nil
+    let whole = key.ofAllSubjects
     var found: [Int: (interval: Interval, sources: [String])] = [:]
     let sources = Set(cells.values.filter { $0.sources.count == 1 || $0.combined == nil }.flatMap(\.sources))
-    for cell in implied[unshared] ?? []
-    where statements[unshared]?[cell.year] == nil && sources.contains(cell.source) {
+    for cell in implied[whole] ?? []
+    where statements[whole]?[cell.year] == nil && sources.contains(cell.source) {
       let other = found[cell.year]
       found[cell.year] = (
         other?.interval.intersection(cell.interval) ?? cell.interval, (other?.sources ?? []) + [cell.source]
@@ -205,13 +206,12 @@ struct SeriesBuilder {
 
   /// The last body that states figures of a series, whose series it is, and the years from which another one does.
   private func bodies(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> (last: String, breaks: [Int: String]) {
-    var unshared = key
-    unshared.subject = nil
-    guard joined.contains(unshared) else { return (key.agencyID, [:]) }
+    let whole = key.ofAllSubjects
+    guard joined.contains(whole) else { return (key.agencyID, [:]) }
     var last: String?
     var breaks: [Int: String] = [:]
     for (year, cell) in cells.sorted(by: { $0.key < $1.key }) where !cell.isImplied {
-      let found = (statements[unshared]?[year] ?? []).filter { cell.sources.contains($0.id) }
+      let found = stated(cell, year, key)
       guard let id = (found.first(where: \.isOfItsYear) ?? found.first)?.agencyID else { continue }
       if let last, last != id { breaks[year] = "\(agencies[last]?.name ?? "")→\(agencies[id]?.name ?? "")" }
       last = id

@@ -4,27 +4,12 @@ import TestSupport
 import Testing
 
 /// `nianbao ingest` and `forget`: what a database holds after runs that go on with it, end early or meet.
-@Suite struct IngestCommandTests {
-  private let folder: TemporaryFolder
-  private let database: String
+@Suite struct IngestCommandTests: IngestingSuite {
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    database = folder.path("db/n.sqlite")
-    try FileManager.default.createDirectory(atPath: folder.path("db"), withIntermediateDirectories: true)
+    folder = try Self.emptyFolder()
     for number in 1...3 { try write(number, figure: number) }
-  }
-
-  /// Writes the report of one of three bodies.
-  private func write(_ number: Int, figure: Int) throws {
-    let body = ["椒江区", "黄岩区", "路桥区"][(number - 1) % 3]
-    try folder.write("\(body)教育局\(year(number))年普法工作总结\n发放手册\(figure)册。\n", to: "in/\(number).txt")
-  }
-
-  private func year(_ number: Int) -> Int { 2000 + number % 20 }
-
-  private func ingest(_ options: [String] = []) throws -> CommandRun {
-    try CommandRun(["ingest", folder.path("in"), "--db", database] + options)
   }
 
   /// `file year value` of all figures, in order.
@@ -42,15 +27,8 @@ import Testing
     }
   }
 
-  private func read<T>(_ body: (Database) throws -> T) throws -> T { try DatabaseQueue(path: database).read(body) }
-
   private func counts(_ read: Int, _ unchanged: Int, _ moved: Int = 0, unreadable: Int = 0) -> String {
     "读入 read \(read)，未变 unchanged \(unchanged)，移动 moved \(moved)，读不了 unreadable \(unreadable)"
-  }
-
-  private func expectWhole() throws {
-    #expect(try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") } == ["ok"])
-    #expect(try read { db in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") }.isEmpty)
   }
 
   @Test func aSecondRunReadsOnlyWhatChanged() throws {

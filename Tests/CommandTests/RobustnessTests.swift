@@ -4,25 +4,10 @@ import TestSupport
 import Testing
 
 /// What a database holds after runs that are killed, meet, or find no room, and which databases are refused.
-@Suite struct RobustnessTests {
-  private let folder: TemporaryFolder
-  private let database: String
+@Suite struct RobustnessTests: IngestingSuite {
+  let folder: TemporaryFolder
 
-  init() throws {
-    folder = try TemporaryFolder()
-    database = folder.path("db/n.sqlite")
-    try FileManager.default.createDirectory(atPath: folder.path("db"), withIntermediateDirectories: true)
-  }
-
-  /// Writes the report of one of three bodies.
-  private func write(_ number: Int, figure: Int) throws {
-    let body = ["椒江区", "黄岩区", "路桥区"][(number - 1) % 3]
-    try folder.write("\(body)教育局\(2000 + number % 20)年普法工作总结\n发放手册\(figure)册。\n", to: "in/\(number).txt")
-  }
-
-  private func ingest(mostBytes: Int? = nil) throws -> CommandRun {
-    try CommandRun(["ingest", folder.path("in"), "--db", database], mostBytes: mostBytes)
-  }
+  init() throws { folder = try Self.emptyFolder() }
 
   /// `file figure` of all figures, in order.
   private func figures() throws -> [String] {
@@ -31,13 +16,6 @@ import Testing
         db, sql: "SELECT d.path, o.value FROM observations o JOIN documents d ON d.id = o.document_id"
       ).map { row in "\(URL(fileURLWithPath: row["path"]).lastPathComponent) \(row["value"] as String)" }.sorted()
     }
-  }
-
-  private func read<T>(_ body: (Database) throws -> T) throws -> T { try DatabaseQueue(path: database).read(body) }
-
-  private func expectWhole() throws {
-    #expect(try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") } == ["ok"])
-    #expect(try read { db in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") }.isEmpty)
   }
 
   // MARK: - Runs that end early or meet

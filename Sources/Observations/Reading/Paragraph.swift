@@ -157,6 +157,14 @@ final class Paragraph {
   /// Where the last figure starts; 0 if there is none.
   var lastFigureStart: Int { entries.last { $0.quantity != nil }?.span.lowerBound ?? 0 }
 
+  /// The clause before that of a figure, and the mark between the two; `nil` if there is none.
+  func clause(before index: Int) -> (range: Range<Int>, mark: Cue)? {
+    let start = places[index].clauseStart
+    let end = boundaries.partitioningIndex { $0.end >= start }
+    guard end < boundaries.count, boundaries[end].end == start else { return nil }
+    return ((end > 0 ? boundaries[end - 1].end : 0)..<boundaries[end].start, boundaries[end].cue)
+  }
+
   /// Where the clause that holds `position` ends.
   func clauseEnd(of position: Int) -> Int {
     let index = boundaries.partitioningIndex { $0.start >= position }

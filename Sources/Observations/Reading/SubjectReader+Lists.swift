@@ -130,10 +130,7 @@ extension SubjectReader {
   /// The words of the clause before that of a figure, if no figure stands in it.
   func clauseWithoutFigures(before index: Int) -> Range<Int>? {
     let place = paragraph.places[index]
-    let end = paragraph.boundaries.partitioningIndex { $0.end >= place.clauseStart }
-    guard end < paragraph.boundaries.count, paragraph.boundaries[end].end == place.clauseStart else { return nil }
-    let clause = (end > 0 ? paragraph.boundaries[end - 1].end : 0)..<paragraph.boundaries[end].start
-    guard clause.lowerBound >= place.sentenceStart,
+    guard let clause = paragraph.clause(before: index)?.range, clause.lowerBound >= place.sentenceStart,
       place.previous < 0 || paragraph.entries[place.previous].span.upperBound <= clause.lowerBound
     else { return nil }
     return WordList.leading.strippingPrefixes(plain, paragraph.plainRange(clause))

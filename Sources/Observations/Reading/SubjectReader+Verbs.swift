@@ -94,16 +94,12 @@ extension SubjectReader {
 
   /// 行政许可：受理586件: the noun that stands with a colon before the clause of a figure.
   func label(before index: Int) -> Range<Int>? {
-    let place = paragraph.places[index]
-    let end = paragraph.boundaries.partitioningIndex { $0.end >= place.clauseStart }
-    guard end < paragraph.boundaries.count, paragraph.boundaries[end].cue == .colon,
-      paragraph.boundaries[end].end == place.clauseStart
-    else { return nil }
-    var start = end > 0 ? paragraph.boundaries[end - 1].end : 0
+    guard let (clause, mark) = paragraph.clause(before: index), mark == .colon else { return nil }
+    var start = clause.lowerBound
     if index > 0, case let mark = paragraph.entries[index - 1], mark.numeralClass == .listMarker {
       start = max(start, mark.span.upperBound)
     }
-    let words = paragraph.plainRange(start..<max(start, paragraph.boundaries[end].start))
+    let words = paragraph.plainRange(start..<max(start, clause.upperBound))
     let label = WordList.leading.strippingPrefixes(plain, words)
     return (2...8).contains(plain.characterCount(label)) && !hasVerb(plain, label) ? label : nil
   }
