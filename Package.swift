@@ -15,7 +15,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Files that stand inside the program: catalogues, the gazetteer, the audit page. C, because `#embed` takes
@@ -28,6 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // DOCX is a zip archive.
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // SHA-256 of documents and catalogues.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Quantities", swiftSettings: strict),
     .target(name: "ReportText", dependencies: ["CLibXML2", "CLibZip", "EmbeddedFiles"], swiftSettings: strict),
     .target(
@@ -48,8 +49,7 @@ let package = Package(
     .executableTarget(
       name: "nianbao",
       dependencies: [
-        "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CNettle", "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

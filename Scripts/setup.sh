@@ -11,6 +11,7 @@ missing=""
 [ -e /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
 [ -e /usr/include/libxml2/libxml/HTMLparser.h ] || missing="$missing libxml2-dev"
 [ -e /usr/include/zip.h ] || missing="$missing libzip-dev"
+[ -e /usr/include/nettle/sha2.h ] || missing="$missing nettle-dev"
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 [ -z "$missing" ] && exit 0
 

@@ -1,5 +1,5 @@
+import CNettle
 import Checks
-import Crypto
 import Foundation
 import Observations
 import ReportStore
@@ -140,8 +140,12 @@ struct Ingest {
   }
 
   private static func sha256(of bytes: [UInt8]) -> String {
+    var state = sha256_ctx()
+    var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_init(&state)
+    nettle_sha256_update(&state, bytes.count, bytes)
+    nettle_sha256_digest(&state, hash.count, &hash)
     let digits = Array("0123456789abcdef".utf8)
-    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
