@@ -21,7 +21,7 @@ let package = Package(
     // them in at once, where SwiftPM's own embedding needs half a minute for 150 KB.
     .target(
       name: "EmbeddedFiles",
-      exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "successions.tsv", "traditional.tsv"],
+      exclude: ["audit", "catalogue", "bodies.tsv", "divisions.tsv", "outline", "successions.tsv", "traditional.tsv"],
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     // HTML and the XML inside DOCX.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -20,6 +20,16 @@ static const unsigned char successions_bytes[] = {
 };
 const EmbeddedFile embedded_successions = {successions_bytes, sizeof successions_bytes};
 
+static const unsigned char outline_words_bytes[] = {
+#embed "outline/words.tsv"
+};
+const EmbeddedFile embedded_outline_words = {outline_words_bytes, sizeof outline_words_bytes};
+
+static const unsigned char outline_weights_bytes[] = {
+#embed "outline/weights.tsv"
+};
+const EmbeddedFile embedded_outline_weights = {outline_weights_bytes, sizeof outline_weights_bytes};
+
 static const unsigned char rule_of_law_bytes[] = {
 #embed "catalogue/rule-of-law.yaml"
 };

@@ -47,6 +47,10 @@ public struct Observation: Sendable {
   public var status: Status
   /// How it relates to time.
   public var periodType: PeriodType
+  /// The months of the year that it is of; `nil` if it is the year's, or of several years.
+  public var months: MonthSpan?
+  /// How sure the program is of year, status and period.
+  public var confidence = ReportIdentity.Confidence.high
   /// The id of the total that it is a part of.
   public var partOf: String?
   /// The metric's id.
@@ -68,7 +72,7 @@ public struct Observation: Sendable {
   static let partOfYearNote = "只是一年中的一段时间"
 
   /// Whether the figure is of some months only.
-  public var isOfPartOfYear: Bool { notes.contains(Self.partOfYearNote) }
+  public var isOfPartOfYear: Bool { months != nil }
 
   /// An observation with all its fields.
   public init(

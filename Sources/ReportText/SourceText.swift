@@ -248,6 +248,17 @@ public struct ReadingLine: Sendable {
     return range.lowerBound + start..<range.upperBound + start
   }
 
+  /// Where in `bytes` a place of the source is read.
+  public func offset(ofSource place: Int) -> Int {
+    var low = 0
+    var high = bytes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sourceRange(of: middle..<middle + 1).lowerBound >= place { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The characters of a range that stand at its place in the source, markup left out.
   public func text(of range: Range<Int>, in text: SourceText) -> Excerpt {
     let start = max(range.lowerBound, written.lowerBound)

@@ -15,7 +15,7 @@ struct Nianbao: ParsableCommand {
     subcommands: [
       ReportCommand.self, IngestCommand.self, ForgetCommand.self, TrendCommand.self, CompareCommand.self,
       ExportCommand.self, CheckCommand.self, AuditCommand.self, ReviewCommand.self, VerifyCommand.self,
-      AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self, ExplainCommand.self, MetricsCommand.self,
+      AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self, OutlineCommand.self, ExplainCommand.self, MetricsCommand.self,
     ])
 
   /// Runs the command line. Wrong usage ends with 2, as the help says, and not with the parser's own 64.

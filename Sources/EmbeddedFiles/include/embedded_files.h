@@ -13,6 +13,8 @@ extern const EmbeddedFile embedded_divisions;
 extern const EmbeddedFile embedded_traditional;
 extern const EmbeddedFile embedded_bodies;
 extern const EmbeddedFile embedded_successions;
+extern const EmbeddedFile embedded_outline_words;
+extern const EmbeddedFile embedded_outline_weights;
 extern const EmbeddedFile embedded_rule_of_law;
 extern const EmbeddedFile embedded_information_disclosure;
 extern const EmbeddedFile embedded_economy;

@@ -8,7 +8,7 @@ struct ParagraphReader {
   private let catalogue: Catalogue
   /// The line of the source that the paragraph is.
   private let line: ReadingLine
-  private let sections: SectionTree
+  private let frame: Frame
   private let trace: NearMissTrace?
   /// What the title says that the whole report is about, so that its sentences leave it unsaid: 行政诉讼18件 in a report on
   /// disclosure.
@@ -19,12 +19,12 @@ struct ParagraphReader {
 
   /// - Parameter topic: as `topic(of:)` tells, once for all paragraphs.
   init(
-    _ paragraph: Paragraph, _ line: ReadingLine, sections: SectionTree, identity: ReportIdentity, topic: [UInt8],
+    _ paragraph: Paragraph, _ line: ReadingLine, frame: Frame, identity: ReportIdentity, topic: [UInt8],
     catalogue: Catalogue, trace: NearMissTrace?
   ) {
     self.paragraph = paragraph
     self.line = line
-    self.sections = sections
+    self.frame = frame
     self.identity = identity
     self.catalogue = catalogue
     self.trace = trace
@@ -46,7 +46,7 @@ struct ParagraphReader {
     let firstNumeral = numerals.count
     let firstObservation = observations.count
     var subjects = SubjectReader(paragraph)
-    var times = TimeReader(paragraph, sections, identity)
+    var times = TimeReader(paragraph, frame, identity)
     var parts = PartReader(paragraph)
     var cursor = SpanCursor(text, at: line)
     for (index, entry) in paragraph.entries.enumerated() {
@@ -56,7 +56,8 @@ struct ParagraphReader {
       let excerpt = line.text(of: entry.span, in: text)
       let made = observations.count
       times.pass(index)
-      if let quantity = entry.quantity, !isTitle {
+      let isDefinition = frame.kind == .notes && defines(index)
+      if let quantity = entry.quantity, !isTitle, !isDefinition {
         let quote = quote(of: index, text)
         for (number, statement) in subjects.statements(of: index).enumerated() {
           let time = times.time(of: index, statement)
@@ -65,14 +66,15 @@ struct ParagraphReader {
             subject: Excerpt(statement.subject[...]), scope: ScopeReader.scope(of: statement), year: time.year,
             status: time.status, periodType: time.periodType, partOf: nil, metric: nil, pattern: nil, rule: entry.rule,
             notes: time.notes)
+          (observation.months, observation.confidence) = (time.months, time.confidence)
           let isOfPart = entry.role != .none && paragraph.isBehindParts(index)
-          claim(&observation, index, statement, isOfPart: isOfPart, isOfSomeMonths: time.isPartOfYear)
+          claim(&observation, index, statement, isOfPart: isOfPart, isOfSomeMonths: time.isOfSomeMonths)
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let carrier = statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
           parts.inherit(
-            &observation, statement, from: carrier, isOfSomeMonths: time.isPartOfYear,
+            &observation, statement, from: carrier, isOfSomeMonths: time.isOfSomeMonths,
             among: observations[firstObservation...])
-          if !time.isPartOfYear, let partOf = observation.partOf,
+          if !time.isOfSomeMonths, let partOf = observation.partOf,
             let whole = observations[firstObservation...].last(where: { $0.id == partOf })
           {
             claim(&observation, statement, asPartOf: whole)
@@ -91,9 +93,17 @@ struct ParagraphReader {
       }
       numerals.append(
         LocatedNumeral(
-          span: span, text: excerpt, numeralClass: isTitle ? .title : entry.numeralClass, value: entry.value,
-          rule: isTitle ? .documentTitle : entry.rule, issue: entry.issue, observations: made..<observations.count))
+          span: span, text: excerpt,
+          numeralClass: isTitle ? .title : isDefinition && entry.quantity != nil ? .threshold : entry.numeralClass,
+          value: entry.value, rule: isTitle ? .documentTitle : entry.rule, issue: entry.issue,
+          observations: made..<observations.count))
     }
+  }
+
+  /// 规上企业：指年收入2000万元及以上的企业: in notes a figure that tells what a word means.
+  private func defines(_ index: Int) -> Bool {
+    let start = paragraph.groupStart(of: paragraph.places[index].sentenceStart)
+    return WordList.definitions.occurs(in: paragraph.bytes, start..<paragraph.entries[index].span.lowerBound)
   }
 
   /// 增长9.1%（同口径增长10.5%）: the same growth once more, on another basis.
@@ -120,6 +130,7 @@ struct ParagraphReader {
     guard let claim else { return }
     // What was done in some months adds to the year's; a level or growth of them is none of the year's.
     if isOfSomeMonths, claim.combination != .sum || observation.quantity.kind == .growth { return }
+    if frame.kind == .notes { return }
     // 排除水电行业影响，工业增加值增长13%: not the figure of the whole.
     if WordList.exclusions.isPrefix(
       of: paragraph.bytes, sentenceStart(index)..<paragraph.entries[index].span.lowerBound)

@@ -47,29 +47,34 @@ public struct ReportReader: Sendable {
     _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
   ) rethrows {
     let topic = ParagraphReader.topic(of: identity)
-    var sections = SectionTree(identity)
+    let outline = Outline(of: text, identity)
     var quantities = QuantityReader()
     var tables = TableReader()
     var figures = ParagraphFigures()
     // A text that stands several times in a file is counted once.
     var paragraphs: Set<Int> = []
-    func read(_ line: ReadingLine, into figures: inout ParagraphFigures) {
-      figures.removeAll()
+    func add(_ line: ReadingLine, _ frame: Frame, to figures: inout ParagraphFigures) {
       quantities.read(line.bytes.span)
       if !quantities.entries.isEmpty {
         let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
         ParagraphReader(
-          paragraph, line, sections: sections, identity: identity, topic: topic, catalogue: catalogue, trace: trace
+          paragraph, line, frame: frame, identity: identity, topic: topic, catalogue: catalogue, trace: trace
         ).read(text, into: &figures.numerals, &figures.observations)
+      }
+    }
+    func read(_ line: ReadingLine, into figures: inout ParagraphFigures) {
+      figures.removeAll()
+      let parts = outline.parts(of: line)
+      if parts.count == 1 {
+        add(line, parts[0].frame, to: &figures)
+      } else {
+        for part in parts { add(line.sentence([], part.range, []), part.frame, to: &figures) }
       }
       figures.addFootnotes(of: line, in: text)
     }
     try text.forEachPart { part in
       switch part {
       case .line(let line):
-        // The title's year is that of the identity, or was outranked there.
-        let source = line.sourceRange(of: line.bytes.indices)
-        if !identity.titleRanges.contains(where: source.overlaps) { sections.enter(line.bytes) }
         read(line, into: &figures)
         tables.enter(line)
         if !figures.observations.isEmpty, line.bytes.count >= Self.longEnough,

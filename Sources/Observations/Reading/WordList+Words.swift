@@ -2,6 +2,7 @@ extension WordList {
   /// The lists whose words tell when a figure holds.
   static let times: [WordList] = [
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
+    .order,
   ]
 
   /// The words, with blanks between them.
@@ -109,7 +110,7 @@ extension WordList {
     case .levels: "国家级 省级 市级 县级 区级 省列 市列 县列 市本级 省本级 全国 全省"
     case .aim: "力争 确保 争取在 力求 目标任务是 预期目标 主要目标 计划到 有望"
     case .past: "已 完成了 实现了 累计"
-    case .present: "目前 当前 现已"
+    case .present: "目前 当前 现已 仍有 尚有"
     case .future: "计划 将 拟 预计 打算 力争 确保"
     case .prior: "去年 上年 上年度 去年同期 上年同期"
     case .comparing: "比 较 同 与 是 和 对 为 在 由 从"
@@ -140,13 +141,16 @@ extension WordList {
     case .spanComparisons: "比 较 与 同 是 为 相当于 超过 相当于“ 是“ 比“ 较“ 超过“ 超 超“"
     case .comingSpans: "今后 未来 下一个 在今后 在未来"
     case .spanJoiners: "至 到 — —— – - ～ ~ － 年至 年到 年— 年-"
-    case .spanHeadings: "过去五年 过去三年 过去的五年 五年来 三年来 五年工作 三年工作 本届政府工作 今后五年 未来五年 今后三年 未来三年"
-    case .partsOfYear: "季度 半年 月 个月 月份"
     case .done: "已"
-    case .aimHeads: "目标是 预期目标 主要目标"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
     case .beginnings: "起 以来 前 之前 开始 不变价 可比价"
-    case .deadlines: "到 至 力争到 力争在 计划到 确保到 争取到 争取在"
+    case .deadlines: "到 至 力争到 力争在 计划到 确保到 争取到 争取在 展望 展望到 面向"
+    case .topicMarks: "， , ： :"
+    case .upTo: "截至 截止 截止到 截至到 截至目前 到"
+    case .baseTails: "同期 全年 同期水平 水平 的"
+    case .referenceNouns: "的 决算数 决算 预算数 执行数 完成数 实际数 同期数 的决算数 的决算 的预算数"
+    case .planned: "预算数 收入预算 支出预算 年初预算 调整预算 预算安排 计划数 投资计划 计划投资 年度投资计划 年度计划 任务数 目标数 概算 年初预算安排"
+    case .order: "要"
     case .continuing: "投入 其中 安排 拨付 下达"
     case .nationwide: "全国 全球"
     case .inNationwide: "在全国 在全球"
@@ -158,13 +162,7 @@ extension WordList {
     case .stages: "审结 已审结 结转 败诉 办结 已办结 结案 结余 滚存结余"
     case .wholes: "案件中 申请中 信息中 问题中 项目中 人员中 企业中 单位中 诉讼中 复议中 处罚中 建议中 提案中 投诉中 举报中 纠纷中 事项中"
     case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
-    case .planHeadings: "计划 打算 安排 下一步 下步 思路 总体要求 部署 建议 今后 工作要点"
-    case .taskHeadings: "任务 目标 重点工作 主要工作 工作重点"
-    case .futureHeadings: "下一步 下步 今后 打算 明年 来年"
-    case .pastHeadings: "回顾 情况 成效 总结 存在的问题 存在问题 存在的不足 主要问题 不足 举措 主要做法 困难 体会"
-    case .problemHeadings: "问题 不足 困难"
-    case .planOpenings: "是 政府工作的 政府工作总体 工作的总体 工作总体 经济社会发展 全市经济社会 全州经济社会 全省经济社会 我们将 我们要 要重点 要着力"
-    case .headingNumerals: "一 二 三 四 五 六 七 八 九 十"
+    case .definitions: "指 是指 系指 统计范围为 范围为"
     case .openings:
       """
       全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
@@ -179,12 +177,13 @@ extension WordList {
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .verbs: "编制数 编制人数 建设用地 培训机构 培训基地 检查站 发布会 投入产出 组织机构"
     case .present: "目前期 当前和今后 当前及今后 当前和今后一个时期"
-    case .planHeadings: "计划生育 发展计划 计划单列 科技计划"
     case .leading:
       "使用 使命 并购 并网 并联 并轨 即时 均价 均值 再融资 再贷款 再担保 再制造 再培训 还林 还草 还湿 还原 还田 等候 等额 即办 主要负责 主要领导 主要污染 还有人 再审 再犯罪 再次 再造 再生 再就业 均衡 还款 还建 还贷 共享 共同 共建 共青团 各级 各类 各项 各地 达标 等级 是否 将军 和解 和谐 和平 和美 与会"
     case .trailing, .trailingOfChange, .trailingOfRank, .trailingOfNoun: Self.beforeFigureLookalikes
     case .dateEdges: "前期 前列 前三 底线 初步 初中 前沿"
     case .levels: "国家级高新技术企业 国家级高新企业 全国人大 全国人民代表 全国政协 全国两会 全国学青会 全国运动会 全国性"
+    case .definitions: "指标 指导 指数 指挥 指定 指引 指南"
+    case .order: "主要 重要 需要 必要 要求 要素 纲要 要点 概要"
     case .future: "科技计划 年度计划 计划项目 将近"
     default: ""
     }

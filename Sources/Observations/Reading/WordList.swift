@@ -153,14 +153,24 @@ enum WordList: Int, CaseIterable, Sendable {
   case thisYear
   /// 已: with 的 behind it, a clause that describes a noun.
   case done
-  /// At the head of a paragraph, before a colon: what follows are aims.
-  case aimHeads
   /// Before a year that something is compared with or starts from.
   case bases
   /// Behind a year since which something holds.
   case beginnings
   /// Before a year by which something is to be done.
   case deadlines
+  /// Behind a year that the sentence is about: 2022年，.
+  case topicMarks
+  /// Before a month up to which the year is told: 截至10月底.
+  case upTo
+  /// Between a year and 的 where a share or multiple is of it: 2019年同期的96%.
+  case baseTails
+  /// Between 上年 and a figure that others are compared with: 比上年决算数14亿元.
+  case referenceNouns
+  /// Nouns of money and numbers that were planned.
+  case planned
+  /// Words of order: what follows is to be done.
+  case order
   /// Sentences that go on with the money of what was said before.
   case continuing
   /// Before a number of years that figures are told for, behind it, and what makes it belong to a noun (近五年的案卷).
@@ -181,10 +191,6 @@ enum WordList: Int, CaseIterable, Sendable {
   case comingSpans
   /// Between the first and the last of several years.
   case spanJoiners
-  /// Several years in a heading.
-  case spanHeadings
-  /// How the names of parts of a year end.
-  case partsOfYear
   /// A figure of a wider field than a province: the whole words before it, words right before it, the first words.
   case nationwide, inNationwide, nationwideHas
   /// The same for a field wider than a city.
@@ -201,22 +207,10 @@ enum WordList: Int, CaseIterable, Sendable {
   /// Words that tell which of the things before were done: 问题14个，整改到位13个.
   case completions
 
-  // MARK: - Headings
+  // MARK: - Notes
 
-  /// Words of a plan in a heading.
-  case planHeadings
-  /// Words of a plan in a heading with a later year or in a work report; elsewhere of what was done, too.
-  case taskHeadings
-  /// Words of the future, which turn results into plans below any heading.
-  case futureHeadings
-  /// Words of what was done.
-  case pastHeadings
-  /// Words of what was wanting, beside which a heading may name plans: 存在问题和下步打算.
-  case problemHeadings
-  /// How a paragraph of a work report begins with which the plans begin, behind the year that is to come or 今年.
-  case planOpenings
-  /// The characters of a heading's number.
-  case headingNumerals
+  /// Words by which notes tell what a term means.
+  case definitions
 
   // MARK: - Patterns
 

@@ -17,6 +17,12 @@ extension Rule {
     .yes("上⟦半年⟧新开工项目20个", "date"),
     .yes("12.⟦10月⟧底前开展督察1次", "date"),
     .yes("⟦2023届⟧毕业生就业率达95%", "date"),
+    .yes("⟦22年⟧立案45件", "date"),
+    .yes("较⟦22年⟧增加5件", "date"),
+    .yes("⟦108年度⟧辅导加装设备36家", "date"),
+    .yes("民国⟦108年⟧，稽查工厂12家", "date"),
+    .no("电梯使用⟦15年⟧以上的小区", "15 年 duration >="),
+    .no("连续⟦14年⟧增长", "14 年 duration ="),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
     .no("申报截止时间延期⟦1月⟧", "1 月 duration ="),
     .no("整改到位⟦2023个⟧", "2023 个 count ="))
@@ -31,6 +37,7 @@ extension Rule {
     .yes("建市⟦四十周年⟧", "date"),
     .yes("前⟦10个月⟧完成投资8亿元", "date"),
     .yes("超过前⟦5年⟧的总和", "date"),
+    .yes("财政收入达到130亿元，⟦3年⟧增长50%", "date"),
     .yes("⟦5年⟧累计减少贫困人口86万人", "date"),
     .yes("火灾起数比近⟦五⟧年均值下降42%", "date"),
     .no("实施质量⟦三年⟧提升行动", "name"),
@@ -249,6 +256,10 @@ extension LedgerPass {
       add(index, .date, .calendarDate)
       return true
     }
+    if isShortYear(index, text, unit) {
+      add(index, .date, .calendarDate)
+      return true
+    }
     if cueBefore(index, text) == .lasting || text.has("用", before: start) { return false }
     // 五年以上有期徒刑
     if let limit = cueBehind(index + 1, text), limit == .orMore || limit == .orLess,
@@ -262,9 +273,56 @@ extension LedgerPass {
     let isWindow =
       cueBehind(index + 1, text) == .windowEnd || text.has("上", before: start) || text.has("新", before: start)
       || text.has("的总和", at: unit.end) || text.has("累计", at: unit.end) || text.has("后", before: start)
-      || opensWindow(index, text)
+      || opensWindow(index, text) || opensGrowth(index, text)
     guard isWindow || !numeral.isArabic else { return false }
     add(index, .date, .timeWindow)
+    return true
+  }
+
+  /// 22年立案45件, 较22年增加5件, 108年度: a year of the calendar by its last two digits, or counted from 1912.
+  private func isShortYear(_ index: Int, _ text: Span<UInt8>, _ unit: Lexeme) -> Bool {
+    let numeral = numeral(index)
+    let start = numeral.span.lowerBound
+    guard numeral.isArabic, numeral.isDigitRow, let value = numeral.value else { return false }
+    if text.has("民國", before: start) || text.has("民国", before: start) { return value.isWhole(in: 1...150) }
+    guard
+      numeral.digitCount == 2 && value.isWhole(in: 10...35) || numeral.digitCount == 3 && value.isWhole(in: 100...150)
+    else { return false }
+    if text.has("度", at: unit.end) { return true }
+    let isCompared = ["较", "比", "与"].contains { text.has($0, before: start) }
+    guard isCompared || opensClause(start, text) || Self.joiners.contains(where: { text.has($0, before: start) }) else {
+      return false
+    }
+    if cueBehind(index + 1, text)?.isChange == true { return isCompared }
+    if Self.joiners.contains(where: { text.has($0, at: unit.end) }) {
+      return index + 2 < lexemes.count && lexemes[index + 2].cue == .numeral
+    }
+    return !endsPhrase(at: unit.end, text) && !Self.behindSpans.contains { text.has($0, at: unit.end) }
+  }
+
+  /// Between the years of a list, and behind years that are a stretch of time.
+  private static let joiners: [StaticString] = ["、", "和", "及"]
+  private static let behindSpans: [StaticString] = [
+    "以", "来", "内", "间", "期", "累", "共", "后", "前", "的", "左右", "多", "龄", "制", "级", "时间", "年", "未", "如", "不", "免费", "义务",
+  ]
+
+  /// 3年增长50%, with which a clause opens: a growth over years.
+  private func opensGrowth(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    opensClause(numeral(index).span.lowerBound, text) && cueBehind(index + 1, text)?.isChange == true
+  }
+
+  /// Whether a clause begins at an offset.
+  private func opensClause(_ start: Int, _ text: Span<UInt8>) -> Bool {
+    var at = start
+    while at > 0 {
+      at = scalarStart(in: text, before: at)
+      switch decodeScalar(in: text, at: at).scalar {
+      case 0x20, 0xA0, 0x3000: continue
+      // , ; : ( ， 。 ； ： （ ！
+      case 0x2C, 0x3B, 0x3A, 0x28, 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF08, 0xFF01: return true
+      default: return false
+      }
+    }
     return true
   }
 

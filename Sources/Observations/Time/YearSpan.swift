@@ -56,21 +56,10 @@ struct YearSpan {
     }
   }
 
-  /// The span that a heading names (过去五年工作回顾, “十二五”时期的主要目标), for a report on `year`.
-  init?(ofHeading heading: Range<Int>, in line: [UInt8], year: Int?) {
-    if let words = WordList.spanHeadings.first(in: line, heading) {
-      isAhead = WordList.comingSpans.isPrefix(of: line, words)
-      let ahead = line.range(words, endsWith: "三年") ? 3 : 5
-      last = year.map { isAhead ? $0 + ahead : $0 }
-      return
-    }
-    guard let tail = WordList.planSpanTails.first(in: line, heading),
-      let plan = FiveYearPlan(line[line.aligned(max(heading.lowerBound, tail.lowerBound - 9))..<tail.lowerBound])
-    else { return nil }
-    last = plan.years.upperBound
-    isAhead = year.map { $0 < plan.years.lowerBound } ?? false
-    // In the middle of a plan its heading tells no more than the report's own year.
-    if let year, plan.years.contains(year), year < plan.years.upperBound { return nil }
+  /// A span by its last year.
+  init(last: Int?, isAhead: Bool) {
+    self.last = last
+    self.isAhead = isAhead
   }
 }
 

@@ -1,0 +1,173 @@
+import ReportText
+
+/// A report cut into stretches of which each tells one thing: results of a year, sums of several years, problems, plans, aims
+/// or notes. What each tells is decided over the whole document, by all evidence (`OutlineDecision`).
+public struct Outline: Sendable {
+  /// Stretches one after the other of which the frame is the same.
+  private struct Run: Sendable {
+    let start: Int
+    let frame: Frame
+    /// Whether it begins inside a line.
+    let isInline: Bool
+  }
+
+  private var runs: [Run] = []
+  /// Each stretch with its words and evidence, if they were asked for.
+  public private(set) var stretches: [Stretch] = []
+
+  /// A stretch as people are shown it.
+  public struct Stretch: Sendable {
+    /// Where it begins.
+    public let place: SourceSpan
+    /// How deep a heading it is: 1 for 一、; 0 for a paragraph.
+    public let level: Int
+    /// Its first words.
+    public let words: String
+    /// What it tells.
+    public let frame: Frame
+    /// The margin to the second-best reading, in tenths.
+    public let margin: Int
+    /// What its own words tell.
+    public let evidence: [OutlineEvidence]
+  }
+
+  /// So many characters of a stretch are shown.
+  private static let shown = 40
+  /// Margins, in tenths, from which a frame is sure and fairly sure.
+  private static let sure: Int32 = 15, fair: Int32 = 6
+
+  /// The outline of a report.
+  ///
+  /// - Parameter keepsStretches: whether `stretches` are to be kept for people to look at.
+  public init(of text: SourceText, _ identity: ReportIdentity, keepsStretches: Bool = false) {
+    var scanner = OutlineScanner(identity, keepsEvidence: keepsStretches)
+    var segments: [OutlineSegment] = []
+    var shown: [(place: SourceSpan, words: String, evidence: [OutlineEvidence])] = []
+    text.forEachPart { part in
+      guard case .line(let line) = part else { return }
+      // The title's year is that of the identity, or was outranked there.
+      let place = line.sourceRange(of: line.bytes.indices)
+      if identity.titleRanges.contains(where: place.overlaps) { return }
+      scanner.scan(line) { segment, range, evidence in
+        segments.append(segment)
+        guard keepsStretches else { return }
+        var cursor = SpanCursor(text, at: line)
+        let words = range.lowerBound..<min(range.upperBound, line.bytes.offset(of: Self.shown, from: range.lowerBound))
+        shown.append(
+          (
+            cursor.span(ofSource: line.sourceRange(of: words)), String(decoding: line.bytes[words], as: UTF8.self),
+            evidence
+          ))
+      }
+    }
+    let decision = OutlineDecision(segments, OutlineGrammar(identity.kind))
+    var years = FrameYears(identity)
+    for (index, segment) in segments.enumerated() {
+      let margin = decision.margins[index]
+      let frame = years.frame(
+        decision.kinds[index], of: segment, margin >= Self.sure ? .high : margin >= Self.fair ? .medium : .low)
+      if runs.last?.frame != frame {
+        runs.append(Run(start: segment.start, frame: frame, isInline: segment.isInline))
+      }
+      guard keepsStretches else { continue }
+      stretches.append(
+        Stretch(
+          place: shown[index].place, level: segment.level, words: shown[index].words, frame: frame, margin: Int(margin),
+          evidence: shown[index].evidence))
+    }
+    if runs.isEmpty { runs = [Run(start: 0, frame: years.unknown, isInline: false)] }
+  }
+
+  /// What the stretch tells that holds a place of the source.
+  func frame(at offset: Int) -> Frame {
+    runs[max(0, runs.partitioningIndex { $0.start > offset } - 1)].frame
+  }
+
+  /// The parts of a line that tell different things, in order: most lines tell one.
+  func parts(of line: ReadingLine) -> [(range: Range<Int>, frame: Frame)] {
+    let source = line.sourceRange(of: line.bytes.indices)
+    var index = max(0, runs.partitioningIndex { $0.start > source.lowerBound } - 1)
+    var parts: [(range: Range<Int>, frame: Frame)] = []
+    var start = 0
+    while index + 1 < runs.count, runs[index + 1].start < source.upperBound {
+      let next = runs[index + 1]
+      if next.isInline {
+        let cut = line.offset(ofSource: next.start)
+        parts.append((start..<cut, runs[index].frame))
+        start = cut
+      }
+      index += 1
+    }
+    parts.append((start..<line.bytes.count, runs[index].frame))
+    return parts
+  }
+}
+
+/// Tells the years of stretches from headings, openings and the report's own year.
+private struct FrameYears {
+  private let identity: ReportIdentity
+  /// The year whose results the report tells.
+  private let resultsYear: Int?
+  /// The headings above, with the years that they name.
+  private var headings: [OutlineSegment] = []
+  private var last: Frame?
+  /// The months that the title, a heading or an opening named last.
+  private var months: MonthSpan?
+
+  init(_ identity: ReportIdentity) {
+    self.identity = identity
+    resultsYear = identity.kind == .plan ? identity.year.map { $0 - 1 } : identity.year
+    let title = Array((identity.title ?? "").utf8)
+    months = title.indices.lazy.compactMap { title.yearName(at: $0) }.first
+      .flatMap { title.monthSpan(at: $0.end, isUpTo: false)?.months }
+  }
+
+  /// The frame of a document without a line.
+  var unknown: Frame {
+    Frame(
+      kind: identity.kind == .plan ? .plan : .results, year: identity.year, lastOfSpan: nil, months: nil,
+      confidence: .low)
+  }
+
+  mutating func frame(_ kind: FrameKind, of segment: OutlineSegment, _ confidence: ReportIdentity.Confidence) -> Frame {
+    if segment.level > 0 {
+      headings.removeAll { $0.level >= segment.level }
+      headings.append(segment)
+    }
+    var frame = Frame(kind: kind, year: nil, lastOfSpan: nil, months: nil, confidence: confidence)
+    let named = headings.last { $0.year.map { fits($0, kind) } ?? false }?.year
+    switch kind {
+    case .results, .problems, .notes: frame.year = named ?? resultsYear
+    case .plan:
+      let opened = segment.year.flatMap { fits($0, kind) ? $0 : nil }
+      frame.year = opened ?? named ?? (last?.kind == .plan ? last?.year : nil) ?? resultsYear.map { $0 + 1 }
+    case .severalYears:
+      frame.lastOfSpan = span(of: segment, kind, isAhead: false) ?? resultsYear
+      frame.year = frame.lastOfSpan
+    case .aims:
+      frame.lastOfSpan = span(of: segment, kind, isAhead: true)
+      frame.year = frame.lastOfSpan
+    }
+    if segment.months != nil || segment.tellsWholeYear { months = segment.months }
+    frame.months = kind == .results || kind == .problems ? months : nil
+    last = frame
+    return frame
+  }
+
+  /// The last of the years that a stretch, the one before or a heading above names.
+  private func span(of segment: OutlineSegment, _ kind: FrameKind, isAhead: Bool) -> Int? {
+    if let span = segment.span, span.isAhead == isAhead, let last = span.last { return last }
+    if let last, last.kind == kind, let year = last.lastOfSpan { return year }
+    return headings.last { $0.span?.isAhead == isAhead && $0.span?.last != nil }?.span?.last
+  }
+
+  /// Whether a year that a heading names can be that of a stretch of a kind.
+  private func fits(_ year: Int, _ kind: FrameKind) -> Bool {
+    guard let resultsYear else { return true }
+    switch kind {
+    case .results, .problems, .notes: return year <= resultsYear
+    case .plan: return year > resultsYear
+    case .severalYears, .aims: return false
+    }
+  }
+}

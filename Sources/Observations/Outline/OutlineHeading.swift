@@ -1,0 +1,160 @@
+import Quantities
+
+/// A heading's number, as reports write it.
+struct OutlineHeading {
+  /// 1 for 一、 and 第一章, 2 for (一), 3 for 1.
+  let level: Int
+  /// Which heading of its level it is, counted from 1.
+  let number: Int
+
+  /// The number that stands at an offset; `nil` if none does.
+  init?(of line: [UInt8], at start: Int) {
+    var at = start
+    let isInBrackets = line.has("(", at: at) || line.has("（", at: at)
+    if isInBrackets { at += line.has("(", at: at) ? 1 : 3 }
+    let isPart = !isInBrackets && line.has("第", at: at)
+    if isPart { at += 3 }
+    if let (number, end) = line.chineseNumber(at: at) {
+      self.number = number
+      if isPart {
+        guard line.has("部分", at: end) || line.has("章", at: end) else { return nil }
+        level = 1
+      } else if isInBrackets {
+        guard line.has(")", at: end) || line.has("）", at: end) else { return nil }
+        level = 2
+      } else {
+        guard line.has("、", at: end) else { return nil }
+        level = 1
+      }
+      return
+    }
+    guard !isInBrackets, !isPart else { return nil }
+    var end = at
+    var value = 0
+    while end < line.count, end - at < 3, line[end].isDigit {
+      value = value * 10 + Int(line[end] - 0x30)
+      end += 1
+    }
+    guard (1...2).contains(end - at) else { return nil }
+    let mark = line.has(".", at: end) ? 1 : line.has("．", at: end) || line.has("、", at: end) ? 3 : 0
+    guard mark > 0, end + mark >= line.count || !line[end + mark].isDigit else { return nil }
+    (level, number) = (3, value)
+  }
+}
+
+/// A year as a text names it.
+struct YearName {
+  let year: Int
+  /// Where its 年 or 年度 ends.
+  let end: Int
+  /// Whether it is one that reports can be of.
+  var isCalendarYear: Bool { (1950...2100).contains(year) }
+}
+
+extension [UInt8] {
+  /// The year that begins at an offset: 2023年, 2023年度, 二〇二三年, 108年度 (counted from 1912).
+  func yearName(at start: Int) -> YearName? {
+    var at = start
+    var year = 0
+    if at < count, self[at].isDigit {
+      guard at == 0 || !self[at - 1].isDigit else { return nil }
+      while at < count, self[at].isDigit, at - start < 5 {
+        year = year * 10 + Int(self[at] - 0x30)
+        at += 1
+      }
+      guard at - start == 4 || at - start == 3 && (100...150).contains(year) else { return nil }
+      if at - start == 3 { year += 1911 }
+    } else {
+      for _ in 0..<4 {
+        guard let digit = chineseDigit(at: at) else { return nil }
+        year = year * 10 + digit
+        at += 3
+      }
+    }
+    while at < count, self[at] == 0x20 { at += 1 }
+    guard has("年", at: at) else { return nil }
+    at += 3
+    return YearName(year: year, end: has("度", at: at) ? at + 3 : at)
+  }
+
+  /// A number below a hundred as headings write it, and its end: 三, 十二; but not 五一 or 三五.
+  func chineseNumber(at start: Int) -> (number: Int, end: Int)? {
+    let first = chineseDigit(at: start)
+    guard first != 0 else { return nil }
+    let tens = first == nil ? start : start + 3
+    guard has("十", at: tens) else {
+      guard let first, chineseDigit(at: tens) == nil else { return nil }
+      return (first, tens)
+    }
+    let ones = chineseDigit(at: tens + 3)
+    return ((first ?? 1) * 10 + (ones ?? 0), ones == nil ? tens + 3 : tens + 6)
+  }
+
+  /// A digit as Chinese years write it.
+  private func chineseDigit(at offset: Int) -> Int? {
+    guard offset + 3 <= count, self[offset] >= 0xE3 else { return nil }
+    return switch decodeScalar(in: span, at: offset).scalar {
+    case 0x3007, 0x25CB, 0x96F6: 0
+    case 0x4E00: 1
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
+
+  /// Where the sentence ends that begins at or behind an offset; `nil` behind the last.
+  func sentenceEnd(from start: Int) -> Int? {
+    var at = start
+    while at + 3 <= count {
+      if self[at] == 0xE3, has("。", at: at) { return at + 3 }
+      if self[at] == 0xEF, has("！", at: at) || has("；", at: at) { return at + 3 }
+      at += 1
+    }
+    return nil
+  }
+
+  /// An offset behind 各位代表！, which stands before many a paragraph.
+  func withoutAddress(from start: Int) -> Int {
+    var at = start
+    for address: StaticString in ["各位代表", "同志们", "各位委员"] where has(address, at: at) {
+      at += address.utf8CodeUnitCount
+      for mark: StaticString in ["！", "，", "：", ":", "!"] where has(mark, at: at) {
+        at += mark.utf8CodeUnitCount
+        break
+      }
+    }
+    return withoutBlanks(at..<Swift.max(at, count)).lowerBound
+  }
+
+  /// Whether what stands before a time lets it be the time of the whole stretch: 到|2030年, 刚刚过去的|2023年; but 征集2023年.
+  func leads(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    for mark: StaticString in ["“", "\""]
+    where range.lowerBound <= end && self.range(range.lowerBound..<end, endsWith: mark) {
+      end -= mark.utf8CodeUnitCount
+    }
+    let before = range.lowerBound..<Swift.max(range.lowerBound, end)
+    return before.isEmpty || self.range(before, endsWithAny: ["到", "至", "望", "向", "顾", "的", "，", "、", "；", "：", "在"])
+  }
+
+  /// Whether a range ends with one of some words.
+  func range(_ range: Range<Int>, endsWithAny words: [StaticString]) -> Bool {
+    words.contains { self.range(range, endsWith: $0) }
+  }
+
+  /// The words of a heading: up to a mark that no heading holds.
+  func headingRange(_ range: Range<Int>, most characters: Int) -> Range<Int> {
+    var end = range.lowerBound
+    for _ in 0..<characters where end < range.upperBound {
+      if has("。", at: end) || has("；", at: end) || has(";", at: end) { break }
+      end = offset(of: 1, from: end)
+    }
+    return range.lowerBound..<Swift.min(end, range.upperBound)
+  }
+}

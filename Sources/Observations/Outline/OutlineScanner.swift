@@ -1,0 +1,282 @@
+import Quantities
+import ReportText
+
+/// Cuts the lines of a report into segments and weighs the words of each.
+struct OutlineScanner {
+  /// The year whose results the report tells; `nil` if it isn't known.
+  private let resultsYear: Int?
+  /// Whether the report is given to a congress, so that 今年 is the year of the plans.
+  private let isSpeech: Bool
+  private let keepsEvidence: Bool
+  private let words = OutlineWords.shared
+  /// The number of the last heading of each level.
+  private var lastNumbers = [0, 0, 0]
+  /// The evidence of the segment scanned last, if it is kept.
+  private(set) var evidence: [OutlineEvidence] = []
+
+  /// How many bytes of a paragraph are weighed.
+  private static let weighed = 600
+  /// How many bytes can hold what a paragraph opens with, and how many if a colon ends them.
+  private static let opening = 75, announcing = 150
+  /// How far into an opening the year may stand that the paragraph is about: 刚刚过去的2023年.
+  private static let yearReach = 27
+  /// How many words of a sort count in a paragraph.
+  private static let mostWords = 3
+  /// Lines beyond so many bytes are searched for headings inside them.
+  private static let longLine = 360
+  /// What a sentence inside a long line must open with to be a stretch of its own.
+  private static let turning: Set<OutlineCue> = [.lookBack, .spanBack, .spanAhead, .future, .thisYear, .aims]
+  /// A heading without a number is at most so many characters long.
+  private static let longestUnnumbered = 30
+  /// How many characters of a line can be its heading.
+  private static let longestHeading = 40
+
+  init(_ identity: ReportIdentity, keepsEvidence: Bool) {
+    // A plan tells of its own year what is to be done.
+    resultsYear = identity.kind == .plan ? identity.year.map { $0 - 1 } : identity.year
+    isSpeech = identity.kind == .workReport
+    self.keepsEvidence = keepsEvidence
+  }
+
+  /// The segments of a line, in order; `cuts` tells where each begins in the line's bytes.
+  mutating func scan(_ line: ReadingLine, _ body: (OutlineSegment, Range<Int>, [OutlineEvidence]) -> Void) {
+    let starts = starts(in: line.bytes)
+    for (number, start) in starts.enumerated() {
+      let range = start..<(number + 1 < starts.count ? starts[number + 1] : line.bytes.count)
+      if line.bytes.withoutBlanks(range).isEmpty { continue }
+      let source = number == 0 ? line.start : line.sourceRange(of: start..<start + 1).lowerBound
+      evidence.removeAll(keepingCapacity: true)
+      body(segment(of: line.bytes, range, source: source, isInline: number > 0), range, evidence)
+    }
+  }
+
+  // MARK: - Cutting
+
+  /// Where segments begin in a line: at its start, and in a long line behind sentences at headings and at openings that
+  /// name a time.
+  private mutating func starts(in bytes: [UInt8]) -> [Int] {
+    note(OutlineHeading(of: bytes, at: bytes.withoutBlanks(bytes.indices).lowerBound))
+    guard bytes.count > Self.longLine else { return [0] }
+    var starts = [0]
+    var at = 0
+    while let mark = bytes.sentenceEnd(from: at) {
+      at = mark
+      let start = bytes.withoutBlanks(at..<bytes.count).lowerBound
+      if start < bytes.count, opensAnew(bytes, start) { starts.append(start) }
+    }
+    return starts
+  }
+
+  /// Remembers a heading, whose next of its level may stand inside a line.
+  private mutating func note(_ heading: OutlineHeading?) {
+    guard let heading, heading.level < lastNumbers.count else { return }
+    lastNumbers[heading.level] = heading.number
+    for deeper in heading.level + 1..<max(heading.level + 1, lastNumbers.count) { lastNumbers[deeper] = 0 }
+  }
+
+  private mutating func opensAnew(_ bytes: [UInt8], _ start: Int) -> Bool {
+    if let heading = OutlineHeading(of: bytes, at: start), heading.level <= 2,
+      heading.number == 1 || heading.number == lastNumbers[heading.level] + 1
+    {
+      note(heading)
+      return true
+    }
+    let start = bytes.withoutAddress(from: start)
+    if bytes.yearName(at: start)?.isCalendarYear == true { return true }
+    guard words.automaton.canBegin(in: bytes.span, at: start),
+      let match = words.automaton.longestMatch(in: bytes.span, at: start)
+    else { return false }
+    return words.cues(of: match.payload).contains { Self.turning.contains($0) }
+  }
+
+  // MARK: - Weighing
+
+  private mutating func segment(of bytes: [UInt8], _ range: Range<Int>, source: Int, isInline: Bool) -> OutlineSegment {
+    let start = bytes.withoutAddress(from: bytes.withoutBlanks(range).lowerBound)
+    let heading = bytes.headingRange(start..<max(start, range.upperBound), most: Self.longestHeading)
+    var level = OutlineHeading(of: bytes, at: start)?.level
+    if level == nil, heading.upperBound == range.upperBound, bytes.characterCount(heading) <= Self.longestUnnumbered {
+      level = unnumberedLevel(bytes, heading)
+    }
+    var segment = OutlineSegment(start: source, level: level ?? 0, isInline: isInline)
+    if level != nil {
+      weigh(bytes, heading, at: .heading, &segment)
+      segment.scores.putProblemsFirst()
+    }
+    let rest = level == nil ? start..<range.upperBound : heading.upperBound..<max(heading.upperBound, range.upperBound)
+    guard !rest.isEmpty else { return segment }
+    let opening = rest.lowerBound..<openingEnd(bytes, rest)
+    weigh(bytes, opening, at: .opening, &segment)
+    let body = opening.lowerBound..<bytes.aligned(min(rest.upperBound, rest.lowerBound + Self.weighed))
+    weighBody(bytes, body, &segment)
+    return segment
+  }
+
+  /// A short line that stands alone and names a year or what was or is to be done is a heading of the first level.
+  private func unnumberedLevel(_ bytes: [UInt8], _ heading: Range<Int>) -> Int? {
+    guard bytes.first("，", in: heading) == nil, bytes.first("：", in: heading) == nil else { return nil }
+    var tells = false
+    forEachWord(bytes, heading) { cue, _ in
+      switch cue {
+      case .review, .plan, .task, .future, .problems, .notes, .spanBack, .spanAhead: tells = true
+      default: break
+      }
+    }
+    return tells ? 1 : nil
+  }
+
+  /// Where the opening of a paragraph ends: at a colon, or behind so many characters.
+  private func openingEnd(_ bytes: [UInt8], _ rest: Range<Int>) -> Int {
+    let far = bytes.aligned(min(rest.upperBound, rest.lowerBound + Self.announcing))
+    if let colon = bytes.first("：", in: rest.lowerBound..<far) ?? bytes.first(":", in: rest.lowerBound..<far) {
+      return colon.lowerBound
+    }
+    return bytes.aligned(min(rest.upperBound, rest.lowerBound + Self.opening))
+  }
+
+  /// Weighs the words and years of a heading or opening, each cue once.
+  private mutating func weigh(
+    _ bytes: [UInt8], _ range: Range<Int>, at place: OutlinePlace, _ segment: inout OutlineSegment
+  ) {
+    var seen: UInt32 = 0
+    var found: [(OutlineCue, Range<Int>)] = []
+    forEachWord(bytes, range) { cue, word in
+      if seen >> UInt32(cue.rawValue) & 1 == 0 {
+        seen |= 1 << UInt32(cue.rawValue)
+        found.append((cue, word))
+      }
+    }
+    if place == .opening {
+      // What is wanting or explained a paragraph tells with its first words.
+      found.removeAll { ($0.0 == .problems || $0.0 == .notes) && $0.1.lowerBound > range.lowerBound + 12 }
+    }
+    for (cue, word) in found { count(cue, word, bytes, at: place, &segment) }
+    weighYears(bytes, range, at: place, &segment)
+    weighPlanNumbers(bytes, range, at: place, &segment)
+  }
+
+  private mutating func weighYears(
+    _ bytes: [UInt8], _ range: Range<Int>, at place: OutlinePlace, _ segment: inout OutlineSegment
+  ) {
+    let reach = place == .heading ? range.upperBound : min(range.upperBound, range.lowerBound + Self.yearReach)
+    var at = range.lowerBound
+    while at < reach {
+      guard let name = bytes.yearName(at: at), name.isCalendarYear else {
+        at = bytes.offset(of: 1, from: at)
+        continue
+      }
+      defer { at = name.end }
+      if place == .opening, !bytes.leads(range.lowerBound..<at) { continue }
+      // 2024年1月9日, 2024年初: when the report was written; but 2022年1—6月.
+      let months = bytes.monthSpan(at: name.end, isUpTo: false)?.months
+      if bytes.dateEnd(from: name.end) > name.end && (months == nil || months?.first == months?.last)
+        || WordList.earlyInYear.isPrefix(of: bytes, name.end..<bytes.count)
+      {
+        continue
+      }
+      guard let cue = relation(of: name.year) else {
+        if segment.year == nil { segment.year = name.year }
+        continue
+      }
+      if cue == .later {
+        segment.span = YearSpan(last: name.year, isAhead: true)
+      } else if segment.year == nil {
+        segment.year = name.year
+      }
+      count(cue, at..<name.end, bytes, at: place, &segment)
+      (segment.months, segment.tellsWholeYear) = (months, months == nil)
+    }
+  }
+
+  /// How a year stands to the one whose results are told.
+  private func relation(of year: Int) -> OutlineCue? {
+    guard let resultsYear else { return nil }
+    switch year - resultsYear {
+    case 0: return .this
+    case 1: return .next
+    case 2...: return .later
+    default: return .earlier
+    }
+  }
+
+  /// “十四五”时期: the years of a plan by its number.
+  private mutating func weighPlanNumbers(
+    _ bytes: [UInt8], _ range: Range<Int>, at place: OutlinePlace, _ segment: inout OutlineSegment
+  ) {
+    guard let resultsYear else { return }
+    var at = range.lowerBound
+    while let five = bytes.first("五", in: at..<range.upperBound) {
+      at = five.upperBound
+      guard let plan = FiveYearPlan(bytes[max(range.lowerBound, five.lowerBound - 6)..<five.upperBound]) else {
+        continue
+      }
+      var tail = five.upperBound
+      if bytes.has("”", at: tail) { tail += 3 } else if bytes.has("\"", at: tail) { tail += 1 }
+      // 超过“十三五”总和: what is compared with.
+      if place == .opening, !bytes.has("：", at: range.upperBound), !bytes.leads(range.lowerBound..<five.lowerBound - 6)
+      {
+        continue
+      }
+      guard tail < bytes.count, let match = words.automaton.longestMatch(in: bytes.span, at: tail),
+        place == .heading || words.cues(of: match.payload).contains(.planSpanTail),
+        !bytes.has("规划", at: tail)
+      else { continue }
+      if resultsYear < plan.years.lowerBound {
+        segment.span = YearSpan(last: plan.years.upperBound, isAhead: true)
+        count(.spanAhead, five, bytes, at: place, &segment)
+      } else if resultsYear >= plan.years.upperBound || bytes.has("以来", at: tail) {
+        segment.span = YearSpan(last: min(resultsYear, plan.years.upperBound), isAhead: false)
+        count(.spanBack, five, bytes, at: place, &segment)
+      }
+    }
+  }
+
+  /// Weighs the words of a paragraph, so many of each cue.
+  private mutating func weighBody(_ bytes: [UInt8], _ range: Range<Int>, _ segment: inout OutlineSegment) {
+    var counts = SIMD32<UInt8>()
+    var counted: [(OutlineCue, Range<Int>)] = []
+    forEachWord(bytes, range) { cue, word in
+      counts[cue.rawValue] &+= 1
+      if counts[cue.rawValue] <= Self.mostWords { counted.append((cue, word)) }
+    }
+    for (cue, word) in counted { count(cue, word, bytes, at: .body, &segment) }
+  }
+
+  private mutating func count(
+    _ cue: OutlineCue, _ word: Range<Int>, _ bytes: [UInt8], at place: OutlinePlace, _ segment: inout OutlineSegment
+  ) {
+    var cue = cue
+    if cue == .thisYear, !isSpeech { cue = .thisYearSoFar }
+    guard var scores = words.weight(cue, place) else { return }
+    // The headings below a chapter's tell of its parts: （三）重点任务完成情况.
+    if place == .heading, segment.level > 1, cue == .review || cue == .task || cue == .plan {
+      scores = scores.tenths(3)
+    }
+    if cue == .spanAhead || cue == .spanBack, segment.span == nil {
+      segment.span = YearSpan(last: cue == .spanBack ? resultsYear : nil, isAhead: cue == .spanAhead)
+    }
+    if place == .heading {
+      segment.scores = segment.scores.strongest(with: scores)
+    } else {
+      segment.scores += scores
+    }
+    if place != .body { segment.tells = true }
+    guard keepsEvidence else { return }
+    evidence.append(
+      OutlineEvidence(words: String(decoding: bytes[word], as: UTF8.self), place: place, scores: scores))
+  }
+
+  /// Calls `body` with each cue of each word in a range.
+  private func forEachWord(_ bytes: [UInt8], _ range: Range<Int>, _ body: (OutlineCue, Range<Int>) -> Void) {
+    let text = bytes.span.extracting(..<range.upperBound)
+    var at = words.automaton.firstBeginning(in: text, from: range.lowerBound)
+    while at < text.count {
+      if let match = words.automaton.longestMatch(in: text, at: at) {
+        for cue in words.cues(of: match.payload) { body(cue, at..<match.end) }
+        at = words.automaton.firstBeginning(in: text, from: match.end)
+      } else {
+        at = words.automaton.firstBeginning(in: text, from: at + decodeScalar(in: text, at: at).length)
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Quantities
+import ReportText
+
+/// A stretch of a report before it is decided what it tells: a heading, a paragraph, or a part of one that opens anew.
+struct OutlineSegment: Sendable {
+  /// Where it begins in the source.
+  let start: Int
+  /// How deep a heading it is: 1 for 一、, 2 for (一), 3 for 1.; 0 for a paragraph.
+  let level: Int
+  /// Whether it begins inside a line.
+  let isInline: Bool
+  /// What its own words tell.
+  var scores = FrameScores()
+  /// The year that it names in its heading or opening.
+  var year: Int?
+  /// The months that its opening names behind a year, and whether it names a year or the whole of it without any.
+  var months: MonthSpan?
+  var tellsWholeYear = false
+  /// The last of the several years that it names, and whether they are to come.
+  var span: YearSpan?
+
+  /// Whether its heading or opening tells anything.
+  var tells = false
+
+  /// How hard it is to turn to another kind where it begins.
+  var boundary: OutlineGrammar.Boundary {
+    switch level {
+    case 0 where isInline: .sentence
+    case 0: tells ? .paragraph : .silentParagraph
+    case 1: tells ? .chapter : .silentChapter
+    default: tells ? .heading : .silentHeading
+    }
+  }
+}
+
+/// Evidence for what a stretch tells: words at their place, and what they weigh.
+public struct OutlineEvidence: Sendable {
+  /// The words.
+  public let words: String
+  let place: OutlinePlace
+  let scores: FrameScores
+
+  /// Where the words stand, in Chinese.
+  public var placeName: String {
+    switch place {
+    case .heading: "标题"
+    case .opening: "段首"
+    case .body: "文中"
+    }
+  }
+
+  /// What they weigh for a kind, in tenths.
+  public func weight(for kind: FrameKind) -> Int { Int(scores[kind]) }
+}
