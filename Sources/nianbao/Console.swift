@@ -43,23 +43,6 @@ enum Console {
     return ExitCode(3)
   }
 
-  /// Writes a file whole or not at all; ends the program with status 3 if it can't.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      self.error("\(path): 不能写入，请检查文件夹和权限：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
-    }
-  }
-
-  /// Writes a picture, and tells of what found no room in it.
-  static func writePlot(_ svg: [UInt8], left: Int, to path: String) throws {
-    try write(svg, to: path)
-    guard left > 0 else { return }
-    error("\(path): 还有 \(left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
-  }
-
   /// Writes a message; that it can't is told by the status at the end.
   static func error(_ message: String) { show(message + "\n") }
 
