@@ -68,24 +68,23 @@ public struct ReportStore: Sendable {
   let queue: DatabaseQueue
   /// The file being written, and where it goes when finished.
   let destination: (working: String, final: String)
+  /// The database that this one takes the place of, which nobody may write to meanwhile.
+  private var replaced: HeldDatabase?
 
-  /// A new database that takes the place of the one at `path` when it is finished.
+  /// A new database at `working`, on the same disk as `path`, that takes the place of the one at `path` when it is finished.
   ///
   /// - Throws: `StoreError`; a file that isn't ours is never replaced.
-  public init(replacing path: String) throws {
+  public init(replacing path: String, writing working: String) throws {
+    try Self.checkName(path)
     try Self.refuseForeign(path)
-    let working = path + ".new"
+    destination = (working, path)
     do {
-      if FileManager.default.fileExists(atPath: working) { try FileManager.default.removeItem(atPath: working) }
-      destination = (working, path)
+      replaced = try HeldDatabase(path)
       queue = try Self.prepared(working)
       try keepDecisions(of: path)
       try keepReviews(of: path)
     } catch let error as DatabaseError {
-      try? FileManager.default.removeItem(atPath: working)
       throw StoreError(error, path: path)
-    } catch let error as CocoaError {
-      throw StoreError.unwritable(path: path, reason: error.localizedDescription)
     }
   }
 
@@ -93,6 +92,7 @@ public struct ReportStore: Sendable {
   ///
   /// - Throws: `StoreError`.
   public init(opening path: String) throws {
+    try Self.checkName(path)
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
     try Self.refuseForeign(path)
     destination = (path, path)
@@ -110,6 +110,7 @@ public struct ReportStore: Sendable {
   ///
   /// - Throws: `StoreError`.
   public init(updating path: String) throws {
+    try Self.checkName(path)
     // A program that ended before it wrote anything leaves an empty file.
     if !Self.isEmpty(path) { try Self.refuseForeign(path) }
     destination = (path, path)
@@ -127,6 +128,11 @@ public struct ReportStore: Sendable {
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// GRDB takes paths as text.
+  private static func checkName(_ path: String) throws {
+    if !DocumentPath.isName(path) { throw StoreError.unwritable(path: path, reason: "数据库的路径须是 UTF-8") }
   }
 
   /// A connection to the database, brought to the newest schema.
@@ -149,7 +155,7 @@ public struct ReportStore: Sendable {
   }
 
   /// How long to wait for another program that writes, in seconds.
-  private static let busyTimeout = 10.0
+  static let busyTimeout = 10.0
 
   /// Closes the database as one file and puts it in its place.
   public func finish() throws {
@@ -223,6 +229,12 @@ public struct ReportStore: Sendable {
     let number = { (offset: Int) in header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) } }
     if number(68) != Schema.applicationID { throw StoreError.foreign(path: path) }
     if number(60) > Schema.version { throw StoreError.newer(path: path, version: Int(number(60))) }
+  }
+
+  /// Whether a file is a database of the program's, by its first bytes.
+  public static func wrote(_ opening: [UInt8]) -> Bool {
+    opening.count >= 100 && opening.starts(with: "SQLite format 3\0".utf8)
+      && opening[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) } == Schema.applicationID
   }
 
   private static func isEmpty(_ path: String) -> Bool {

@@ -88,8 +88,8 @@ public struct DocumentList: Sendable {
   }
 
   private static func existing(_ path: String, besides file: String) -> String? {
-    let beside = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(path).path
-    return [path, beside].first { FileManager.default.fileExists(atPath: $0) }.map(DocumentPath.canonical)
+    let beside = DocumentPath.joined(DocumentPath.parts(of: file).folder, path)
+    return [path, beside].first(where: DocumentPath.exists).map(DocumentPath.canonical)
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 /// Why a file gives no text.
 public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
+  case notAFile(path: String)
   case empty(path: String)
   case binary(path: String, offset: Int)
   case undecodable(path: String, encoding: TextEncoding, offset: Int)
@@ -23,6 +24,7 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
     case .foreign(let path, let format):
       "\(path): 这是\(format.advice.name)，不能直接读；\(format.advice.remedy) (\(format.advice.english))"
     case .unreadable(let path, let reason): "\(path): 打不开：\(reason)；请检查权限 (cannot open)"
+    case .notAFile(let path): "\(path): 不是普通文件，没有读；请换成文件，或经标准输入 “-” 读入 (not a regular file)"
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
     case .binary(let path, let offset):
       "\(path): 第 \(offset) 字节处是二进制数据，不是文本；请另存为 UTF-8 文本 (binary data)"
@@ -270,11 +272,15 @@ extension SourceText {
     ofFile path: String, _ body: (UnsafeBufferPointer<UInt8>, _ size: Int) -> Void
   ) throws {
     let unreadable = { ReadingError.unreadable(path: path, reason: String(cString: strerror(errno))) }
-    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    // A pipe that nobody writes to would be waited for.
+    let file = path == "-" ? STDIN_FILENO : DocumentPath.withFileName(path) { open($0, O_RDONLY | O_NONBLOCK) }
     guard file >= 0 else { throw unreadable() }
     defer { if path != "-" { close(file) } }
     var status = stat()
     let size = fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    if path != "-", status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      throw ReadingError.notAFile(path: path)
+    }
     // A block that stays in the second cache together with what is read from it.
     let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
     defer { block.deallocate() }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Checks
-import Foundation
 import ReportStore
+import ReportText
 import Tables
 
 struct AuditCommand: ParsableCommand {
@@ -25,8 +25,7 @@ struct AuditCommand: ParsableCommand {
     let selection = FigureSelection(metric: metric, agency: agency, year: year)
     let table = Table.audit(archive, selection, catalogue: catalogue)
     guard !table.rows.isEmpty else {
-      Console.error("没有符合条件的数字，请检查 --metric、--agency、--year (no such figure)")
-      throw ExitCode(3)
+      throw Console.end("没有符合条件的数字，请检查 --metric、--agency、--year (no such figure)")
     }
     guard output.format == .html || html != nil else { return try output.write(table) }
     let generator = "nianbao \(Nianbao.configuration.version)"
@@ -34,11 +33,10 @@ struct AuditCommand: ParsableCommand {
       return try output.write(
         AuditPage(archive, catalogue: catalogue, selection: selection, generator: generator).html)
     }
-    let file = URL(fileURLWithPath: html)
-    let pages = AuditPages(
-      archive, catalogue: catalogue, selection: selection, name: file.lastPathComponent, generator: generator)
-    for (place, name) in pages.names.enumerated() {
-      try Console.write(pages.html(place), to: file.deletingLastPathComponent().appendingPathComponent(name).path)
-    }
+    let (folder, name) = DocumentPath.parts(of: html)
+    let pages = AuditPages(archive, catalogue: catalogue, selection: selection, name: name, generator: generator)
+    let outputs = OutputSet(force: output.force.isGiven)
+    try outputs.add(pages, in: folder)
+    try outputs.commit()
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Observations
 
 /// `--catalogue FILE`: metrics that add to the built-in ones or replace them by id.
@@ -37,12 +36,11 @@ struct CatalogueOption: ParsableArguments {
   private func sources() throws -> [(file: String, text: String)] {
     var sources = Catalogue.builtIn
     for file in files {
-      do {
-        sources.append((file, String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)))
-      } catch {
+      guard let bytes = SideFile.bytes(of: file) else {
         Console.error("\(file): 打不开指标目录，请检查路径和权限 (cannot open the catalogue)")
         throw ExitCode(2)
       }
+      sources.append((file, String(decoding: bytes, as: UTF8.self)))
     }
     return sources
   }

@@ -30,21 +30,19 @@ struct CompareCommand: ParsableCommand {
     let set = try series.set(choice, agencies: bodies.map { [$0.first, $0.second] } ?? [])
     if let years {
       let pair = (years.first, years.second)
-      try write { ComparisonPlot(set, years: pair) }
-      try output.write(.comparison(set, years: pair))
+      try output.write(.comparison(set, years: pair), picture: picture { ComparisonPlot(set, years: pair) })
     } else if let bodies {
       let pair = (set.agencyID(bodies.first) ?? bodies.first, set.agencyID(bodies.second) ?? bodies.second)
-      try write { ComparisonPlot(set, agencies: pair) }
-      try output.write(.comparison(set, agencies: pair))
+      try output.write(.comparison(set, agencies: pair), picture: picture { ComparisonPlot(set, agencies: pair) })
     } else if let year {
-      try write { ComparisonPlot(set, year: year) }
-      try output.write(.ranking(set, year: year))
+      try output.write(.ranking(set, year: year), picture: picture { ComparisonPlot(set, year: year) })
     }
   }
 
-  private func write(_ picture: () -> ComparisonPlot) throws {
-    guard let plot else { return }
-    let picture = picture()
-    try Console.writePlot(picture.svg, left: picture.left, to: plot)
+  private func picture(_ draw: () -> ComparisonPlot) -> Picture? {
+    plot.map { file in
+      let plot = draw()
+      return Picture(file: file, svg: plot.svg, left: plot.left)
+    }
   }
 }

@@ -1,36 +1,74 @@
 import ArgumentParser
-import Foundation
+@preconcurrency import Foundation
+import Synchronization
 
 /// Data on standard output, messages on standard error.
 enum Console {
+  private static let hasLostMessages = Atomic(false)
+  private static let hasFailed = Atomic(false)
+
+  /// Makes the program ready to be told by the system what can't be written, before it opens or writes anything.
+  static func prepare() {
+    // A limit on the size of files is told like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
+    // Where one of the three isn't open, the next file that is opened would take its place, and what is printed go into that.
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+      guard open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY) == number else { Foundation.exit(3) }
+    }
+  }
+
   /// Writes data; ends the program with status 3 if it can't.
   static func write(_ bytes: some Collection<UInt8>) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-    } catch {
-      self.error("<stdout>: 不能写入：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
+    let bytes = Array(bytes)
+    guard fwrite(bytes, 1, bytes.count, stdout) == bytes.count else { throw failure() }
+  }
+
+  /// Writes what is held back, of `print` too, whose mistakes nobody sees; ends the program with status 3 if anything was lost.
+  static func finish() throws {
+    // It was told.
+    if hasFailed.load(ordering: .relaxed) { throw ExitCode(3) }
+    guard fflush(stdout) == 0 else { throw failure() }
+    guard ferror(stdout) == 0 else { throw failure(EIO) }
+    if hasLostMessages.load(ordering: .relaxed) { throw ExitCode(3) }
+  }
+
+  private static func failure(_ number: Int32 = errno) -> ExitCode {
+    hasFailed.store(true, ordering: .relaxed)
+    return end("<stdout>: 不能写入：\(String(cString: strerror(number))) (cannot write)")
+  }
+
+  /// Tells why the program can't go on, and how it ends.
+  static func end(_ message: String) -> ExitCode {
+    error(message)
+    return ExitCode(3)
+  }
+
+  /// Writes a message; that it can't is told by the status at the end.
+  static func error(_ message: String) { show(message + "\n") }
+
+  /// Writes to standard error.
+  static func show(_ text: String) {
+    if !Array(text.utf8).withUnsafeBytes({ writeWhole($0, to: STDERR_FILENO) }) {
+      hasLostMessages.store(true, ordering: .relaxed)
     }
   }
 
-  /// Writes a file whole or not at all; ends the program with status 3 if it can't.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      self.error("\(path): 不能写入，请检查文件夹和权限：\(error.localizedDescription) (cannot write)")
-      throw ExitCode(3)
+  /// Writes bytes to an open file; `false` with `errno` set if it can't.
+  static func writeWhole(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Foundation.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return false
+      }
     }
+    return true
   }
-
-  /// Writes a picture, and tells of what found no room in it.
-  static func writePlot(_ svg: [UInt8], left: Int, to path: String) throws {
-    try write(svg, to: path)
-    guard left > 0 else { return }
-    error("\(path): 还有 \(left) 个序列画不下，请用 --metric、--agency 等缩小范围 (too many series for one picture)")
-  }
-
-  static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }
 
 /// Files that could not be read, while the rest of a batch goes on.

@@ -13,15 +13,17 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOption
   @OptionGroup var catalogue: CatalogueOption
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
   func run() throws {
     let catalogue = try catalogue.load()
     let documents = try database.withStore { try $0.documents() }
-    let folder = try OutputFolder(out)
     let package = DataPackage(
       documents, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)",
       language: lang.language)
-    for file in package.files { try folder.write(file.bytes, to: file.name) }
+    let folder = try OutputFolder(out, files: package.files.map(\.name), force: force.isGiven)
+    for file in package.files { try folder.add(file.bytes, to: file.name) }
+    try folder.outputs.commit()
   }
 }

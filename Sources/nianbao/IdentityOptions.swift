@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ReportText
 
 /// What the user knows of reports and their text doesn't tell.
@@ -38,7 +37,7 @@ struct IdentityOptions: ParsableArguments {
   func listText() throws -> String { try list.map { String(decoding: try bytes(of: $0), as: UTF8.self) } ?? "" }
 
   private func bytes(of list: String) throws -> [UInt8] {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: list)) else {
+    guard let data = SideFile.bytes(of: list) else {
       Console.error("\(list): 打不开文件清单，请检查路径和权限 (cannot open the list of documents)")
       throw ExitCode(2)
     }

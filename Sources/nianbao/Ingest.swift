@@ -111,7 +111,7 @@ struct Ingest {
       // A document that is at two places is kept under that at which it was found first.
       case .known(let document, let path)
       where path == document.path || paths.contains(document.path)
-        || FileManager.default.fileExists(atPath: document.path):
+        || DocumentPath.exists(document.path):
         outcome.unchanged += 1
       case .known(let document, let path):
         outcome.moved += 1

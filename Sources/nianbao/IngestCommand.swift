@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ReportStore
 import ReportText
 
@@ -26,7 +25,7 @@ struct IngestCommand: ParsableCommand {
     let (outcome, vanished) = try database.withStore { store in
       let outcome = try ingest.run(inputs, into: store, &problems)
       let vanished = try store.storedDocuments().map(\.path).filter { path in
-        !found.contains(path) && paths.contains { DocumentPath.lies(path, in: $0) } && !Self.exists(path)
+        !found.contains(path) && paths.contains { DocumentPath.lies(path, in: $0) } && !DocumentPath.exists(path)
       }
       try store.finish()
       return (outcome, vanished)
@@ -42,6 +41,4 @@ struct IngestCommand: ParsableCommand {
     try problems.exit(ifNothingDone: outcome.read + outcome.unchanged + outcome.moved == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }
-
-  private static func exists(_ path: String) -> Bool { path == "-" || FileManager.default.fileExists(atPath: path) }
 }

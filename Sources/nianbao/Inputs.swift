@@ -1,5 +1,7 @@
 import Foundation
+import ReportStore
 import ReportText
+import Tables
 
 /// A file to read, or standard input.
 struct Input {
@@ -25,47 +27,83 @@ struct Input {
 }
 
 /// Finds the files below paths.
-enum Inputs {
-  /// The files in the order of their paths, each once; what can't be opened is reported. What lies in the folder `except`, where
-  /// results are written, is no input.
-  static func find(
-    _ paths: [String], encoding: EncodingOption, except: String? = nil, _ problems: inout Problems
-  ) -> [Input] {
-    let input = { Input(path: $0, encoding: encoding.encoding) }
-    let output = except.map(DocumentPath.canonical)
-    var inputs: [Input] = []
-    for path in paths {
-      var isFolder: ObjCBool = false
-      if path == "-" {
-        inputs.append(input("-"))
-      } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-        problems.report("\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)")
-      } else if isFolder.boolValue {
-        let found = files(below: path).filter { file in
-          output.map { !DocumentPath.lies(file, in: $0) } ?? true
-        }
-        if found.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持文本、HTML、DOCX、PDF") }
-        inputs += found.map(input)
-      } else {
-        inputs.append(input(path))
-      }
-    }
-    var seen: Set<String> = []
-    return inputs.filter { seen.insert($0.path).inserted }
+struct Inputs {
+  /// A file or folder, whatever its name.
+  private struct Identity: Hashable {
+    let device: dev_t
+    let number: ino_t
   }
 
-  private static func files(below folder: String) -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var paths: [String] = []
-    for case let name as String in names {
-      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var isFolder: ObjCBool = false
-      // A link to nothing stays, to be told of.
-      guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue,
-        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
-      else { continue }
-      paths.append(path)
+  private var files: [String] = []
+  private var problems: Problems
+  private var folders: Set<Identity> = []
+
+  /// The files in the order of their paths, each once. What can't be opened or is no file is reported; the program's own output
+  /// is no report, wherever it lies.
+  static func find(_ paths: [String], encoding: EncodingOption, _ problems: inout Problems) -> [Input] {
+    var found: [String] = []
+    for path in paths {
+      var inputs = Inputs(problems: problems)
+      inputs.add(path)
+      problems = inputs.problems
+      found += inputs.files
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }.map { Input(path: $0, encoding: encoding.encoding) }
+  }
+
+  private init(problems: Problems) { self.problems = problems }
+
+  private mutating func add(_ path: String) {
+    guard path != "-" else { return files.append(path) }
+    guard let status = DocumentPath.status(of: path) else {
+      return problems.report("\(path): 没有这个文件或文件夹，请检查路径 (no such file or folder)")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: addFolder(path, status)
+    case S_IFREG where Self.isOwnOutput(path):
+      problems.report("\(path): 是 nianbao 自己的输出，不当报告读 (own output)")
+    case S_IFREG: files.append(path)
+    default: problems.report(ReadingError.notAFile(path: path).description)
+    }
+  }
+
+  private mutating func addFolder(_ path: String, _ status: stat) {
+    walk(path, status)
+    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let own = files.filter(Self.isOwnOutput)
+    if let first = own.first {
+      files.removeAll(where: Set(own).contains)
+      Console.error("\(path): 其中 \(own.count) 份是 nianbao 自己的输出，不当报告读，如 \(first) (own output left out)")
+    }
+    if files.isEmpty { problems.report("\(path): 文件夹里没有可读的报告 (no report in the folder)；支持文本、HTML、DOCX、PDF") }
+  }
+
+  /// Adds all files below a folder. A linked one is read where it really is, and each once, so that loops end.
+  private mutating func walk(_ folder: String, _ status: stat) {
+    guard folders.insert(Identity(device: status.st_dev, number: status.st_ino)).inserted else { return }
+    guard let names = DocumentPath.names(in: folder) else {
+      let reason = String(cString: strerror(errno))
+      return problems.report("\(folder): 打不开文件夹，其中的文件没有读：\(reason)；请检查权限 (cannot open the folder)")
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      var path = DocumentPath.joined(folder, name)
+      // What a link leads to nothing by is told of by whoever reads it.
+      guard let status = DocumentPath.status(of: path) else {
+        files.append(path)
+        continue
+      }
+      if DocumentPath.target(ofLink: path) != nil { path = DocumentPath.canonical(path) }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: walk(path, status)
+      case S_IFREG: files.append(path)
+      default: problems.report(ReadingError.notAFile(path: path).description)
+      }
+    }
+  }
+
+  private static func isOwnOutput(_ path: String) -> Bool {
+    guard let opening = SideFile.opening(of: path, count: OwnOutput.openingCount) else { return false }
+    return OwnOutput(opening: opening) != nil || ReportStore.wrote(opening)
   }
 }

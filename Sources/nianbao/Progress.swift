@@ -23,5 +23,5 @@ struct Progress {
   /// Takes the line away, for a message or at the end.
   func clear() { if isShown { write("\r\u{1B}[K") } }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { Console.show(text) }
 }

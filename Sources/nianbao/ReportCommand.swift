@@ -10,42 +10,61 @@ struct ReportCommand: ParsableCommand {
     abstract: "读报告，写出数据库、表格和核对页。 Read reports; write the database, the tables and the audit page.")
 
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
   @OptionGroup var reading: ReadingOptions
+
+  private static let database = "nianbao.sqlite"
+  private static let page = "audit.html"
+  private static let tables = ["trend.csv", "numerals.csv", "findings.csv", "observations.csv"]
 
   func run() throws {
     let catalogue = try reading.catalogue.load()
     let ingest = try Ingest(catalogue, reading)
-    let folder = try OutputFolder(out)
+    Interruption.watch()
+    let folder = try OutputFolder(out, files: Self.tables + [Self.page], force: force.isGiven)
     var problems = Problems()
-    let inputs = Inputs.find(reading.storedPaths, encoding: reading.encoding, except: out, &problems)
-    let documents = try StoreError.endingProgram {
-      let store = try ReportStore(replacing: folder.path("nianbao.sqlite"))
+    let inputs = Inputs.find(reading.storedPaths, encoding: reading.encoding, &problems)
+    let archive = try StoreError.endingProgram {
+      let database = try Destination(folder.file(Self.database), force: true)
+      let store = try ReportStore(replacing: database.path, writing: folder.outputs.place(for: database))
       do {
         _ = try ingest.run(inputs, into: store, &problems)
-        let documents = try store.documents()
-        if documents.isEmpty { try store.discard() } else { try store.finish() }
-        return documents
+        try goOn(in: folder)
+        let archive = CheckedArchive(try store.documents(), catalogue: catalogue)
+        try problems.exit(ifNothingDone: archive.documents.isEmpty)
+        try add(archive, catalogue, to: folder)
+        try goOn(in: folder)
+        // The database goes first: the tables can be made from it again, and it from nothing else.
+        try folder.outputs.commit(first: store.finish)
+        return archive
       } catch {
         // Half a database helps nobody, least of all on a full disk.
         try? store.discard()
         throw error
       }
     }
-    try problems.exit(ifNothingDone: documents.isEmpty)
-    let write = { (table: Table, name: String) in try folder.write(table.headed(in: lang.language).csv, to: name) }
-    try write(.trend(SeriesSet(documents, catalogue: catalogue)), "trend.csv")
-    try write(.numerals(documents), "numerals.csv")
-    let archive = CheckedArchive(documents, catalogue: catalogue)
-    try write(.findings(archive), "findings.csv")
-    let pages = AuditPages(
-      archive, catalogue: catalogue, name: "audit.html", generator: "nianbao \(Nianbao.configuration.version)")
-    try write(.observations(documents, catalogue: catalogue, pages: pages), "observations.csv")
-    for (place, name) in pages.names.enumerated() { try folder.write(pages.html(place), to: name) }
-    // Pages of an earlier run that had more of them would show what is no more.
-    var part = pages.names.count
-    while folder.remove(AuditPages.name("audit.html", part: part)) { part += 1 }
     print(Summary(archive).text(folder: out))
     if archive.findings.contains(where: { $0.verdict == .inconsistent }) || problems.count > 0 { throw ExitCode(1) }
+  }
+
+  /// Adds tables and pages to what is to be written.
+  private func add(_ archive: CheckedArchive, _ catalogue: Catalogue, to folder: OutputFolder) throws {
+    let documents = archive.documents
+    let pages = AuditPages(
+      archive, catalogue: catalogue, name: Self.page, generator: "nianbao \(Nianbao.configuration.version)")
+    let tables: [Table] = [
+      .trend(SeriesSet(documents, catalogue: catalogue)), .numerals(documents), .findings(archive),
+      .observations(documents, catalogue: catalogue, pages: pages),
+    ]
+    for (name, table) in zip(Self.tables, tables) { try folder.add(table.headed(in: lang.language).csv, to: name) }
+    try folder.outputs.add(pages, in: out)
+  }
+
+  /// Ends the program if Ctrl-C was pressed.
+  private func goOn(in folder: OutputFolder) throws {
+    guard Interruption.isSeen else { return }
+    Console.error("已停下：\(folder.path) 里什么都没有改动 (stopped; nothing was changed)")
+    throw ExitCode(130)
   }
 }

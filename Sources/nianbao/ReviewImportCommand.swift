@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ReportStore
 
 struct ReviewImportCommand: ParsableCommand {
@@ -10,7 +9,7 @@ struct ReviewImportCommand: ParsableCommand {
   @Argument(help: "导出的 JSON 文件。 The exported JSON file.") var file: String
 
   func run() throws {
-    guard let json = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
+    guard let json = SideFile.bytes(of: file) else {
       Console.error("\(file): 打不开，请检查路径和权限 (cannot open)")
       throw ExitCode(3)
     }

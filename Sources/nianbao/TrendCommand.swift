@@ -24,15 +24,18 @@ struct TrendCommand: ParsableCommand {
     choice.years = years?.years
     if shape == .long {
       let (documents, catalogue) = try series.load()
-      if let plot { try write(TrendPlot(SeriesSet(documents, catalogue: catalogue, choice: choice)), to: plot) }
-      return try output.write(.observations(documents, catalogue: catalogue, choice: choice))
+      return try output.write(
+        .observations(documents, catalogue: catalogue, choice: choice),
+        picture: picture { SeriesSet(documents, catalogue: catalogue, choice: choice) })
     }
     let set = try series.set(choice)
-    if let plot { try write(TrendPlot(set), to: plot) }
-    try output.write(.trend(set), sdmx: { .sdmx(set) })
+    try output.write(.trend(set), sdmx: { .sdmx(set) }, picture: picture { set })
   }
 
-  private func write(_ picture: TrendPlot, to file: String) throws {
-    try Console.writePlot(picture.svg, left: picture.left, to: file)
+  private func picture(_ set: () -> SeriesSet) -> Picture? {
+    plot.map { file in
+      let plot = TrendPlot(set())
+      return Picture(file: file, svg: plot.svg, left: plot.left)
+    }
   }
 }

@@ -43,7 +43,8 @@ import Testing
     let before = try folder.bytes("reports/out/numerals.csv")
     let second = try CommandRun(arguments)
     #expect(second.status == 0)
-    #expect(second.messages == "")
+    let (reports, page) = (folder.path("reports"), folder.path("reports/out/audit.html"))
+    #expect(second.messages == "\(reports): 其中 6 份是 nianbao 自己的输出，不当报告读，如 \(page) (own output left out)\n")
     #expect(second.output == first.output)
     #expect(try folder.bytes("reports/out/numerals.csv") == before)
   }

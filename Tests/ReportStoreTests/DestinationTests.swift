@@ -107,13 +107,35 @@ import Testing
     #expect(try folder.names == [])
   }
 
-  /// A run that was killed leaves its working file.
-  @Test func theRestOfAKilledRunIsInNobodysWay() throws {
-    try folder.write("half a database", to: "n.sqlite.new")
+  /// What another program wrote meanwhile would be gone with the file.
+  @Test func nobodyWritesToADatabaseThatIsBeingReplaced() throws {
     try writeOurs("书9册。")
-    #expect(try folder.names == ["n.sqlite"])
-    let texts = try open(path).read { db in try String.fetchAll(db, sql: "SELECT text FROM numerals") }
-    #expect(texts == ["9册"])
+    let store = try filledStore("书10册。")
+    let other = try DatabaseQueue(path: path)
+    let error = #expect(throws: DatabaseError.self) {
+      try other.write { db in try db.execute(sql: "DELETE FROM documents") }
+    }
+    #expect(error?.resultCode == .SQLITE_BUSY)
+    #expect(try other.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") } == 1)
+    try store.discard()
+  }
+
+  /// A log that a killed run left belongs to the old database, and would spoil the new one.
+  @Test func theLogOfTheOldDatabaseIsFoldedIntoIt() throws {
+    try writeOurs("书9册。")
+    let writer = try DatabaseQueue(path: path)
+    try writer.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; UPDATE observations SET value = '7', low = '7', high = '7'")
+      for ending in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: path + ending, toPath: folder.path("copy") + ending)
+      }
+    }
+    let copy = folder.path("copy")
+    let store = try ReportStore(replacing: copy, writing: folder.path("working"))
+    #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
+    let values = try open(copy).read { db in try String.fetchAll(db, sql: "SELECT value FROM observations") }
+    #expect(values == ["7"])
+    try store.discard()
   }
 
   @Test(arguments: [

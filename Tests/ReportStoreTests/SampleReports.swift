@@ -1,5 +1,6 @@
 import Checks
 import Observations
+import ReportStore
 import ReportText
 
 /// Reports that the tests of the store keep.
@@ -26,4 +27,9 @@ enum SampleReports {
     let report = ReportReader(catalogue: catalogue).read(SourceText(source: Array(text.utf8)), path: path)
     return CheckedReport(sha256: sha256, checking: report)
   }
+}
+
+extension ReportStore {
+  /// A new database written beside the one at `path`.
+  init(replacing path: String) throws { try self.init(replacing: path, writing: path + ".new") }
 }

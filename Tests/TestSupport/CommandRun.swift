@@ -28,18 +28,17 @@ public struct CommandRun: Sendable {
   ///   - device: a device such as `/dev/full` that takes standard output instead.
   ///   - signal: a signal that it is sent so many microseconds after its start.
   ///   - mostBytes: how long a file may get, as on a full disk.
+  ///   - shell: a script in which `"$0" "$@"` is the program with its arguments.
   public init(
     _ arguments: [String], input: [UInt8] = [], device: String? = nil,
-    signal: (number: Int32, microseconds: UInt32)? = nil, mostBytes: Int? = nil
+    signal: (number: Int32, microseconds: UInt32)? = nil, mostBytes: Int? = nil, shell: String? = nil
   ) throws {
     let folder = try TemporaryFolder()
     let process = Process()
     let program = Self.productsFolder.appendingPathComponent("nianbao")
-    if let mostBytes {
-      // Without the trap a file too long ends the program, which a full disk doesn't.
-      let limit = "trap '' XFSZ; ulimit -f \(mostBytes / 512); exec \"$0\" \"$@\""
+    if let script = shell ?? mostBytes.map({ "ulimit -f \($0 / 512); exec \"$0\" \"$@\"" }) {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments = ["-c", limit, program.path] + arguments
+      process.arguments = ["-c", script, program.path] + arguments
     } else {
       process.executableURL = program
       process.arguments = arguments
