@@ -66,7 +66,8 @@ final class DOCXReader {
   // MARK: - XML
 
   private func parse(_ xml: [UInt8]) -> Bool {
-    xml.withUnsafeBytes { buffer in
+    LibXML2.prepare()
+    return xml.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
         let context = xmlCreateMemoryParserCtxt(start, Int32(buffer.count))
       else { return false }

@@ -40,6 +40,7 @@ final class HTMLReader {
   }
 
   private func parse(_ size: Int32) -> Bool {
+    LibXML2.prepare()
     let bytes = source
     return bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),

@@ -120,6 +120,16 @@ import Testing
     #expect(try figures() == ["1.txt 2001 1", "2.txt 2002 2", "3.txt 2003 3"])
   }
 
+  /// Threads that meet their first page at the same time don't stand in each other's way.
+  @Test func manyRunsBeginWithPages() throws {
+    for number in 1...16 { try folder.write("<p>黄岩区教育局发放手册\(number)册。</p>", to: "in/0\(number).html") }
+    for _ in 1...50 {
+      let run = try CommandRun(["ingest", folder.path("in"), "--db", database, "--jobs", "8"])
+      try #require(run.status == 0)
+      try FileManager.default.removeItem(atPath: database)
+    }
+  }
+
   @Test func anUnreadableFileStopsNoOther() throws {
     try folder.write([], to: "in/0.txt")
     let run = try ingest()
