@@ -76,10 +76,11 @@ public struct SourceText: Sendable {
     }
   }
 
-  /// What is repaired for reading, in the order of the source.
+  /// What is repaired for reading, in the order of the source; of several repairs of one place the first.
   public var repairs: [Repair] {
     var repairs: [Repair] = []
-    forEachLine { repairs += $0.repairs }
+    var places: Set<Int> = []
+    forEachLine { repairs += $0.repairs.filter { places.insert($0.source.lowerBound).inserted } }
     return repairs
   }
 
@@ -94,13 +95,14 @@ public struct SourceText: Sendable {
 
   /// The bytes of `source` that a span names, or `nil` if the text has no such place.
   public func sourceRange(of span: SourceSpan) -> Range<Int>? {
+    guard span.line >= 1, 0 <= span.start, span.start <= span.end else { return nil }
     var start = 0
-    for _ in 1..<max(span.line, 1) {
+    for _ in 1..<span.line {
       guard let end = source.span.offset(of: 0x0A, from: start) else { return nil }
       start = end + 1
     }
     // A number cut from its unit ends behind its line.
-    guard span.line >= 1, let first = offset(ofScalar: span.start, from: start, mayPassLineEnds: false),
+    guard let first = offset(ofScalar: span.start, from: start, mayPassLineEnds: false),
       let end = offset(ofScalar: span.end - span.start, from: first, mayPassLineEnds: true)
     else { return nil }
     return first..<end
@@ -331,6 +333,9 @@ public struct SourceSpan: Sendable, Hashable {
     self.start = start
     self.end = end
   }
+
+  /// The place where it begins.
+  public var beginning: SourceSpan { SourceSpan(line: line, start: start, end: start) }
 }
 
 /// One repair that makes a text readable.
