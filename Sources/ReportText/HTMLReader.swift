@@ -190,6 +190,9 @@ final class HTMLReader {
   /// The stretches of the source that make a piece of text and end at `end`. Between them stand characters that no page
   /// may hold, which the parser leaves out.
   private func stretches(of text: UnsafeBufferPointer<UInt8>, before end: Int) -> [Range<Int>]? {
+    let start = end - text.count
+    // So it stands nearly always.
+    if start >= cursor, source[start..<end].elementsEqual(text) { return [start..<end] }
     var stretches: [Range<Int>] = []
     var (at, stop, rest) = (end, end, text.count)
     while rest > 0 {
