@@ -81,3 +81,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What Scripts/fuzz.sh builds with libFuzzer.
+if Context.environment["FUZZING"] != nil {
+  let libFuzzer: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
+  package.targets += [
+    .executableTarget(
+      name: "LedgerFuzzer", dependencies: ["Quantities"], path: "Fuzzing/LedgerFuzzer", linkerSettings: libFuzzer),
+    .executableTarget(
+      name: "PageFuzzer", dependencies: ["Checks", "Observations", "ReportText"], path: "Fuzzing/PageFuzzer",
+      linkerSettings: libFuzzer),
+  ]
+}

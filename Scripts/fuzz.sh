@@ -1,11 +1,32 @@
 #!/bin/sh
-# Fuzzes bytes -> ledger with libFuzzer and the address sanitizer: Scripts/fuzz.sh [SECONDS], 600 by default.
-# Starts from the lines of the seeds; what makes it crash is left in .build-fuzz/.
+# Fuzzes with libFuzzer and the address sanitizer: Scripts/fuzz.sh [SECONDS [TARGET...]], by default all targets for 600 each.
+#   ledger  bytes -> ledger; starts from the lines of the seeds
+#   page    bytes -> page -> report -> checks; starts from the pages of the fixtures and the lines of the seeds
+# What makes one crash is left in .build-fuzz/.
 set -eu
 cd "$(dirname "$0")/.."
-mkdir -p .build-fuzz/corpus
-# shellcheck disable=SC2046
-swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 -o .build-fuzz/ledger \
-  $(find Sources/Quantities -name '*.swift') Fuzzing/LedgerFuzzer.swift
-cat seeds/*.txt | split -a 4 -l 1 - .build-fuzz/corpus/seed-
-.build-fuzz/ledger -max_total_time="${1:-600}" -max_len=2000 -timeout=5 -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
+
+# fuzz TARGET PRODUCT LONGEST
+fuzz() {
+  FUZZING=1 swift build -c release --scratch-path .build-fuzz/build --product "$2" --sanitize address \
+    -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
+  ".build-fuzz/build/release/$2" -max_total_time="$seconds" -max_len="$3" -timeout=10 \
+    -artifact_prefix=".build-fuzz/$1-" ".build-fuzz/$1"
+}
+
+seconds="${1:-600}"
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- ledger page
+mkdir -p .build-fuzz/ledger .build-fuzz/page
+cat seeds/*.txt | split -a 4 -l 1 - .build-fuzz/ledger/seed-
+cp .build-fuzz/ledger/seed-* Fixtures/html/*.html Fixtures/disclosure/*.html .build-fuzz/page/
+for target; do
+  case "$target" in
+    ledger) fuzz ledger LedgerFuzzer 2000 ;;
+    page) fuzz page PageFuzzer 4000 ;;
+    *)
+      echo "fuzz.sh: no target $target; there are ledger and page" >&2
+      exit 2
+      ;;
+  esac
+done

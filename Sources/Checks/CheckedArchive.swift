@@ -42,7 +42,7 @@ public struct CheckedArchive: Sendable {
 
   /// The path of the document whose figure a finding judges.
   public func path(of finding: Finding) -> String {
-    let judged = finding.operands[0]
+    guard let judged = finding.operands.first else { return "" }
     return documents.first { judged.hasPrefix($0.documentID + "-") }?.report.path ?? ""
   }
 }

@@ -59,8 +59,9 @@ extension ReportChecks {
     guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else {
       return
     }
-    let before = priors.reduce(Int64(0)) { $0 + ($1.value.floor ?? 0) }
-    guard before > 0, let change = total.quantity.value.subtracting(ExactDecimal(digits: before)),
+    let all = priors.reduce(ExactDecimal(digits: 0) as ExactDecimal?) { $0?.adding($1.value) }
+    guard let before = all?.floor, before > 0,
+      let change = total.quantity.value.subtracting(ExactDecimal(digits: before)),
       let hundredfold = ExactDecimal(digits: 100).multiplied(by: change),
       let exact = hundredfold.divided(by: ExactDecimal(digits: before), places: 6)
     else { return }

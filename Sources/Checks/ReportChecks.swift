@@ -18,7 +18,7 @@ public struct ReportChecks: Sendable {
   /// Checks a report.
   public init(_ report: Report) {
     observations = report.observations
-    index = Dictionary(uniqueKeysWithValues: observations.enumerated().map { ($1.id, $0) })
+    index = observations.placesByID
     var parts: [String: [Int]] = [:]
     for (position, observation) in observations.enumerated() {
       if let total = observation.partOf { parts[total, default: []].append(position) }
@@ -26,7 +26,7 @@ public struct ReportChecks: Sendable {
     partsByTotal = parts
     let stories = Self.stories(observations)
     implied = stories.compactMap { ImpliedValue($0) }
-    impliedByFigure = Dictionary(uniqueKeysWithValues: implied.map { ($0.observation, $0) })
+    impliedByFigure = Dictionary(implied.map { ($0.observation, $0) }) { first, _ in first }
     for position in observations.indices {
       checkParts(position)
       checkRate(position)

@@ -98,6 +98,12 @@ public struct Observation: Sendable {
   }
 }
 
+extension [Observation] {
+  /// Where each figure stands among them, by its id. Those of one report have ids of their own; of two that a damaged
+  /// database gives one id, the first counts.
+  public var placesByID: [String: Int] { Dictionary(enumerated().map { ($1.id, $0) }) { first, _ in first } }
+}
+
 /// A numeral at its place in the source.
 public struct LocatedNumeral: Sendable {
   /// Where the numeral stands in the source.

@@ -29,7 +29,8 @@ public struct ExactDecimal: Sendable, Hashable {
     var exponent = exponent
     // Division of 128 bits is slow and seldom needed.
     while true {
-      if let digits = Int64(exactly: wide) {
+      // The least number of 64 bits has no opposite.
+      if let digits = Int64(exactly: wide), digits != .min {
         self.init(digits: digits, exponent: exponent)
         return
       }

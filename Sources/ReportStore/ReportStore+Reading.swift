@@ -18,7 +18,7 @@ extension ReportStore {
   /// The agencies that those as read count as, by the ids of these.
   func decidedAgencies(_ db: Database) throws -> [String: Agency] {
     let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")
-    return Dictionary(uniqueKeysWithValues: agencies.map { ($0["read_id"] as String, Agency(row: $0)) })
+    return Dictionary(agencies.map { ($0["read_id"] as String, Agency(row: $0)) }) { first, _ in first }
   }
 
   private func document(

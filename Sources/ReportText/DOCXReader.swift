@@ -53,11 +53,13 @@ final class DOCXReader {
       }
       defer { zip_fclose(file) }
       guard status.size <= largest else { return .failure(.damagedDocument(path: path, reason: "正文超过 128 MB")) }
-      // One byte more than it claims would be seen.
-      var content = [UInt8](repeating: 0, count: Int(status.size) + 1)
+      var content = [UInt8](repeating: 0, count: Int(status.size))
       let count = content.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, zip_uint64_t($0.count)) }
-      guard count == status.size else { return .failure(.damagedDocument(path: path, reason: "压缩包损坏")) }
-      content.removeLast()
+      // libzip holds the content against its check sum where it finds the end; one byte more than it claims would be seen.
+      var more: UInt8 = 0
+      guard count == status.size, zip_fread(file, &more, 1) == 0 else {
+        return .failure(.damagedDocument(path: path, reason: "压缩包损坏"))
+      }
       return .success(content)
     }
     return try content.get()
@@ -66,7 +68,8 @@ final class DOCXReader {
   // MARK: - XML
 
   private func parse(_ xml: [UInt8]) -> Bool {
-    xml.withUnsafeBytes { buffer in
+    LibXML2.prepare()
+    return xml.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
         let context = xmlCreateMemoryParserCtxt(start, Int32(buffer.count))
       else { return false }

@@ -12,6 +12,8 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
   case needsProgram(path: String, program: String, package: String)
   case noText(path: String)
   case foreign(path: String, format: ForeignFormat)
+  case tooLong(path: String)
+  case stopped(path: String, program: String, reason: String)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -23,6 +25,10 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
     case .noText(let path): "\(path): 文件里没有文字，可能是扫描件；请先做文字识别 (no text layer)"
     case .foreign(let path, let format):
       "\(path): 这是\(format.advice.name)，不能直接读；\(format.advice.remedy) (\(format.advice.english))"
+    case .tooLong(let path):
+      "\(path): 文字超过 \(SourceText.longest / 1_000_000) MB，无法保存；请拆成几个文件再读 (text too long)"
+    case .stopped(let path, let program, let reason):
+      "\(path): \(program) \(reason)，已中止；请先自行转成文本 (\(program) stopped)"
     case .unreadable(let path, let reason): "\(path): 打不开：\(reason)；请检查权限 (cannot open)"
     case .notAFile(let path): "\(path): 不是普通文件，没有读；请换成文件，或经标准输入 “-” 读入 (not a regular file)"
     case .empty(let path): "\(path): 文件是空的，请重新下载 (empty file)"
@@ -35,12 +41,17 @@ public enum ReadingError: Error, Equatable, CustomStringConvertible {
 }
 
 extension SourceText {
+  /// The most bytes that a text may have: a database takes rows of up to 1,000,000,000 bytes, and a document's holds its text.
+  static let longest = 900_000_000
+
   /// The bytes of a file; `-` is standard input.
   ///
-  /// - Throws: `ReadingError.unreadable`.
+  /// - Throws: `ReadingError.unreadable`, `.tooLong`.
   public static func bytes(ofFile path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachBlock(ofFile: path) { block, size in
+      // Told before it fills the memory.
+      guard max(size, bytes.count) <= longest else { throw ReadingError.tooLong(path: path) }
       if bytes.isEmpty { bytes.reserveCapacity(size) }
       bytes.append(contentsOf: block)
     }
@@ -83,7 +94,7 @@ extension SourceText {
       let cleaned = check.cleaned(bytes.span.extracting(mark..<bytes.count), at: mark)
       text = cleaned ?? (mark == 0 ? bytes : Array(bytes[mark...]))
     } else {
-      let decoder = TextDecoder(encoding)
+      let decoder = try TextDecoder(encoding, path: path)
       var decoded: [UInt8] = []
       decoded.reserveCapacity(bytes.count * 3 / 2)
       bytes.withUnsafeBufferPointer { decoder.decode($0, isLast: true, into: &decoded) }
@@ -91,6 +102,7 @@ extension SourceText {
       check.addDamage(of: decoder)
       text = decoded
     }
+    guard text.count <= Self.longest else { throw ReadingError.tooLong(path: path) }
     let damage = try check.finish(path: path)
     text.endLines(from: 0)
     self.init(source: text, encoding: encoding, damage: damage, layout: try Self.layout(of: text, path: path))
@@ -184,18 +196,21 @@ extension SourceText {
       offset += end
       (sentenceEnd, searched) = (nil, 0)
     }
-    try forEachBlock(ofFile: path) { block, _ in
+    try forEachBlock(ofFile: path) { block, size in
       if isFirst {
         isFirst = false
         check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
-        if check.encoding != .utf8 { decoder = TextDecoder(check.encoding) }
+        if check.encoding != .utf8 { decoder = try TextDecoder(check.encoding, path: path) }
         if FileFormat.of(Span(_unsafeElements: block)) != .text {
           way = .whole
-        } else if let style = PlainTextLayout.style(of: Self.beginning(block, check.encoding)) {
+        } else if let style = PlainTextLayout.style(of: try Self.beginning(block, check.encoding, path: path)) {
           way = .laidOut(style)
         }
       }
-      if case .whole = way { return pending.append(contentsOf: block) }
+      if case .whole = way {
+        guard max(size, pending.count) <= longest else { throw ReadingError.tooLong(path: path) }
+        return pending.append(contentsOf: block)
+      }
       let new = max(pending.count - 1, 0)
       if let decoder {
         decoder.decode(block, isLast: false, into: &pending)
@@ -260,16 +275,18 @@ extension SourceText {
   private static let longestPart = 1 << 22
 
   /// The text of the first block of a file.
-  private static func beginning(_ block: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) -> [UInt8] {
+  private static func beginning(
+    _ block: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, path: String
+  ) throws(ReadingError) -> [UInt8] {
     guard encoding != .utf8 else { return Array(block) }
     var text: [UInt8] = []
-    TextDecoder(encoding).decode(block, isLast: false, into: &text)
+    try TextDecoder(encoding, path: path).decode(block, isLast: false, into: &text)
     return text
   }
 
   /// Calls `body` with a file's bytes block by block, and with the size of the file where it is known.
   private static func forEachBlock(
-    ofFile path: String, _ body: (UnsafeBufferPointer<UInt8>, _ size: Int) -> Void
+    ofFile path: String, _ body: (UnsafeBufferPointer<UInt8>, _ size: Int) throws -> Void
   ) throws {
     let unreadable = { ReadingError.unreadable(path: path, reason: String(cString: strerror(errno))) }
     // A pipe that nobody writes to would be waited for.
@@ -291,7 +308,7 @@ extension SourceText {
         throw unreadable()
       }
       if count == 0 { return }
-      body(UnsafeBufferPointer(rebasing: block[..<count]), size)
+      try body(UnsafeBufferPointer(rebasing: block[..<count]), size)
     }
   }
 }

@@ -13,7 +13,7 @@ final class HTMLReader {
   private var links = 0
   private var preformatted = 0
   private var raised = 0
-  /// Where the source is read up to.
+  /// Where the text of the source that was read last ends.
   private var cursor = 0
   /// Blanks in front of the text to come.
   private var blank: Range<Int>?
@@ -40,6 +40,7 @@ final class HTMLReader {
   }
 
   private func parse(_ size: Int32) -> Bool {
+    LibXML2.prepare()
     let bytes = source
     return bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -74,9 +75,6 @@ final class HTMLReader {
       HTMLReader.of(reader).read(UnsafeBufferPointer(start: text, count: Int(count)))
     }
     sax.pointee.ignorableWhitespace = sax.pointee.characters
-    sax.pointee.cdataBlock = { reader, _, _ in HTMLReader.of(reader).skip() }
-    sax.pointee.comment = { reader, _ in HTMLReader.of(reader).skip() }
-    sax.pointee.processingInstruction = { reader, _, _ in HTMLReader.of(reader).skip() }
   }
 
   private static func of(_ pointer: UnsafeMutableRawPointer?) -> HTMLReader {
@@ -91,11 +89,7 @@ final class HTMLReader {
     return Int(input.consumed) + (input.cur - input.base)
   }
 
-  /// Takes note that everything before the parser's place is read.
-  private func skip() { cursor = max(cursor, min(position, source.count)) }
-
   private func begin(_ name: UnsafePointer<xmlChar>, _ attributes: HTMLAttributes) {
-    skip()
     var element = kind(name)
     if !attributes.isEmpty, HTMLElement.isHidden(attributes) { element.insert(.hidden) }
     // <a name="part2"> leads nowhere: it is a place.
@@ -123,7 +117,6 @@ final class HTMLReader {
   }
 
   private func end() {
-    skip()
     guard let element = open.popLast() else { return }
     if element.contains(.block) { endBlock() }
     if element.contains(.cell) { builder.endCell() }
@@ -156,37 +149,81 @@ final class HTMLReader {
 
   // MARK: - Text
 
-  /// Finds a piece of text in the source behind what is read already. Where the source writes it in another way (an
-  /// entity, bytes that are no characters), the whole of that is its place.
+  /// Finds a piece of text in the source, where it ends right before the place of the parser, which has just read it.
+  /// Where the source writes it in another way, the whole of that is its place.
   private func read(_ text: UnsafeBufferPointer<UInt8>) {
-    guard !text.isEmpty else { return }
-    // The parser can lag by a character.
-    let limit = min(source.count, position + 4)
+    guard !text.isEmpty, hidden == 0 else { return }
     let end = max(cursor, min(position, source.count))
-    if hidden > 0 { return cursor = end }
-    let start = cursor < end && source[cursor] == UInt8(ascii: ">") ? cursor + 1 : cursor
-    let isReference = start < end && source[start] == UInt8(ascii: "&") && end - start != text.count
-    if !isReference, let found = place(of: text, from: start, to: limit) {
-      cursor = found.upperBound
-      if raised > 0, let digits = text.raisedDigits { addLiteral(digits, found) } else { add(found) }
+    if let stretches = stretches(of: text, at: end) {
+      let place = stretches[0].lowerBound..<stretches[stretches.count - 1].upperBound
+      cursor = place.upperBound
+      if raised > 0, let digits = text.raisedDigits {
+        addLiteral(digits, place)
+      } else {
+        for stretch in stretches { add(stretch) }
+      }
+    } else if text.count <= Self.longestCharacter, let reference = reference(before: end) {
+      // Of &size the parser hands out & when it has read the word, which comes next.
+      cursor = reference.lowerBound + 1
+      addLiteral(text, reference)
     } else {
+      addLiteral(text, cursor..<end)
       cursor = end
-      addLiteral(text, start..<end)
     }
   }
 
-  private func place(of text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
-    guard end - start >= text.count else { return nil }
-    return source.withUnsafeBytes { bytes in
-      let base = bytes.baseAddress!
-      var at = start
-      while at <= end - text.count, let found = memchr(base + at, CInt(text[0]), end - text.count - at + 1) {
-        at = UnsafeRawPointer(found) - base
-        if memcmp(base + at, text.baseAddress!, text.count) == 0 { return at..<at + text.count }
-        at += 1
-      }
-      return nil
+  /// libxml2 hands out text in pieces of so many bytes, each before it has passed the last character.
+  private static let pieceLength = 1000
+  private static let longestCharacter = 4
+
+  /// The stretches of the source that make a piece of text of which the parser, at `end`, has passed all, or all but the
+  /// last character.
+  private func stretches(of text: UnsafeBufferPointer<UInt8>, at end: Int) -> [Range<Int>]? {
+    let lags = text.count >= Self.pieceLength || text.count == 1 && text[0] == UInt8(ascii: "<")
+    if lags, end < source.count {
+      let next = (end + 1..<source.count).first { source[$0] & 0xC0 != 0x80 } ?? source.count
+      if let found = stretches(of: text, before: next) { return found }
     }
+    return stretches(of: text, before: end)
+  }
+
+  /// The stretches of the source that make a piece of text and end at `end`. Between them stand characters that no page
+  /// may hold, which the parser leaves out.
+  private func stretches(of text: UnsafeBufferPointer<UInt8>, before end: Int) -> [Range<Int>]? {
+    let start = end - text.count
+    // So it stands nearly always.
+    if start >= cursor, source[start..<end].elementsEqual(text) { return [start..<end] }
+    var stretches: [Range<Int>] = []
+    var (at, stop, rest) = (end, end, text.count)
+    while rest > 0 {
+      let forbidden = forbiddenCharacter(before: at)
+      if forbidden > 0 {
+        if at < stop { stretches.append(at..<stop) }
+        at -= forbidden
+        stop = at
+      } else if at > cursor, source[at - 1] == text[rest - 1] {
+        at -= 1
+        rest -= 1
+      } else {
+        return nil
+      }
+    }
+    stretches.append(at..<stop)
+    return stretches.reversed()
+  }
+
+  /// How many bytes a character in front of an offset has that XML forbids: a control character, U+FFFE or U+FFFF; else 0.
+  private func forbiddenCharacter(before end: Int) -> Int {
+    guard end > cursor else { return 0 }
+    let last = source[end - 1]
+    if last < 0x20 { return Self.isBlank(last) && last != 0x0B && last != 0x0C ? 0 : 1 }
+    let isNone = last >= 0xBE && end - cursor >= 3 && source[end - 2] == 0xBF && source[end - 3] == 0xEF
+    return isNone ? 3 : 0
+  }
+
+  /// The place of a character that is written by its name or number (`&nbsp;`, `&#57;`) and ends at `end`.
+  private func reference(before end: Int) -> Range<Int>? {
+    source[cursor..<end].lastIndex(of: UInt8(ascii: "&")).map { $0..<end }
   }
 
   /// Adds a stretch of the source, its blanks as a browser shows them.

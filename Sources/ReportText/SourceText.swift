@@ -13,6 +13,8 @@ public struct SourceText: Sendable {
   public let damage: Damage?
   /// How the text of a page or a word processor's file is laid out; `nil` for plain text, which is lines.
   let layout: TextLayout?
+  /// Whether the text was put together from a page, a word processor's file, or lines cut from paragraphs.
+  public var isLaidOut: Bool { layout != nil }
 
   /// A text of which `source` is valid UTF-8, read from a file in `encoding`.
   public init(source: [UInt8], encoding: TextEncoding = .utf8, damage: Damage? = nil) {
@@ -76,10 +78,11 @@ public struct SourceText: Sendable {
     }
   }
 
-  /// What is repaired for reading, in the order of the source.
+  /// What is repaired for reading, in the order of the source; of several repairs of one place the first.
   public var repairs: [Repair] {
     var repairs: [Repair] = []
-    forEachLine { repairs += $0.repairs }
+    var places: Set<Int> = []
+    forEachLine { repairs += $0.repairs.filter { places.insert($0.source.lowerBound).inserted } }
     return repairs
   }
 
@@ -94,13 +97,14 @@ public struct SourceText: Sendable {
 
   /// The bytes of `source` that a span names, or `nil` if the text has no such place.
   public func sourceRange(of span: SourceSpan) -> Range<Int>? {
+    guard span.line >= 1, 0 <= span.start, span.start <= span.end else { return nil }
     var start = 0
-    for _ in 1..<max(span.line, 1) {
+    for _ in 1..<span.line {
       guard let end = source.span.offset(of: 0x0A, from: start) else { return nil }
       start = end + 1
     }
     // A number cut from its unit ends behind its line.
-    guard span.line >= 1, let first = offset(ofScalar: span.start, from: start, mayPassLineEnds: false),
+    guard let first = offset(ofScalar: span.start, from: start, mayPassLineEnds: false),
       let end = offset(ofScalar: span.end - span.start, from: first, mayPassLineEnds: true)
     else { return nil }
     return first..<end
@@ -342,6 +346,9 @@ public struct SourceSpan: Sendable, Hashable {
     self.start = start
     self.end = end
   }
+
+  /// The place where it begins.
+  public var beginning: SourceSpan { SourceSpan(line: line, start: start, end: start) }
 }
 
 /// One repair that makes a text readable.

@@ -18,12 +18,18 @@ final class TextDecoder {
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-  /// A decoder of one of the encodings that `iconv` is sure to know.
-  init(_ encoding: TextEncoding) {
+  /// A decoder of the file at `path`.
+  ///
+  /// - Throws: `ReadingError.unreadable` where the system's `iconv` lacks the encoding: some systems have most of them in a package
+  ///   of their own.
+  init(_ encoding: TextEncoding, path: String) throws(ReadingError) {
     self.encoding = encoding
     // Characters that are written in Hong Kong only don't hurt elsewhere.
-    converter = iconv_open("UTF-8", encoding == .big5 ? "BIG5-HKSCS" : encoding.rawValue)
-    precondition(converter != iconv_t(bitPattern: -1), "iconv knows no \(encoding.rawValue)")
+    let converter = iconv_open("UTF-8", encoding == .big5 ? "BIG5-HKSCS" : encoding.rawValue)
+    guard let converter, converter != iconv_t(bitPattern: -1) else {
+      throw .unreadable(path: path, reason: "系统的 iconv 不能读 \(encoding.rawValue)")
+    }
+    self.converter = converter
   }
 
   deinit { iconv_close(converter) }

@@ -43,15 +43,17 @@ extension Table {
     var rows: [[String?]] = []
     for document in archive.documents where selection.takes(document) {
       let sentences = MarkedSentences(document.report)
-      let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
-      for observation in document.report.observations where selection.takes(observation, year: observation.year) {
+      let observations = document.report.observations
+      let places = observations.placesByID
+      for observation in observations where selection.takes(observation, year: observation.year) {
         let id = document.id(of: observation.id)
         let figure = AuditedFigure(
           id: id, reading: observation, place: observation, derivation: "stated", checks: checks[id] ?? [])
         rows.append(figure.row(document, sentences, catalogue))
       }
       for implied in document.standingImplied {
-        guard let base = byID[implied.observation], let growth = byID[implied.growth],
+        guard let base = places[implied.observation].map({ observations[$0] }),
+          let growth = places[implied.growth].map({ observations[$0] }),
           selection.takes(base, year: implied.year)
         else { continue }
         let figure = AuditedFigure(

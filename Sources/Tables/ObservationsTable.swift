@@ -17,8 +17,9 @@ extension Table {
       pages.map { [$0.link(to: observation.id, of: document)] } ?? []
     }
     for document in documents {
-      let byID = Dictionary(uniqueKeysWithValues: document.report.observations.map { ($0.id, $0) })
-      for read in document.report.observations where choice?.includes(read, year: read.year) ?? true {
+      let observations = document.report.observations
+      let places = observations.placesByID
+      for read in observations where choice?.includes(read, year: read.year) ?? true {
         if let observation = document.reviewed(read) {
           rows.append(row(observation, document, catalogue) + link(read, document))
         } else if choice == nil {
@@ -28,7 +29,8 @@ extension Table {
         }
       }
       for implied in document.standingImplied {
-        guard let base = byID[implied.observation], let growth = byID[implied.growth],
+        guard let base = places[implied.observation].map({ observations[$0] }),
+          let growth = places[implied.growth].map({ observations[$0] }),
           choice?.includes(base, year: implied.year) ?? true
         else { continue }
         var cells = row(implied.figure(from: base), document, catalogue)

@@ -53,7 +53,9 @@ struct PlotScale {
 
   init(_ values: [Double]) {
     let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
-    step = (high > low ? (high - low) / 4 : 0.25).roundedUpToAStep
+    // Figures can lie nearer to each other than a picture's numbers tell apart, and further than they reach.
+    let quarter = high / 4 - low / 4
+    step = (quarter.isNormal ? quarter : 0.25).roundedUpToAStep
     steps = Int((low / step).rounded(.down))...max(Int((high / step).rounded(.up)), 1)
   }
 
@@ -111,7 +113,7 @@ extension Double {
     let words = [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
     let (size, word) = words.first { abs(self) >= $0.0 } ?? (1, "")
     let scaled = (self / size).rounded(toPlaces: 2)
-    return (scaled == scaled.rounded() ? String(Int(scaled)) : String(scaled)) + word
+    return (Int(exactly: scaled).map { String($0) } ?? String(scaled)) + word
   }
 
   /// The next of 1, 2, 2.5 and 5 times a power of ten.

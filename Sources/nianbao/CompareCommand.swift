@@ -1,5 +1,6 @@
 import ArgumentParser
 import Observations
+import ReportText
 import Tables
 
 struct CompareCommand: ParsableCommand {
@@ -21,6 +22,10 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     guard years == nil ? bodies != nil || year != nil : bodies == nil && year == nil else {
       throw ValidationError("请写 --years、--agencies 或 --year (give --years, --agencies or --year)")
+    }
+    let named = [year, years?.first, years?.second].compactMap { $0 }
+    guard named.allSatisfy(ReportIdentity.years.contains) else {
+      throw ValidationError("年份应在 1949 到 2100 之间 (years must be 1949 to 2100)")
     }
   }
 

@@ -81,11 +81,13 @@ struct Problems {
     Console.error(message)
   }
 
-  /// The result of `body`, or `nil` with its error reported.
+  /// The result of `body`, which reads the document at `path`, or `nil` with its error reported. What ends the program goes on.
   @discardableResult
-  mutating func collect<T>(_ body: () throws -> T) -> T? {
+  mutating func collect<T>(_ path: String, _ body: @escaping () throws -> T) throws -> T? {
     do {
-      return try body()
+      return try Isolation.run(path, body)
+    } catch let exit as ExitCode {
+      throw exit
     } catch {
       report("\(error)")
       return nil

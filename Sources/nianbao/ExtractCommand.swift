@@ -40,19 +40,21 @@ struct ExtractCommand: ParsableCommand {
     var json = JSONText()
     var done = 0
     for input in inputs {
-      guard let text = problems.collect({ try input.text(of: input.bytes()) }) else { continue }
-      done += 1
-      let identity = identities.identity(of: text, path: input.path)
-      let records = Records(path: input.path, agency: identity.agency, all: all)
-      try reader.read(text, identity) { figures in
-        switch format {
-        case .ndjson:
-          records.write(figures, to: &json)
-          if json.byteCount > Self.bufferSize {
-            try json.withBytes(Console.write)
-            json.removeAll()
+      try problems.collect(input.path) {
+        let text = try input.text(of: input.bytes())
+        let identity = identities.identity(of: text, path: input.path)
+        let records = Records(path: input.path, agency: identity.agency, all: all)
+        done += 1
+        try reader.read(text, identity) { figures in
+          switch format {
+          case .ndjson:
+            records.write(figures, to: &json)
+            if json.byteCount > Self.bufferSize {
+              try json.withBytes(Console.write)
+              json.removeAll()
+            }
+          case .csv: for row in records.rows(figures) { csv.row(row) }
           }
-        case .csv: for row in records.rows(figures) { csv.row(row) }
         }
       }
     }
@@ -67,7 +69,7 @@ struct ExtractCommand: ParsableCommand {
     var summary = LedgerSummary()
     var done = 0
     for input in Inputs.find(paths, encoding: encoding, &problems) {
-      problems.collect {
+      try problems.collect(input.path) {
         input.warn(of: try summary.add(file: input.path, encoding: input.encoding))
         done += 1
       }

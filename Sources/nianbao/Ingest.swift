@@ -72,11 +72,13 @@ struct Ingest {
       let bytes = try input.bytes()
       let sha256 = sha256(of: bytes)
       if let document = known(sha256) { return .known(document, path: input.path) }
-      let text = try SourceText(bytes: bytes, path: input.path, encoding: input.encoding)
-      let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
-      return .read(
-        CheckedReport(sha256: sha256, contentSHA256: Self.sha256(of: Array(text.content)), checking: report),
-        warning: text.damage?.message(path: input.path))
+      return try Isolation.run(input.path) {
+        let text = try SourceText(bytes: bytes, path: input.path, encoding: input.encoding)
+        let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
+        return .read(
+          CheckedReport(sha256: sha256, contentSHA256: Self.sha256(of: Array(text.content)), checking: report),
+          warning: text.damage?.message(path: input.path))
+      }
     } catch {
       return .failed("\(error)")
     }

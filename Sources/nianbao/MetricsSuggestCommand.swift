@@ -22,7 +22,7 @@ struct MetricsSuggestCommand: ParsableCommand {
     var suggestions = MetricSuggestions()
     var done = 0
     for input in Inputs.find(paths, encoding: encoding, &problems) {
-      problems.collect {
+      try problems.collect(input.path) {
         suggestions.add(reader.read(try input.text(of: input.bytes()), path: input.path))
         done += 1
       }

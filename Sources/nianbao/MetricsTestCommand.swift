@@ -22,7 +22,7 @@ struct MetricsTestCommand: ParsableCommand {
     for failure in failures { print(failure.description) }
     var use = PatternUse(of: catalogue)
     for input in Inputs.find(paths, encoding: encoding, &problems) {
-      problems.collect { use.add(try input.text(of: input.bytes())) }
+      try problems.collect(input.path) { use.add(try input.text(of: input.bytes())) }
     }
     for overlap in use.overlaps {
       print("相重 overlap \(overlap.count)：\(overlap.winner) 取得，\(overlap.other) 也相符：\(overlap.marked)")

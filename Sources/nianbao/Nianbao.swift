@@ -16,7 +16,8 @@ struct Nianbao: ParsableCommand {
     subcommands: [
       ReportCommand.self, IngestCommand.self, ForgetCommand.self, TrendCommand.self, CompareCommand.self,
       ExportCommand.self, CheckCommand.self, AuditCommand.self, ReviewCommand.self, VerifyCommand.self,
-      AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self, OutlineCommand.self, ExplainCommand.self, MetricsCommand.self,
+      AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self, OutlineCommand.self, ExplainCommand.self,
+      MetricsCommand.self,
     ])
 
   /// Runs the command line. What can't be said to the end is no success.

@@ -24,10 +24,7 @@ final class OrderedWork<Result: Sendable>: @unchecked Sendable {
     self.work = work
     window = threads * 16
     for _ in 0..<threads {
-      let thread = Thread { self.serve() }
-      // Long sentences are read by functions that call themselves.
-      thread.stackSize = 8 << 20
-      thread.start()
+      Thread { self.serve() }.start()
     }
   }
 

@@ -17,13 +17,14 @@ struct OutlineCommand: ParsableCommand {
     let inputs = Inputs.find(paths, encoding: encoding, &problems).filter { !identities.isList($0.path) }
     var done = 0
     for input in inputs {
-      guard let text = problems.collect({ try input.text(of: input.bytes()) }) else { continue }
-      done += 1
-      let identity = identities.identity(of: text, path: input.path)
-      print(
-        "\(input.path)  \(identity.agency?.name ?? "机关不明")  \(identity.year.map { "\($0)年" } ?? "年份不明")  \(identity.kind.rawValue)"
-      )
-      Outline(of: text, identity, keepsStretches: true).stretches.forEach(show)
+      try problems.collect(input.path) {
+        let text = try input.text(of: input.bytes())
+        let identity = identities.identity(of: text, path: input.path)
+        let year = identity.year.map { "\($0)年" } ?? "年份不明"
+        print("\(input.path)  \(identity.agency?.name ?? "机关不明")  \(year)  \(identity.kind.rawValue)")
+        Outline(of: text, identity, keepsStretches: true).stretches.forEach(show)
+        done += 1
+      }
     }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }

@@ -27,9 +27,9 @@ struct VerifyCommand: ParsableCommand {
       try store.checkIntegrity()
       return try store.documents()
     }
-    let verified = documents.map { document in
-      let text = problems.collect { try self.text(of: document.report) }
-      let current = text.map { reader.read($0, path: document.report.path) }
+    let verified = try documents.map { document in
+      let path = document.report.path
+      let current = try problems.collect(path) { reader.read(try self.text(of: document.report), path: path) }
       return (document: document, verifications: Verification.of(document.report, against: current))
     }
     try output.write(.verifications(verified))

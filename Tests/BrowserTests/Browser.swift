@@ -88,11 +88,20 @@ final class Browser {
 
   /// Waits until an expression is true.
   func wait(_ expression: String) throws {
-    for _ in 0..<Self.patience * 50 {
-      if try value(expression) == "true" { return }
+    guard try settled({ try value(expression) }, { $0 == "true" }) == "true" else {
+      throw Failure(description: "never true: \(expression)")
+    }
+  }
+
+  /// What is shown as soon as it is as wanted; what was shown last if it never is. What isn't there yet can't be shown.
+  func settled(_ shown: () throws -> String, _ isWanted: (String) -> Bool) throws -> String {
+    let end = ContinuousClock.now + .seconds(Self.patience)
+    while true {
+      let last = Result { try shown() }
+      if case .success(let value) = last, isWanted(value) { return value }
+      if ContinuousClock.now > end { return try last.get() }
       usleep(20_000)
     }
-    throw Failure(description: "never true: \(expression)")
   }
 
   /// Presses and releases keys, each a character or a key's name.
@@ -112,6 +121,7 @@ final class Browser {
 
   /// Clicks the first element of a CSS selector in its middle, as with a mouse.
   func click(_ selector: String) throws {
+    try wait("document.querySelector(\(Self.quoted(selector))) !== null")
     let place = try value(
       """
       (() => {

@@ -10,6 +10,17 @@ import Testing
     return ReportChecks(reader.read(SourceText(source: Array(("平川县水务局2023年工作报告\n" + text).utf8)), path: ""))
   }
 
+  /// Numbers at the ends of what is held: each of them is read or has an issue, and none ends the program.
+  @Test(arguments: [
+    "立项27000000000000000000项，增长一倍，其中农业9000000000000000000项，增长一倍，工业9000000000000000000项，增长一倍，水利9000000000000000000项，增长一倍。",
+    "计划今后9223372036854775807年内，建成泵站9个。", "用水-9223372036854775808吨，下降9223372036854775807%。",
+    "未来9223372036854775807年，累计投资9223372036854775807亿亿亿元，增长0.000000000000000000000000000000000001%。",
+  ])
+  func numbersWithoutMeasure(_ text: String) throws {
+    let checks = try check(text)
+    #expect(checks.findings.allSatisfy { $0.verdict != .inconsistent })
+  }
+
   private func findings(_ text: String) throws -> [String] {
     try check(text).findings.map { "\($0.check.rawValue) \($0.verdict.rawValue)" }
   }

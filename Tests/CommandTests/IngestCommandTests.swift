@@ -120,6 +120,33 @@ import Testing
     #expect(try figures() == ["1.txt 2001 1", "2.txt 2002 2", "3.txt 2003 3"])
   }
 
+  /// Pages that libxml2 hands out in another way than they are written.
+  @Test func strangePagesStopNoOther() throws {
+    let pages = [
+      "<html><body><p>全年受理50件。</p></body></html>今日访问606次，总访问593次。", "<html>全年受理606件，办结593件。",
+      "<style>p{}</style>2021年，全年受理606件，办结593件。", "<a></html>9%0%", "<font>减\u{18}8%5个",
+      "<p>2021年，全年共受理行政复议案件606件，\u{14}办结593件，其中维持100件。</p>",
+    ]
+    for (number, page) in pages.enumerated() { try folder.write(page, to: "in/0\(number).html") }
+    for lines in [[counts(9, 0)], [counts(0, 9)]] {
+      let run = try ingest()
+      #expect(run.status == 0)
+      #expect(run.outputLines == lines)
+    }
+    #expect(try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") } == 9)
+    try expectWhole()
+  }
+
+  /// Threads that meet their first page at the same time don't stand in each other's way.
+  @Test func manyRunsBeginWithPages() throws {
+    for number in 1...16 { try folder.write("<p>黄岩区教育局发放手册\(number)册。</p>", to: "in/0\(number).html") }
+    for _ in 1...50 {
+      let run = try CommandRun(["ingest", folder.path("in"), "--db", database, "--jobs", "8"])
+      try #require(run.status == 0)
+      try FileManager.default.removeItem(atPath: database)
+    }
+  }
+
   @Test func anUnreadableFileStopsNoOther() throws {
     try folder.write([], to: "in/0.txt")
     let run = try ingest()

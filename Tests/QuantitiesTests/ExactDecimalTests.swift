@@ -10,7 +10,7 @@ import Testing
     #expect(try #require(ExactDecimal(text)).description == expected)
   }
 
-  @Test(arguments: ["", "-", "1.2.3", "1e5", "９", "99999999999999999999999999999999999999999"])
+  @Test(arguments: ["", "-", "1.2.3", "1e5", "９", "99999999999999999999999999999999999999999", "-9223372036854775808"])
   func refusesOther(_ text: String) {
     #expect(ExactDecimal(text) == nil)
   }

@@ -50,6 +50,16 @@ import Testing
     }
   }
 
+  /// An archive whose content isn't what its check sum says: a digit of it may be another one.
+  @Test func aWordFileThatChanged() throws {
+    var bytes = try Self.bytes("education-2023.docx")
+    // The entries of the archive's directory; their check sums stand 16 bytes behind.
+    for at in bytes.indices where bytes[at...].starts(with: [0x50, 0x4B, 0x01, 0x02]) { bytes[at + 16] ^= 1 }
+    #expect(throws: ReadingError.damagedDocument(path: "a.docx", reason: "压缩包损坏")) {
+      try SourceText(bytes: bytes, path: "a.docx")
+    }
+  }
+
   /// With `pdftotext` the text, without it the package that holds it.
   @Test func pdf() throws {
     let result = Result { try SourceText(bytes: try Self.bytes("education-2023.pdf"), path: "a") }
@@ -136,6 +146,11 @@ import Testing
     (
       .needsProgram(path: "a", program: "pdftotext", package: "poppler-utils"),
       "a: 读这种文件需要 pdftotext；请安装：apt-get install poppler-utils (needs poppler-utils)"
+    ),
+    (.tooLong(path: "a"), "a: 文字超过 900 MB，无法保存；请拆成几个文件再读 (text too long)"),
+    (
+      .stopped(path: "a", program: "pdftotext", reason: "运行超过 120 秒"),
+      "a: pdftotext 运行超过 120 秒，已中止；请先自行转成文本 (pdftotext stopped)"
     ),
     (.noText(path: "a"), "a: 文件里没有文字，可能是扫描件；请先做文字识别 (no text layer)"),
     (

@@ -78,6 +78,39 @@ import Testing
     #expect(found == item.range)
   }
 
+  /// Wherever a page has its text — behind its end, before its body or without one — and whatever stands in it that no page
+  /// may hold, each character is found where it stands.
+  @Test(arguments: [
+    ("<html><body><p>受理9件</p></body></html>今日访问606次，总访问593次", "受理9件今日访问606次，总访问593次"),
+    ("<b>受理9件</b><html><body>办结3件</body></html>", "受理9件办结3件"), ("<html>受理606件，办结593件", "受理606件，办结593件"),
+    ("<style>p{9}</style>受理606件，办结593件", "受理606件，办结593件"),
+    ("<meta name=a content='606件'>受理606件，办结593件", "受理606件，办结593件"), ("<a></html>9%0%", "9%0%"),
+    ("<font>减\u{18}8%5个", "减8%5个"), ("<p>受理\u{1}60\u{2}\u{3}6件\u{FFFE}，\u{C}办结593件\u{FFFF}</p>", "受理606件，办结593件"),
+    ("<meta>606件，其中&amp;9件&nbsp;8件", "606件，其中&9件\u{A0}8件"), ("<p>?a=9&b=606&size593件&。</p>", "?a=9&b=606&size593件&。"),
+    ("<p>1 < 9件，1<<8件", "1 < 9件，1<<8件"), ("<html>9<!-- 9 -->9<script>9</script><?a 9?>9<b title='9'>9", "9999"),
+    ("<style></style>" + String(repeating: "受理9件，办结\u{1}8件。", count: 500), String(repeating: "受理9件，办结8件。", count: 500)),
+    ("<html>" + String(repeating: "9", count: 2500), String(repeating: "9", count: 2500)),
+  ])
+  func everyCharacterHasItsPlace(_ html: String, _ reading: String) throws {
+    let text = try Self.text(html)
+    var read = ""
+    var last = 0
+    text.forEachLine { line in
+      let string = String(decoding: line.bytes, as: UTF8.self)
+      var at = 0
+      for scalar in string.unicodeScalars {
+        let source = line.sourceRange(of: at..<at + String(scalar).utf8.count)
+        let written = text.text(ofSource: source)
+        if !written.hasPrefix("&"), scalar != " " { #expect(written == String(scalar)) }
+        #expect(source.lowerBound >= last && !source.isEmpty)
+        last = source.lowerBound + 1
+        at += String(scalar).utf8.count
+      }
+      read += string
+    }
+    #expect(read == reading)
+  }
+
   /// A page in GB18030 that says so; its places are those of the decoded page.
   @Test func declaredEncoding() throws {
     var bytes = Array("<html><meta charset='gb2312'><p>".utf8)

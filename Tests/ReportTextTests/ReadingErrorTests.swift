@@ -1,3 +1,4 @@
+import Foundation
 import ReportText
 import TestSupport
 import Testing
@@ -115,6 +116,16 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write([0xEF, 0xBB, 0xBF, 0x0D, 0x0A, 0xFF, 0x00], to: "a")
     #expect(try SourceText.bytes(ofFile: folder.path("a")) == [0xEF, 0xBB, 0xBF, 0x0D, 0x0A, 0xFF, 0x00])
+  }
+
+  /// What no database could hold is told before it fills the memory: the file here has room for it, and no content.
+  @Test func aTextThatIsTooLong() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.html")
+    try folder.write(Array("<p>9件".utf8), to: "a.html")
+    try #require(truncate(path, 1_000_000_000_000) == 0)
+    #expect(throws: ReadingError.tooLong(path: path)) { try SourceText.bytes(ofFile: path) }
+    #expect(throws: ReadingError.tooLong(path: path)) { try SourceText.forEachLine(ofFile: path) { _ in } }
   }
 
   @Test(arguments: ["", "missing.txt"])

@@ -65,6 +65,14 @@ import Testing
     #expect(["-4", "0", "2", "6000万亿"].allSatisfy { picture.contains("text-anchor=\"end\">\($0)</text>") })
   }
 
+  /// Figures beyond what whole numbers of the machine hold have their place and their label.
+  @Test func figuresWithoutMeasure() {
+    let figures = ["1" + String(repeating: "0", count: 34), "-1", "9223372036854775807"].enumerated().map {
+      Sample.figure($1, "\($0)", year: 2020 + $0)
+    }
+    #expect(svg([Sample.made(figures)]).contains("text-anchor=\"end\">1e+22万亿</text>"))
+  }
+
   @Test func whatFindsNoRoomIsCounted() {
     let documents = (1...10).map { Sample.made([Sample.figure("\($0)")], sha256: "\($0)", agency: "33100\($0)-audit") }
     let plot = TrendPlot(SeriesSet(documents, catalogue: Sample.combinations))

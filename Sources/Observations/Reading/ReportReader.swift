@@ -53,6 +53,12 @@ public struct ReportReader: Sendable {
     var figures = ParagraphFigures()
     // A text that stands several times in a file is counted once.
     var paragraphs: Set<Int> = []
+    // Where figures stand; lines of plain text can't share a place.
+    var taken: Set<SourceSpan> = []
+    func give(_ figures: inout ParagraphFigures) throws {
+      if text.isLaidOut { figures.takeBackSharedPlaces(&taken) }
+      if !figures.numerals.isEmpty { try body(figures) }
+    }
     func add(_ line: ReadingLine, _ frame: Frame, to figures: inout ParagraphFigures) {
       quantities.read(line.bytes.span)
       if !quantities.entries.isEmpty {
@@ -82,13 +88,13 @@ public struct ReportReader: Sendable {
         {
           figures.takeBack(.repeated)
         }
-        if !figures.numerals.isEmpty { try body(figures) }
+        try give(&figures)
       case .table(let table):
         for part in tables.parts(of: table) {
           read(part.line, into: &figures)
           if case .figure(_, let scope) = part { figures.keepCell(scope: scope) }
           if case .unplaced = part { figures.takeBack(.unplaced) }
-          if !figures.numerals.isEmpty { try body(figures) }
+          try give(&figures)
         }
       }
     }
@@ -142,6 +148,29 @@ public struct ParagraphFigures: Sendable {
       numeral.observations = first..<kept.count
       return numeral
     }
+    observations = kept
+  }
+
+  /// Takes back figures that would share one place, and so one id: where they come from doesn't show where each of them
+  /// stands. What was a part of one of them is no part of another.
+  fileprivate mutating func takeBackSharedPlaces(_ taken: inout Set<SourceSpan>) {
+    let figures = numerals.filter { !$0.observations.isEmpty }
+    let shared = Set(figures.map(\.span.beginning).filter { !taken.insert($0).inserted })
+    guard !shared.isEmpty else { return }
+    var kept: [Observation] = []
+    var lost: Set<String> = []
+    for index in numerals.indices where !numerals[index].observations.isEmpty {
+      let told = observations[numerals[index].observations]
+      let first = kept.count
+      if shared.contains(numerals[index].span.beginning) {
+        (numerals[index].numeralClass, numerals[index].rule) = (.other, .unplaced)
+        lost.formUnion(told.map(\.id))
+      } else {
+        kept += told
+      }
+      numerals[index].observations = first..<kept.count
+    }
+    for index in kept.indices where kept[index].partOf.map(lost.contains) ?? false { kept[index].partOf = nil }
     observations = kept
   }
 

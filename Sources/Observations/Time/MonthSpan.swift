@@ -2,8 +2,9 @@ import Quantities
 
 /// Some months of a year: 上半年, 一季度, 1—11月, 12月, 截至10月底.
 public struct MonthSpan: Sendable, Hashable {
-  /// The first and the last month, 1 to 12.
+  /// The first month, 1 to 12.
   public let first: Int
+  /// The last month, 1 to 12.
   public let last: Int
 
   /// Some months; `nil` if they are no part of a year.

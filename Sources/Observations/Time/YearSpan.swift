@@ -31,7 +31,8 @@ struct YearSpan {
       isAhead =
         WordList.comingSpans.isPrefix(of: bytes, head)
         || isPlan && head.isEmpty && bytes.has("内", at: behind.lowerBound)
-      if isAhead, let year, let count = years.floor { last = year + Int(count) }
+      // 今后100000年 plans nothing.
+      if isAhead, let year, let count = years.floor, count <= 100 { last = year + Int(count) }
     } else if entry.numeralClass == .ordinal {
       guard let plan = FiveYearPlan(bytes[entry.span]),
         WordList.planSpanTails.isPrefix(of: bytes, behind)

@@ -1,11 +1,28 @@
-// Compiled into one module with Sources/Quantities by Scripts/fuzz.sh; libFuzzer calls this with bytes of its making.
+import Glibc
+import Quantities
+
+/// libFuzzer's own loop: it calls the function with bytes of its making.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum LedgerFuzzer {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(runFuzzer(&count, &arguments, fuzzLedger))
+  }
+}
 
 nonisolated(unsafe) private var reader = QuantityReader()
 
 /// Reads any bytes into a ledger and holds it to what a ledger promises: places in order and inside the text, a value for
 /// every statistic, and an interval that holds it.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzLedger(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+private func fuzzLedger(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = UnsafeBufferPointer(start: start, count: count)
   reader.read(bytes.span)
   for entry in reader.entries {
