@@ -26,6 +26,9 @@ final class HTMLReader {
   /// What elements of a name mean; libxml2 holds each name once.
   private var elements: [UnsafePointer<xmlChar>: HTMLElement] = [:]
   private(set) var isTooDeep = false
+  private var head = PageHead()
+  /// Whether the page's title is open; pictures have titles of their own.
+  private var isInTitle = false
 
   /// Nothing that people write is nested deeper; what is costs no more time.
   private static let deepest = 20_000
@@ -58,6 +61,7 @@ final class HTMLReader {
       htmlParseDocument(context)
       endBlock()
       builder.finish()
+      builder.add(head)
       self.context = nil
       return true
     }
@@ -100,6 +104,10 @@ final class HTMLReader {
     if !attributes.isEmpty, HTMLElement.isHidden(attributes) { element.insert(.hidden) }
     // <a name="part2"> leads nowhere: it is a place.
     if element.contains(.link), attributes["href"] == nil, attributes["name"] != nil { element.remove(.link) }
+    if element.contains(.meta), let name = attributes["name"], let content = attributes["content"] {
+      head.add(name, content)
+    }
+    if element.contains(.title) { isInTitle = head.title.isEmpty }
     open.append(element)
     if open.count > Self.deepest {
       isTooDeep = true
@@ -125,6 +133,7 @@ final class HTMLReader {
   private func end() {
     skip()
     guard let element = open.popLast() else { return }
+    if element.contains(.title) { isInTitle = false }
     if element.contains(.block) { endBlock() }
     if element.contains(.cell) { builder.endCell() }
     if element.contains(.table) { builder.endTable() }
@@ -160,6 +169,7 @@ final class HTMLReader {
   /// entity, bytes that are no characters), the whole of that is its place.
   private func read(_ text: UnsafeBufferPointer<UInt8>) {
     guard !text.isEmpty else { return }
+    if isInTitle, head.title.utf8.count < PageHead.longest { head.title += String(decoding: text, as: UTF8.self) }
     // The parser can lag by a character.
     let limit = min(source.count, position + 4)
     let end = max(cursor, min(position, source.count))
