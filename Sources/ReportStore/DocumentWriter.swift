@@ -80,14 +80,17 @@ struct DocumentWriter {
     return try documents.insert()
   }
 
+  /// Of the names that this way of reading finds for an agency the fuller one stays; one that only a former way of reading
+  /// found (台州市应急管理管理局) doesn't.
   private func insert(_ agency: Agency) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
+          OR NOT EXISTS (SELECT 1 FROM documents d WHERE d.agency_id = excluded.id AND d.run_id = ?)
         """
     ).execute(arguments: [
-      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
+      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue, run,
     ])
   }
 

@@ -1,75 +1,41 @@
 import EmbeddedFiles
 
-/// What a public body is, apart from its place: 科学技术局, 中共…委员会.
-struct Body: Sendable {
-  /// The id of its field, or its name where that is unknown.
-  let field: String
-  /// The full name, with `{}` for the place.
-  private let template: String
+/// What public bodies are, apart from their place: the fields by which names of one body are brought together.
+enum Body {
+  /// Words that stand before the place, 中共台州市委, longest first, and are no part of the field.
+  static let heads = ["中国人民政治协商会议", "中国共产党", "政协", "中共", "国家税务总局", "国家统计局", "中华人民共和国"]
 
-  /// The full name as one of a place.
-  func name(of place: String) -> String { template.replacing("{}", with: place) }
-
-  /// Words that stand before the place, 中共台州市委, longest first, each with the short form.
-  private static let heads = [
-    ("中国人民政治协商会议", "政协"), ("中国共产党", "中共"), ("政协", "政协"), ("中共", "中共"), ("国家税务总局", ""), ("国家统计局", "国家统计局"),
-    ("中华人民共和国", ""),
-  ]
-
-  /// A name's words before the place, and the rest.
-  static func withoutHead(_ text: Substring) -> (head: String, rest: Substring) {
-    for (head, short) in heads where text.hasPrefix(head) && text.count > head.count + 1 {
-      return (short, text.dropFirst(head.count))
-    }
-    return ("", text)
-  }
-
-  /// The body of a name without its place.
+  /// The field of a name without its place.
   ///
   /// - Parameters:
-  ///   - head: 中共 or 政协, if the name opens with that.
+  ///   - head: what stands before the place, such as 中共.
   ///   - isBehindPlace: whether a place was named before, so that 委 is that of its party committee.
-  init(head: String, rest: Substring, isBehindPlace: Bool) {
-    if head == "政协" || rest == "政协" {
-      self.init(field: "consultative-conference", template: "政协{}委员会")
-      return
+  static func field(head: Substring, rest: Substring, isBehindPlace: Bool) -> String {
+    if ["政协", "中国人民政治协商会议"].contains(head) || rest == "政协" { return "consultative-conference" }
+    if isBehindPlace || ["中共", "中国共产党"].contains(head), let behind = behindCommittee(rest) {
+      return behind.isEmpty ? "party-committee" : BodyTable.shared.field(of: "委" + behind)
     }
-    guard isBehindPlace || head == "中共", let behind = Self.behindCommittee(rest) else {
-      let body = BodyTable.shared.body(rest)
-      self.init(field: body.field, template: head + body.template)
-      return
-    }
-    guard !behind.isEmpty else {
-      self.init(field: "party-committee", template: "中共{}委员会")
-      return
-    }
-    let body = BodyTable.shared.body("委" + behind)
-    self.init(field: body.field, template: "中共" + body.template)
+    // 国家金融监督管理总局浙江监管局 is no other 监管局.
+    return (heads.contains(String(head)) ? "" : head) + BodyTable.shared.field(of: rest)
   }
 
-  /// A body of the whole country: 国务院, 国家统计局, 最高人民法院, 科学技术部.
-  init?(national text: Substring) {
+  /// The field of a body of the whole country (国务院, 国家统计局, 最高人民法院, 科学技术部), or `nil` if the name is none.
+  static func nationalField(of text: Substring) -> String? {
     var rest = text
     for head in ["中华人民共和国", "国家", "最高", "全国"] where rest.hasPrefix(head) { rest = rest.dropFirst(head.count) }
-    let body = BodyTable.shared.body(rest)
-    let isMinistry = rest.hasSuffix("部") && body.field != String(rest)
+    let field = BodyTable.shared.field(of: rest)
+    let isMinistry = rest.hasSuffix("部") && field != String(rest)
     guard rest.hasPrefix("国务院") || isMinistry || rest.count < text.count, !rest.isEmpty else { return nil }
-    let head = text.dropLast(rest.count).replacing("中华人民共和国", with: "")
-    self.init(field: body.field, template: head + body.name(of: ""))
+    return field
   }
 
   /// Whether the table has the name.
-  static func isKnown(_ name: Substring) -> Bool { BodyTable.shared.body(name).field != String(name) }
+  static func isKnown(_ name: Substring) -> Bool { BodyTable.shared.field(of: name) != String(name) }
 
   /// What follows 委 or 委员会 of a party committee: 宣传部 of 委宣传部; `nil` where neither opens the name.
   private static func behindCommittee(_ rest: Substring) -> Substring? {
     for committee in ["委员会", "委"] where rest.hasPrefix(committee) { return rest.dropFirst(committee.count) }
     return nil
-  }
-
-  fileprivate init(field: String, template: String) {
-    self.field = field
-    self.template = template
   }
 }
 
@@ -77,36 +43,34 @@ struct Body: Sendable {
 struct BodyTable: Sendable {
   static let shared = BodyTable()
 
-  /// The body of each whole name, and of each stem, to which an ending belongs.
-  private let wholes: [String: (field: String, name: String)]
-  private let stems: [String: (field: String, name: String)]
+  /// The field of each whole name, and of each stem, to which an ending belongs.
+  private let wholes: [String: String]
+  private let stems: [String: String]
   /// Words that a body's name ends in, the longest first.
   private static let endings = ["委员会办公室", "委员会", "管理局", "办公室", "办公厅", "总局", "局", "厅", "委", "部", "署", "办"]
 
   private init() {
-    var wholes: [String: (field: String, name: String)] = [:]
-    var stems: [String: (field: String, name: String)] = [:]
+    var wholes: [String: String] = [:]
+    var stems: [String: String] = [:]
     for line in embeddedLines(embedded_bodies) {
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)
       }
       guard fields.count >= 3 else { continue }
       for name in [fields[1]] + fields[2].split(separator: " ").map(String.init) {
-        let canonical = (fields[0], fields[1].replacing("~", with: ""))
-        if name.hasSuffix("~") { stems[String(name.dropLast())] = canonical } else { wholes[name] = canonical }
+        if name.hasSuffix("~") { stems[String(name.dropLast())] = fields[0] } else { wholes[name] = fields[0] }
       }
     }
     self.wholes = wholes
     self.stems = stems
   }
 
-  /// The body named without its place (科技厅 → 科学技术厅); one of unknown field keeps its name.
-  func body(_ name: Substring) -> Body {
-    if let whole = wholes[String(name)] { return Body(field: whole.field, template: "{}" + whole.name) }
+  /// The field of a body named without its place (科技厅); one that the table hasn't is its own.
+  func field(of name: Substring) -> String {
+    if let whole = wholes[String(name)] { return whole }
     for ending in Self.endings where name.hasSuffix(ending) {
-      guard let stem = stems[String(name.dropLast(ending.count))] else { continue }
-      return Body(field: stem.field, template: "{}" + stem.name + (ending == "委" ? "委员会" : ending))
+      if let stem = stems[String(name.dropLast(ending.count))] { return stem }
     }
-    return Body(field: String(name), template: "{}" + name)
+    return String(name)
   }
 }

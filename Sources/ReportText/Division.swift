@@ -63,6 +63,12 @@ public struct Division: Sendable, Hashable {
     }
   }
 
+  /// Whether its name can be told from a common word: 新区, 郊区 and 城区 are divisions of old times, too.
+  var isNameOfItsOwn: Bool { name.count > 2 || !name.hasSuffix("区") }
+
+  /// Whether a report of a year can speak of it: it was there then or the year before; without a year, today.
+  func isAbout(_ year: Int?) -> Bool { isValid(in: year) || isValid(in: year.map { $0 - 1 }) }
+
   /// The digits of the code that all divisions inside share.
   public var codeStem: Substring {
     switch level {

@@ -80,8 +80,10 @@ public struct DocumentList: Sendable {
     if entry.agency == DocumentEntry.noAgency {
       identity.give(agency: nil, reason: "\(source)：没有发文机关")
     } else if let name = entry.agency {
+      // What was read stays what it is: a body without a place, known to its document only, too.
       let agency =
-        Agency(named: name[...], year: identity.year) ?? Agency(id: "000000-\(name)", name: name, division: nil)
+        identity.agency.flatMap { $0.name == name ? $0 : nil }
+        ?? Agency(named: name[...], year: identity.year) ?? Agency(id: "000000-\(name)", name: name, division: nil)
       identity.give(agency: agency, reason: "发文机关\(source)：\(name)")
     }
     identity.url = entry.url

@@ -83,13 +83,13 @@ struct Gazetteer: Sendable {
 
   /// The divisions named at the start of `text`, from above (重庆市江津区 gives both), and the rest of the text.
   ///
-  /// Of several places of one name the one within the division named before it is taken, then one valid in `year`; a
-  /// name that stays ambiguous gives none.
-  func leading(_ text: Substring, year: Int?) -> (chain: [Division], rest: Substring) {
+  /// Of several places of one name the one within the division named before it is taken, then those of one of some kinds
+  /// (市, 县 …) if any are, then one valid in `year`; a name that stays ambiguous gives none.
+  func leading(_ text: Substring, year: Int?, kinds: [String] = []) -> (chain: [Division], rest: Substring) {
     let utf8 = Array(text.utf8)
     var chain: [Division] = []
     var at = 0
-    while let match = match(utf8, at, within: chain.last, year: year) {
+    while let match = match(utf8, at, within: chain.last, year: year, kinds: kinds) {
       chain.append(match.division)
       at = match.end
       if match.division.level == .county { break }
@@ -97,12 +97,17 @@ struct Gazetteer: Sendable {
     return (chain, text[text.utf8.index(text.startIndex, offsetBy: at)...])
   }
 
-  /// The division of one of some kinds (市, 州, 县 …) that texts speak of by far most often, or `nil`: at least three times,
-  /// and twice as often as of any other.
+  /// Whether there is or was a division of a full name.
+  func has(_ name: Substring) -> Bool {
+    let utf8 = Array(name.utf8)
+    return !rows(named: utf8, utf8.indices).isEmpty
+  }
+
+  /// How often texts speak of each division of one of some kinds (市, 州, 县 …) that there was in `year`.
   ///
   /// A county named in full speaks for the prefecture around it. Divisions inside prefectures, and the cities of province
   /// rank, which others name too, count only with the word for their kind.
-  func mostNamed(in texts: some Sequence<Substring>, kinds: [String], year: Int?) -> Division? {
+  func counts(in texts: some Sequence<Substring>, kinds: [String], year: Int?) -> [Division: Int] {
     var counts: [Division: Int] = [:]
     for text in texts {
       let utf8 = Array(text.utf8)
@@ -114,6 +119,7 @@ struct Gazetteer: Sendable {
         }
         at = match.end
         let division = match.division
+        guard division.isNameOfItsOwn, division.isAbout(year) else { continue }
         if kinds.contains(where: division.isOf) {
           if match.isWhole || division.isKnownByItsShortName { counts[division, default: 0] += 1 }
         } else if match.isWhole, division.level == .county, let above = self.division(above: division, year: year),
@@ -123,11 +129,7 @@ struct Gazetteer: Sendable {
         }
       }
     }
-    let ranked = counts.sorted { ($0.value, $1.key.code) > ($1.value, $0.key.code) }
-    guard let first = ranked.first, first.value >= 3, ranked.count == 1 || first.value >= 2 * ranked[1].value else {
-      return nil
-    }
-    return first.key
+    return counts
   }
 
   /// The division that followed one that ended, or `nil` if it didn't end or the tables don't tell.
@@ -161,37 +163,47 @@ struct Gazetteer: Sendable {
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The division by whose longest name a text goes on at `start`.
-  private func match(_ text: [UInt8], _ start: Int, within parent: Division?, year: Int?) -> Match? {
+  private func match(
+    _ text: [UInt8], _ start: Int, within parent: Division?, year: Int?, kinds: [String] = []
+  ) -> Match? {
     guard let opening = Self.opening(text, start), longest[opening] > 0 else { return nil }
     var end = min(text.count, start + Int(longest[opening]))
     while end >= start + 6 {
       defer { end -= 1 }
       if end < text.count, text[end] & 0xC0 == 0x80 { continue }
-      if let match = match(text, start..<end, within: parent, year: year) { return match }
+      if let match = match(text, start..<end, within: parent, year: year, kinds: kinds) { return match }
     }
     return nil
   }
 
-  private func match(_ text: [UInt8], _ range: Range<Int>, within parent: Division?, year: Int?) -> Match? {
-    var candidates: [Division] = []
+  private func match(
+    _ text: [UInt8], _ range: Range<Int>, within parent: Division?, year: Int?, kinds: [String]
+  ) -> Match? {
     let next = Self.kind(in: text, at: range.upperBound)
-    var entry = slots[Int(Self.hash(text, range.lowerBound, range.upperBound) % UInt64(Self.slotCount))]
-    while entry >= 0 {
-      let (row, length) = (rows[entries[entry].row], entries[entry].length)
-      entry = entries[entry].next
-      guard length == range.count, bytes[row.name].prefix(length).elementsEqual(text[range]) else { continue }
-      // 永宁区 is no 永宁县: a short name is followed by no word for another kind.
-      if let next, length < row.name.count, !bytes[row.name].suffix(3).elementsEqual(next) { continue }
-      candidates.append(division(row))
-    }
-    // Slots hold the last entry first.
-    candidates.reverse()
+    // 永宁区 is no 永宁县: a short name is followed by no word for another kind.
+    var candidates = rows(named: text, range).filter { row in
+      next.map { range.count == row.name.count || bytes[row.name].suffix(3).elementsEqual($0) } ?? true
+    }.map(division)
     if let parent { candidates.removeAll { $0.code == parent.code || !$0.code.hasPrefix(parent.codeStem) } }
-    guard let found = Self.choose(candidates, year: year) else { return nil }
+    let wanted = candidates.filter { candidate in kinds.contains(where: candidate.isOf) }
+    guard let found = Self.choose(wanted.isEmpty ? candidates : wanted, year: year) else { return nil }
     let isWhole = found.name.utf8.count == range.count
     // 黔东南州 is 黔东南苗族侗族自治州.
     return Match(
       division: found, end: range.upperBound + (isWhole ? 0 : next?.count ?? 0), isWhole: isWhole)
+  }
+
+  /// The rows that have a name, whole or short, in the order of the table.
+  private func rows(named text: [UInt8], _ range: Range<Int>) -> [Row] {
+    var found: [Row] = []
+    var entry = slots[Int(Self.hash(text, range.lowerBound, range.upperBound) % UInt64(Self.slotCount))]
+    while entry >= 0 {
+      let (row, length) = (rows[entries[entry].row], entries[entry].length)
+      entry = entries[entry].next
+      if length == range.count, bytes[row.name].prefix(length).elementsEqual(text[range]) { found.append(row) }
+    }
+    // Slots hold the last entry first.
+    return found.reversed()
   }
 
   /// Of several divisions of one name the one valid in `year`, then the highest (台州市 is a prefecture before a county of

@@ -20,6 +20,11 @@ struct HTMLElement: OptionSet {
   /// Raised digits: a footnote's mark, a power.
   static let raised = HTMLElement(rawValue: 256)
 
+  /// The page's title.
+  static let title = HTMLElement(rawValue: 512)
+  /// Tells of the page.
+  static let meta = HTMLElement(rawValue: 1024)
+
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
@@ -28,7 +33,7 @@ struct HTMLElement: OptionSet {
   private static let hiddenNames: Set<String> = [
     "applet", "audio", "button", "canvas", "datalist", "embed", "footer", "frame", "frameset", "head", "iframe",
     "input",
-    "map", "nav", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title",
+    "map", "nav", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
     "video",
   ]
   /// Names that pages give to their chrome, as words of `class` and `id`.
@@ -50,6 +55,8 @@ struct HTMLElement: OptionSet {
     case "td", "th": self = [.block, .cell]
     case "pre": self = [.block, .preformatted]
     case "sup": self = .raised
+    case "title": self = [.hidden, .title]
+    case "meta": self = .meta
     default: self = Self.hiddenNames.contains(name) ? .hidden : Self.blocks.contains(name) ? .block : []
     }
   }

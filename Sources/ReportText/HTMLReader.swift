@@ -26,6 +26,9 @@ final class HTMLReader {
   /// What elements of a name mean; libxml2 holds each name once.
   private var elements: [UnsafePointer<xmlChar>: HTMLElement] = [:]
   private(set) var isTooDeep = false
+  private var head = PageHead()
+  /// Whether the page's title is open; pictures have titles of their own.
+  private var isInTitle = false
 
   /// Nothing that people write is nested deeper; what is costs no more time.
   private static let deepest = 20_000
@@ -59,6 +62,7 @@ final class HTMLReader {
       htmlParseDocument(context)
       endBlock()
       builder.finish()
+      builder.add(head)
       self.context = nil
       return true
     }
@@ -94,6 +98,10 @@ final class HTMLReader {
     if !attributes.isEmpty, HTMLElement.isHidden(attributes) { element.insert(.hidden) }
     // <a name="part2"> leads nowhere: it is a place.
     if element.contains(.link), attributes["href"] == nil, attributes["name"] != nil { element.remove(.link) }
+    if element.contains(.meta), let name = attributes["name"], let content = attributes["content"] {
+      head.add(name, content)
+    }
+    if element.contains(.title) { isInTitle = head.title.isEmpty }
     open.append(element)
     if open.count > Self.deepest {
       isTooDeep = true
@@ -118,6 +126,7 @@ final class HTMLReader {
 
   private func end() {
     guard let element = open.popLast() else { return }
+    if element.contains(.title) { isInTitle = false }
     if element.contains(.block) { endBlock() }
     if element.contains(.cell) { builder.endCell() }
     if element.contains(.table) { builder.endTable() }
@@ -152,7 +161,9 @@ final class HTMLReader {
   /// Finds a piece of text in the source, where it ends right before the place of the parser, which has just read it.
   /// Where the source writes it in another way, the whole of that is its place.
   private func read(_ text: UnsafeBufferPointer<UInt8>) {
-    guard !text.isEmpty, hidden == 0 else { return }
+    guard !text.isEmpty else { return }
+    if isInTitle, head.title.utf8.count < PageHead.longest { head.title += String(decoding: text, as: UTF8.self) }
+    guard hidden == 0 else { return }
     let end = max(cursor, min(position, source.count))
     if let stretches = stretches(of: text, at: end) {
       let place = stretches[0].lowerBound..<stretches[stretches.count - 1].upperBound

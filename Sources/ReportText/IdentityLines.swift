@@ -5,13 +5,19 @@ import Foundation
 struct IdentityLines: Sendable {
   /// A line without the blanks around it.
   struct Line: Sendable {
-    /// Its bytes in the source.
+    /// Its bytes in the source; empty for a piece of a line.
     let range: Range<Int>
     let text: Substring
+    /// Whether it is written in traditional characters.
+    let isTraditional: Bool
     /// Whether it is as short as headings are.
     var isHeading: Bool { text.utf8.count <= IdentityLines.longestHeading && !has("。") }
     /// Whether it is a heading of the first level: 二、今年工作安排.
-    var isChapter: Bool { text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ") && isHeading }
+    var isChapter: Bool { isHeading && Self.isChapter(text) }
+
+    private static func isChapter(_ text: Substring) -> Bool {
+      text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ")
+    }
 
     /// The line in a range, or `nil` if it is blank.
     init?(_ reading: ReadingLine) {
@@ -30,28 +36,64 @@ struct IdentityLines: Sendable {
       text = line[start..<scalars.index(after: last)]
       let head = line.utf8.distance(from: line.startIndex, to: start)
       range = reading.sourceRange(of: head..<head + text.utf8.count)
+      isTraditional = reading.repairs.contains { $0.kind == .traditional }
     }
 
-    /// Whether a word stands in it, byte by byte: it is asked of every line.
-    func has(_ word: StaticString) -> Bool {
-      text.utf8.withContiguousStorageIfAvailable { bytes in
-        let count = word.utf8CodeUnitCount
-        var rest = bytes[...]
-        while let start = rest.firstIndex(of: word.utf8Start[0]), bytes.count - start >= count {
-          if memcmp(bytes.baseAddress! + start, word.utf8Start, count) == 0 { return true }
-          rest = bytes[(start + 1)...]
-        }
-        return false
-      } ?? false
+    private init(piece: Substring, of line: Line) {
+      text = piece
+      range = line.range.lowerBound..<line.range.lowerBound
+      isTraditional = line.isTraditional
     }
+
+    private static let blanks: [StaticString] = [
+      " ", "\t", "\u{A0}", "\u{2002}", "\u{2003}", "\u{2028}", "\u{2029}", "\u{3000}",
+    ]
+
+    /// Its pieces between blanks, if it is longer than headings are: a text without line breaks has title, date of
+    /// delivery and salutation on one line. 2021 年度 stays whole.
+    var pieces: [Line] {
+      guard !isHeading, Self.blanks.contains(where: has) else { return [self] }
+      var pieces: [Line] = []
+      var start = text.startIndex
+      for index in text.indices where text[index].isWhitespace && index > start {
+        let next = text.index(after: index)
+        guard next < text.endIndex else { break }
+        let piece = text[start..<index]
+        let isBehindNumber = text[text.index(before: index)].isASCII
+        // 一、2023年工作回顾 2023 年是…
+        guard !isBehindNumber, !text[next].isASCII || Line.isChapter(piece) else { continue }
+        pieces.append(Line(piece: piece, of: self))
+        start = next
+      }
+      return start == text.startIndex ? [self] : pieces + [Line(piece: text[start...], of: self)]
+    }
+
+    /// Whether a word stands in it.
+    func has(_ word: StaticString) -> Bool { text.has(word) }
   }
 
   /// In the order of the text.
   let all: [Line]
+  /// The lines that can hold title, letterhead and publication date.
+  let opening: [Line]
+  /// Which lines of the opening can hold a label and its value.
+  private let labelled: [Int]
+  /// The sentences of the opening that tell a year.
+  let sentences: [Substring]
+  /// What says when and where a report was given: ——2024年1月10日在台州市第六届人民代表大会第三次会议上, on one line or two.
+  let delivery: Delivery?
+  /// Whether years can be those of the Republic of China, as texts in traditional characters have them.
+  let isTraditional: Bool
+  /// The lines that can be headings, those of the opening in pieces.
+  let headings: [Line]
+  /// What the head of a page tells.
+  let page: PageHead
   /// How many lines can hold title, letterhead and publication date.
   private static let openingCount = 20
   /// How many bytes of a line are looked at.
   private static let longestLine = 4_096
+  /// The longest line, in bytes, that holds labels and their values.
+  private static let longestLabelled = 600
   /// The longest line, in bytes, that can be a heading, and how far into the text headings are looked for.
   fileprivate static let longestHeading = 120
   private static let headingReach = 1 << 20
@@ -89,10 +131,16 @@ struct IdentityLines: Sendable {
       text.forEachLine { line in take(line.start, line.bytes.count) { line } }
     }
     all = lines
+    opening = lines.prefix(Self.openingCount).flatMap(\.pieces)
+    labelled = opening.indices.filter { [opening] index in
+      opening[index].text.utf8.count <= Self.longestLabelled && (opening[index].has("：") || opening[index].has(":"))
+    }
+    sentences = opening.filter { $0.has("年") }.flatMap(\.text.sentences).filter { $0.has("年") }
+    delivery = Delivery(in: opening)
+    isTraditional = opening.contains(where: \.isTraditional)
+    headings = (opening + lines.dropFirst(Self.openingCount)).filter(\.isHeading)
+    page = text.layout?.head ?? PageHead()
   }
-
-  /// The lines that can hold title, letterhead and publication date.
-  var opening: ArraySlice<Line> { all.prefix(Self.openingCount) }
 
   /// The lines that can hold the signature.
   var ending: ArraySlice<Line> { all.suffix(25) }
@@ -102,9 +150,6 @@ struct IdentityLines: Sendable {
 
   /// Whether this is a report spoken to a congress.
   var isSpeech: Bool { speech != nil || delivery != nil || salutation.map { all[$0].has("审议") } ?? false }
-
-  /// The line that says when and where a report was given: ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
-  var delivery: Delivery? { opening.lazy.compactMap(Delivery.init).first }
 
   /// The salutation 各位代表：, behind which no title stands.
   var salutation: Int? {
@@ -116,7 +161,7 @@ extension IdentityLines {
   /// What stands behind labels such as 发布日期： in the opening, on their line or alone on the next, in the order of `labels`.
   func values(of labels: [StaticString]) -> [(label: StaticString, value: Substring)] {
     labels.flatMap { label in
-      opening.indices.compactMap { index -> (StaticString, Substring)? in
+      labelled.compactMap { index -> (StaticString, Substring)? in
         let line = opening[index].text
         guard opening[index].has(label), let found = line.firstRange(of: label.description) else { return nil }
         // 抓取时间 and 当前日期 tell when the page was looked at.
@@ -138,15 +183,66 @@ struct Delivery: Sendable {
   /// The words between 在 and the meeting's number: 台州市; empty for the national congress.
   let place: Substring
 
-  init?(_ reading: IdentityLines.Line) {
-    let line = reading.text
-    guard reading.has("会议上"), line.count <= 60, let (date, range) = WrittenDate.first(in: line), date.month != nil,
-      line[range.upperBound...].drop(while: \.isWhitespace).first == "在"
+  /// The first of the lines that tells of a delivery.
+  fileprivate init?(in opening: [IdentityLines.Line]) {
+    for (index, line) in opening.enumerated() where line.isHeading && line.has("在") {
+      let next = index + 1 < opening.count && opening[index + 1].isHeading ? opening[index + 1].text : ""
+      for next in ["", next] {
+        guard let delivery = Delivery(line.text, goingOn: next) else { continue }
+        self = delivery
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The delivery that a line tells of, with the next where it goes on there.
+  init?(_ line: Substring, goingOn next: Substring = "") {
+    guard let (date, range) = WrittenDate.first(in: line), date.month != nil,
+      line[range.upperBound...].drop(while: \.isWhitespace).first == "在",
+      case let whole = line + next, whole.contains("会议上"), whole.count <= 80
     else { return nil }
     let rest = line[range.upperBound...].drop(while: \.isWhitespace).dropFirst()
     let end = rest.firstIndex(of: "第") ?? rest.startIndex
     self.line = line
     self.date = date
     place = rest[..<end]
+  }
+}
+
+extension Substring {
+  /// Whether a word stands in it, byte by byte: it is asked of every line.
+  func has(_ word: StaticString) -> Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var at = 0
+      while bytes.count - at >= word.utf8CodeUnitCount,
+        let found = memchr(start + at, CInt(word.utf8Start[0]), bytes.count - at - word.utf8CodeUnitCount + 1)
+      {
+        if memcmp(found, word.utf8Start, word.utf8CodeUnitCount) == 0 { return true }
+        at = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+      }
+      return false
+    } ?? false
+  }
+
+  /// Its sentences, without their ends (。！？；) and the blanks before them.
+  var sentences: [Substring] {
+    var ends: [Int] = []
+    utf8.withContiguousStorageIfAvailable { bytes in
+      for at in bytes.indices.dropLast(2) where bytes[at] == 0xE3 || bytes[at] == 0xEF {
+        switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B): ends.append(at)
+        default: break
+        }
+      }
+    }
+    var found: [Substring] = []
+    var start = startIndex
+    for end in ends.map({ utf8.index(startIndex, offsetBy: $0) }) + [endIndex] {
+      if start < end { found.append(self[start..<end].drop(while: \.isWhitespace)) }
+      start = end < endIndex ? utf8.index(end, offsetBy: 3) : end
+    }
+    return found
   }
 }

@@ -1,80 +1,240 @@
-/// Finds the body that issued a report.
+/// Collects what tells the body that issued a report, and decides with what tells its place.
 struct IssuerReader {
   struct Finding {
-    var agency: Agency
-    var reasons: [String]
-    var confidence: ReportIdentity.Confidence
+    let agency: Agency
+    let reasons: [String]
+    let confidence: ReportIdentity.Confidence
   }
 
+  typealias Sign = Evidence<String>
+
   private let lines: IdentityLines
-  private let title: String?
+  private let title: ReportTitle?
   private let kind: ReportIdentity.Kind
   private let year: Int?
-  /// How many lines are looked at for the place of an issuer that doesn't name it.
-  private static let named = 80
-  private static let labels: [StaticString] = ["发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "信息来源", "文章来源", "来源"]
-  /// What follows the issuer in a title.
-  private static let behindIssuer = ["关于", "工作报告", "年度报告", "工作总结", "工作要点", "工作计划", "年报"]
+  private let path: ReportPath
+  /// Tells bodies whose place nothing tells from those of other documents.
+  private let mark: () -> String
 
-  init(_ lines: IdentityLines, title: String?, kind: ReportIdentity.Kind, year: Int?) {
+  private static let labels: [StaticString] = [
+    "发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开单位", "编制单位", "责任部门", "预算主管部门", "主管部门", "部门名称", "单位名称", "填报单位",
+    "预算单位",
+  ]
+  private static let origins: [StaticString] = ["信息来源", "文章来源", "来源", "供稿单位", "作者"]
+  /// What follows the issuer in a title.
+  private static let behindIssuer = ["关于", "工作报告", "年度报告", "工作总结", "工作要点", "工作计划", "年报", "部门", "单位预算", "单位决算"]
+
+  init(
+    _ lines: IdentityLines, title: ReportTitle?, kind: ReportIdentity.Kind, year: Int?, path: ReportPath,
+    mark: @escaping () -> String
+  ) {
     self.lines = lines
     self.title = title
     self.kind = kind
     self.year = year
+    self.path = path
+    self.mark = mark
   }
 
+  /// The issuer and what it rests on; `nil` if nothing names one.
   func issuer() -> Finding? {
-    guard var best = bestCandidate() ?? issuerByCustom() else { return nil }
-    // 我代表市人民政府: which city is told by the delivery or by the text around.
-    if let division = division(of: best.agency) {
-      best.agency = best.agency.of(division.place)
-      best.reasons.append(division.reason)
-      best.confidence = .medium
+    var names: [String: BodyName] = [:]
+    let named = evidence.compactMap { sign -> Evidence<String>? in
+      guard let name = BodyName(sign.claim[...], year: year) else { return nil }
+      let text = String(name.text)
+      names[text] = names[text] ?? name
+      return Evidence(text, sign.source, sign.words)
     }
-    if best.agency.division == nil { best.confidence = .low }
-    return best
+    guard !named.isEmpty else { return nil }
+    let places = PlaceReader(
+      lines, title: title, year: year, path: path,
+      bodies: named.compactMap { sign in
+        names[sign.claim]?.division.map { Evidence($0, sign.source, sign.words) }
+      })
+    let bodies = names.mapValues { body(of: $0, places) }
+    // In the order of the evidence, so that the same text always gives the same reasons.
+    let agencies = named.compactMap { bodies[$0.claim]?.agency }
+    let signs = zip(named, agencies).map { sign, agency in Evidence(agency.id, sign.source, sign.words) }
+    guard let decision = Decision(signs, agree: { first, second in agree(first, second, agencies) }),
+      let strongest = signs.firstIndex(where: { $0.claim == decision.claim && $0.source == decision.support[0].source }
+      ),
+      let name = names[named[strongest].claim]
+    else { return nil }
+    return finding(name, bodies[named[strongest].claim]?.place, decision, agencies)
   }
 
-  /// Words that may name the issuer, and where they stand.
-  private typealias Candidate = (name: Substring, reason: String, confidence: ReportIdentity.Confidence)
+  /// A body, with what its place was decided by where its name doesn't tell it.
+  private typealias PlacedBody = (agency: Agency, place: Decision<Division>?)
 
-  /// The first of the bodies named that says of what place it is, or the first of all. The title nearly always names one, so
-  /// no other place is looked at before that is known.
-  private func bestCandidate() -> Finding? {
-    var best: Finding?
-    for place in [inTitle, inSignature, inSpeech, belowTitle, behindLabels] {
-      for (name, reason, confidence) in place() {
-        guard let agency = Agency(named: name, year: year) else { continue }
-        let finding = Finding(agency: agency, reasons: [reason], confidence: confidence)
-        if agency.division != nil { return finding }
-        best = best ?? finding
+  private func body(of name: BodyName, _ places: PlaceReader) -> PlacedBody {
+    if name.division != nil || name.isUnique { return (Agency(name), nil) }
+    guard let place = places.decision(for: name) else { return (Agency(name, onlyOf: ""), nil) }
+    return (Agency(name, of: place.claim), place)
+  }
+
+  private func finding(
+    _ name: BodyName, _ place: Decision<Division>?, _ decision: Decision<String>, _ agencies: [Agency]
+  ) -> Finding {
+    let reasons = decision.reasons("发文机关") { id in agencies.first { $0.id == id }?.name ?? id }
+    if let place {
+      return Finding(
+        agency: Agency(name, of: place.claim), reasons: reasons + place.reasons("地名") { $0.name },
+        confidence: decision.confidence.atMost(place.confidence))
+    }
+    if name.division != nil || name.isUnique {
+      return Finding(agency: Agency(name), reasons: reasons, confidence: decision.confidence)
+    }
+    return Finding(
+      agency: Agency(name, onlyOf: mark()), reasons: reasons + ["文中没有说明是哪里的\(name.text)，只在本文件内算作一个机关"],
+      confidence: .low)
+  }
+
+  /// Whether one body doesn't speak against another: the office of a government signs for it.
+  private func agree(_ first: String, _ second: String, _ agencies: [Agency]) -> Bool {
+    if first == second { return true }
+    let names = [first, second].compactMap { id in agencies.first { $0.id == id }?.name }
+    return names.count == 2 && (names[0].hasPrefix(names[1]) || names[1].hasPrefix(names[0]))
+  }
+
+  // MARK: - Evidence
+
+  /// All places that name a body.
+  private var evidence: [Sign] {
+    var signs: [Sign] = []
+    if let title { signs.append(Sign(String(issuer(ofTitle: title.core)), .title, title.text)) }
+    signs += [letterhead, signature, speaker, belowTitle, author, announcement].compactMap(\.self)
+    signs += labelled(Self.labels, .label) + labelled(Self.origins, .origin)
+    signs += [subject, custom].compactMap(\.self)
+    return signs + ofPage + ofPath
+  }
+
+  /// A line that is the body's name, as on its letter paper: 台州市水利局文件.
+  private var letterhead: Sign? {
+    let end = title.flatMap { title in lines.opening.firstIndex { title.text.hasPrefix($0.text.prefix(12)) } } ?? 6
+    for (index, line) in lines.opening.prefix(end).enumerated() {
+      // 发布机构： has its value on the next line.
+      if index > 0, let mark = lines.opening[index - 1].text.last, "：:".contains(mark) { continue }
+      let name = line.text.hasSuffix("文件") ? line.text.dropLast(2) : line.text
+      guard name.count <= 36, let body = BodyName(name, year: year), body.division != nil || !body.kind.isEmpty
+      else { continue }
+      return Sign(String(name), .letterhead, name)
+    }
+    return nil
+  }
+
+  private var signature: Sign? { Signature(in: lines).map { Sign(String($0.name), .signature, $0.name) } }
+
+  /// The body that a speaker reports for: 我代表国务院，向大会 …
+  private var speaker: Sign? {
+    guard let line = lines.speech?.text, let start = line.firstRange(of: "我代表")?.upperBound else { return nil }
+    let rest = line[start...]
+    let ends = ["，", ",", "向", "作工作报告", "作政府工作报告", "作报告", "报告"].compactMap { rest.firstRange(of: $0)?.lowerBound }
+    let name = rest[..<(ends.min() ?? rest.endIndex)]
+    return Sign(String(name), .speaker, name)
+  }
+
+  /// The first body named on the line behind the title, as communiqués have it (台州市统计局 国家统计局台州调查队), or behind the
+  /// line that says when the report was given.
+  private var belowTitle: Sign? {
+    guard let title else { return nil }
+    let opening = lines.opening
+    for index in opening.indices
+    where opening[index].isHeading && title.text.hasSuffix(opening[index].text.filter { !$0.isWhitespace }) {
+      let next = opening[(index + 1)...].first { $0.text != lines.delivery?.line }
+      guard let next, next.text.count <= 60 else { continue }
+      let names = next.text.split { $0.isWhitespace || $0 == "、" }
+      if let first = names.first, BodyName.isBodyName(first) { return Sign(String(first), .belowTitle, first) }
+    }
+    return nil
+  }
+
+  /// 本报告由台州市水利局编制.
+  private var author: Sign? {
+    for line in lines.opening where ["编制", "编写", "撰写"].contains(where: line.text.has) {
+      guard let by = line.text.firstRange(of: "由")?.upperBound
+      else { continue }
+      let rest = line.text[by...].prefix(60)
+      let ends = ["编制", "编写", "撰写", "根据", "按照", "依据", "汇总", "，", "（"].compactMap { rest.firstRange(of: $0)?.lowerBound }
+      let name = rest[..<(ends.min() ?? rest.startIndex)]
+      if BodyName.isBodyName(name) { return Sign(String(name), .author, rest[..<name.endIndex]) }
+    }
+    return nil
+  }
+
+  private static let announcements: [StaticString] = ["现公布", "现将", "现发布"]
+
+  /// 现公布台州市水利局2023年…年度报告, 现将台州市水利局2023年…报告如下.
+  private var announcement: Sign? {
+    for line in lines.opening {
+      guard let word = Self.announcements.first(where: line.has),
+        let now = line.text.firstRange(of: word.description)?.upperBound, case let rest = line.text[now...].prefix(60),
+        let name = BodyName.leading(rest, year: year)
+      else { continue }
+      return Sign(String(name.text), .announcement, rest.prefix { !"，。".contains($0) })
+    }
+    return nil
+  }
+
+  /// 发布机构：台州市水利局.
+  private func labelled(_ labels: [StaticString], _ source: EvidenceSource) -> [Sign] {
+    lines.values(of: labels).compactMap { label, value in
+      let name = value.prefix { !$0.isWhitespace && !"|，,;；".contains($0) }
+      return BodyName.isBodyName(name) ? Sign(String(name), source, "\(label)：\(name)") : nil
+    }
+  }
+
+  /// How many sentences may name the body that they are about.
+  private static let subjects = 5
+
+  /// The body that the text is about: 2023年，县教育局认真履职; or that published it: 青田县教育局发布《…》.
+  private var subject: Sign? {
+    guard kind != .workReport else { return nil }
+    let titles = title?.ranges ?? []
+    let text = lines.opening.lazy.filter { !titles.contains($0.range) }
+    for sentence in text.flatMap(\.text.sentences).prefix(Self.subjects) {
+      for clause in sentence.split(separator: "，").prefix(2) {
+        let text = clause.drop(while: \.isWhitespace)
+        guard let name = BodyName.leading(text.prefix(24), year: year), !name.chain.isEmpty || !name.kind.isEmpty,
+          !Self.leaders.contains(name.field)
+        else { continue }
+        let behind = text.dropFirst(name.text.count)
+        guard let next = behind.first, next.isLetter, next != "和" else { continue }
+        let isPublisher = ["发布", "公布", "印发", "通报"].contains(where: behind.hasPrefix)
+        return Sign(String(name.text), isPublisher ? .publisher : .subject, text)
       }
     }
-    return best
+    return nil
   }
 
-  private func inTitle() -> [Candidate] {
-    title.map { [(issuer(ofTitle: $0[...]), "发文机关取自标题：\($0)", .high)] } ?? []
+  /// Bodies that others' reports speak of: 市委高度重视.
+  private static let leaders: Set<String> = ["party-committee", "government", "congress", "consultative-conference"]
+
+  /// A statistical communiqué that names nobody is the statistics bureau's.
+  private var custom: Sign? {
+    guard kind == .communique, let title, title.core.contains("统计公报") else { return nil }
+    let (chain, rest) = Gazetteer.shared.leading(issuer(ofTitle: title.core), year: year)
+    // 新疆生产建设兵团第八师石河子市 is no 新疆.
+    guard rest.isEmpty, let place = chain.last else { return nil }
+    return Sign(place.name + "统计局", .custom, title.text)
   }
 
-  private func inSignature() -> [Candidate] {
-    Signature(in: lines).map { [($0.name, "发文机关取自落款：\($0.name)", .high)] } ?? []
+  private var ofPage: [Sign] {
+    let page = lines.page
+    var signs: [Sign] = []
+    if let article = page.article { signs.append(Sign(String(issuer(ofTitle: article[...])), .pageArticle, article)) }
+    if let source = page.source { signs.append(Sign(source, .pageSource, source)) }
+    for part in page.titleParts + [page.site.map { $0[...] } ?? ""] { signs.append(Sign(String(part), .site, part)) }
+    return signs
   }
 
-  private func inSpeech() -> [Candidate] {
-    lines.speech.flatMap { speaker($0.text) }.map { [($0, "发文机关取自报告人：\($0)", .high)] } ?? []
-  }
-
-  private func belowTitle() -> [Candidate] {
-    lineBehindTitle.map { [($0, "发文机关取自标题下：\($0)", .high)] } ?? []
-  }
-
-  private func behindLabels() -> [Candidate] {
-    lines.values(of: Self.labels).map { label, value in
-      let name = value.prefix { !$0.isWhitespace && !"|，,;；".contains($0) }
-      return (name, "发文机关取自页面：\(label)：\(name)", .medium)
+  private var ofPath: [Sign] {
+    let sign = { (part: Substring, source: EvidenceSource) in
+      Sign(String(issuer(ofTitle: ReportPath.withoutShortYear(part))), source, part)
     }
+    return path.file.map { sign($0, .fileName) } + path.folder.map { sign($0, .folderName) }
   }
+
+  // MARK: - Titles
 
   /// The words of a title before 关于 or the year.
   private func issuer(ofTitle title: Substring) -> Substring {
@@ -84,77 +244,38 @@ struct IssuerReader {
       title = title[range.upperBound...]
       if title.hasPrefix("度") { title = title.dropFirst() }
     }
-    if let range = title.firstRange(of: "政府工作报告") {
-      // 台州市人民政府2023年政府工作报告
-      var body = title[..<range.lowerBound]
-      if let (_, date) = WrittenDate.first(in: body), ["", "度"].contains(body[date.upperBound...]) {
-        body = body[..<date.lowerBound]
-      }
-      // 政府工作报告 alone names nobody; 国务院 is no 人民政府.
-      if body.isEmpty || Agency.isBodyName(body) { return body }
-      return (body.hasSuffix("人民") ? body.dropLast(2) : body) + "人民政府"
-    }
-    var end = WrittenDate.first(in: title)?.1.lowerBound ?? title.endIndex
+    // 2014国务院政府工作报告
+    title = title.drop { $0.isASCII && $0.isNumber }
+    if let range = title.firstRange(of: "政府工作报告") { return government(title[..<range.lowerBound]) }
+    var end = years(in: title) ?? title.endIndex
     for word in Self.behindIssuer {
       if let range = title[..<end].firstRange(of: word) { end = range.lowerBound }
     }
     let head = title[..<end]
-    if Agency.isBodyName(head) { return head }
+    if BodyName.isBodyName(head) { return head }
     // 青田县民政局普法工作报告: what the report is about stands between.
-    for length in stride(from: head.count - 1, through: 3, by: -1) {
-      let name = head.prefix(length)
-      if Agency.isBodyName(name), Body.isKnown(Gazetteer.shared.leading(name, year: year).rest) { return name }
+    return BodyName.leading(head, year: year)?.text ?? head
+  }
+
+  /// The body of 台州市人民政府2023年 before 政府工作报告, which alone names nobody; 国务院 is no 人民政府.
+  private func government(_ words: Substring) -> Substring {
+    var body = words
+    if let (_, date) = WrittenDate.first(in: body), ["", "度"].contains(body[date.upperBound...]) {
+      body = body[..<date.lowerBound]
     }
-    return head
+    if body.isEmpty || BodyName.isBodyName(body) { return body }
+    return (body.hasSuffix("人民") ? body.dropLast(2) : body) + "人民政府"
   }
 
-  /// The body that a speaker reports for: 我代表国务院，向大会 …
-  private func speaker(_ line: Substring) -> Substring? {
-    guard let start = line.firstRange(of: "我代表")?.upperBound else { return nil }
-    let rest = line[start...]
-    let ends = ["，", ",", "向", "作工作报告", "作政府工作报告", "作报告", "报告"].compactMap { rest.firstRange(of: $0)?.lowerBound }
-    return rest[..<(ends.min() ?? rest.endIndex)]
-  }
-
-  /// The first body named on the line behind the title, as communiqués have it (台州市统计局 国家统计局台州调查队), or behind the
-  /// line that says when the report was given.
-  private var lineBehindTitle: Substring? {
-    guard let title else { return nil }
-    let opening = lines.opening
-    for index in opening.indices where title.hasSuffix(opening[index].text.filter { !$0.isWhitespace }) {
-      let next = opening[(index + 1)...].first { $0.text != lines.delivery?.line }
-      guard let next, next.text.count <= 60 else { continue }
-      let names = next.text.split { $0.isWhitespace || $0 == "、" }
-      if let first = names.first, Agency.isBodyName(first) { return first }
+  /// Where the year or years of a title begin: 2023年, 2021—2022学年, 108年度 in a traditional text.
+  private func years(in title: Substring) -> Substring.Index? {
+    if let date = WrittenDate.first(in: title) {
+      let before = title[..<date.1.lowerBound]
+      let first = before.reversed().drop { "—-－–~至/".contains($0) }.prefix { $0.isNumber }
+      return first.count == 4 ? before.index(before.endIndex, offsetBy: -5) : date.1.lowerBound
     }
-    return nil
-  }
-
-  /// A statistical communiqué that names nobody is the statistics bureau's.
-  private func issuerByCustom() -> Finding? {
-    guard kind == .communique, let title, title.contains("统计公报"),
-      // 新疆生产建设兵团第八师石河子市 is no 新疆.
-      case let (chain, rest) = Gazetteer.shared.leading(issuer(ofTitle: title[...]), year: year), rest.isEmpty,
-      let place = chain.last,
-      let agency = Agency(named: place.name + "统计局", year: year)
-    else { return nil }
-    return Finding(agency: agency, reasons: ["文中没有发文机关；统计公报按例归统计局：\(title)"], confidence: .low)
-  }
-
-  // MARK: - Place
-
-  /// The place of a body that names only the kind of its place.
-  private func division(of agency: Agency) -> (place: Division, reason: String)? {
-    let kinds = agency.unnamedKinds
-    guard !kinds.isEmpty else { return nil }
-    if let delivery = lines.delivery,
-      let place = Gazetteer.shared.leading(delivery.place, year: year).chain.last, kinds.contains(where: place.isOf)
-    {
-      return (place, "地名取自报告日期行：\(place.name)")
-    }
-    let texts = lines.all.prefix(Self.named).map(\.text)
-    guard let place = Gazetteer.shared.mostNamed(in: texts, kinds: kinds, year: year) else { return nil }
-    return (place, "地名由正文推定：\(place.name)")
+    if lines.isTraditional, let found = WrittenDate.republicanYear(in: title) { return found.range.lowerBound }
+    return title.indices.first { title[$0].isNumber && title[$0...].prefix { $0.isNumber }.count == 4 }
   }
 }
 
@@ -173,12 +294,12 @@ struct Signature: Sendable {
       else { continue }
       let before = line[..<range.lowerBound].reversed().drop(while: \.isWhitespace).reversed()
       let own = Substring(String(before))
-      if Agency.isBodyName(own) {
+      if BodyName.isBodyName(own) {
         (name, self.date, dateText) = (own, date, line[range])
         return
       }
       // Of several bodies that sign the first is the one that leads.
-      let names = ending[..<index].reversed().prefix { Agency.isBodyName($0.text) }
+      let names = ending[..<index].reversed().prefix { BodyName.isBodyName($0.text) }
       guard own.isEmpty, let name = names.last?.text else { continue }
       (self.name, self.date, dateText) = (name, date, line)
       return

@@ -30,6 +30,9 @@ struct LayoutBuilder {
   /// A builder of blocks; `joinsLines` says that what lies between the runs of a block are line ends.
   init(joinsLines: Bool = false) { layout.joinsLines = joinsLines }
 
+  /// Takes what the head of a page tells.
+  mutating func add(_ head: PageHead) { layout.head = head }
+
   /// Whether nothing was read into the block so far.
   var isBlockEmpty: Bool { blockStart == layout.runs.count }
 

@@ -16,6 +16,8 @@ public struct ReportIdentity: Sendable {
   public var kind = Kind.other
   /// How agency and year were found, in Chinese, for the audit.
   public var reasons: [String] = []
+  /// The title of the edition that this one corrects, if it says that it is a corrected one: （更正版）.
+  public var corrects: String?
   /// Where it was published, if the user tells.
   public var url: String?
 
@@ -34,11 +36,11 @@ public struct ReportIdentity: Sendable {
 
   /// How sure a finding is.
   public enum Confidence: String, Sendable, CaseIterable {
-    /// Written in the place made for it: title, signature, period statement, heading.
+    /// Written in the place made for it (title, signature, period statement, heading), and nothing speaks against it.
     case high
-    /// Follows from what is written: the year before a delivery, a city told by the text around.
+    /// Follows from what is written (the year before a delivery, a city named throughout), or is contradicted.
     case medium
-    /// A custom's conclusion, to be looked at: the year before a publication date.
+    /// A custom's conclusion or a file's name, or contradicted by as much: to be looked at.
     case low
   }
 
@@ -56,20 +58,27 @@ public struct ReportIdentity: Sendable {
     self.reasons = reasons
   }
 
-  /// Finds the identity of a report in its text.
-  public init(of text: SourceText) {
+  /// Finds the identity of a report by all that its text, its page and the names of its file and folder tell.
+  public init(of text: SourceText, path: String? = nil) {
     let lines = IdentityLines(text)
-    if let found = TitleReader(lines).title() {
-      (title, titleRanges) = (found.text, found.ranges)
+    let path = ReportPath(path)
+    let found = TitleReader(lines).title()
+    (title, titleRanges) = (found?.text, found?.ranges ?? [])
+    kind = Kind(title: found?.core, lines)
+    corrects =
+      found.flatMap { Edition.corrected(by: $0.text[...]) }
+      ?? Edition.corrected(by: path.stem).map { found?.text ?? $0 }
+    let years = YearReader(lines, title: found, kind: kind, path: path)
+    if let decision = years.decision() {
+      (year, yearConfidence) = (decision.claim, decision.confidence)
+      reasons = decision.reasons("年份") { "\($0) 年" }
+    } else if let schoolYear = years.schoolYear {
+      reasons = ["年份不定：\(schoolYear)跨两个公历年"]
     }
-    kind = Kind(title: title, lines)
-    if let found = YearReader(lines, title: title, kind: kind).year() {
-      (year, yearConfidence) = (found.year, found.confidence)
-      reasons.append(found.reason)
-    }
-    if let found = IssuerReader(lines, title: title, kind: kind, year: year).issuer() {
-      (agency, agencyConfidence) = (found.agency, found.confidence)
-      reasons += found.reasons
+    let issuers = IssuerReader(lines, title: found, kind: kind, year: year, path: path) { text.mark }
+    if let finding = issuers.issuer() {
+      (agency, agencyConfidence) = (finding.agency, finding.confidence)
+      reasons += finding.reasons
     }
   }
 }
@@ -97,7 +106,7 @@ extension ReportIdentity.Kind {
   private static let planEndings = ["要点", "计划", "方案", "安排", "规划"]
 
   /// The kind of a document by its title, or without one by its opening.
-  init(title: String?, _ lines: IdentityLines) {
+  init(title: Substring?, _ lines: IdentityLines) {
     if lines.isSpeech {
       self = .workReport
       return

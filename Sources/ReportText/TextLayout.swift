@@ -44,6 +44,8 @@ struct TextLayout: Sendable {
   var linkBlocks: Set<Int> = []
   /// In the order of the source.
   var tables: [Table] = []
+  /// What the head of a page tells; nothing of other files.
+  var head = PageHead()
   /// Whether blocks are paragraphs that were cut into lines.
   var joinsLines = false
 

@@ -1,4 +1,4 @@
-/// A date as reports write it: 2024年1月16日, ２０２４年, 2024- 01- 25, 二〇二四年一月十六日.
+/// A date as reports write it: 2024年1月16日, ２０２４年, 2024- 01- 25, 二〇二四年一月十六日, 民国108年.
 struct WrittenDate: Sendable {
   let year: Int
   /// `nil` where only the year stands.
@@ -7,14 +7,33 @@ struct WrittenDate: Sendable {
   /// The year that an account given on this day is about: the one before, or at the year's end the running one.
   var yearAccountedFor: Int { (month ?? 1) >= 11 ? year : year - 1 }
 
+  /// The date with which a text opens, and its end.
+  static func opening(_ text: Substring) -> (date: WrittenDate, end: Substring.Index)? {
+    guard !text.isEmpty else { return nil }
+    return date(in: text, at: text.startIndex) ?? republican(in: text, at: text.startIndex)
+  }
+
   /// The first date of a text and where it stands. A year needs its 年, or month and day behind it.
   static func first(in text: Substring) -> (WrittenDate, Range<Substring.Index>)? {
     var start = text.startIndex
     var isBehindDigit = false
     while start < text.endIndex {
-      if !isBehindDigit, let (date, end) = date(in: text, at: start) { return (date, start..<end) }
+      if !isBehindDigit, let (date, end) = date(in: text, at: start) ?? republican(in: text, at: start) {
+        return (date, start..<end)
+      }
       isBehindDigit = digit(text[start]) != nil
       start = text.index(after: start)
+    }
+    return nil
+  }
+
+  /// The first year of the Republic of China in a text, as traditional texts write it without 民国: 108年度, 108年1月.
+  static func republicanYear(in text: Substring) -> (year: Int, range: Range<Substring.Index>)? {
+    for run in text.split(whereSeparator: { digit($0) == nil }) {
+      guard run.count == 3, let number = Int(run), (80...150).contains(number),
+        text[run.endIndex...].drop(while: { $0 == " " }).first == "年"
+      else { continue }
+      return (number + republic, run.startIndex..<run.endIndex)
     }
     return nil
   }
@@ -29,6 +48,21 @@ struct WrittenDate: Sendable {
       rest = rest[range.upperBound...]
     }
     return nil
+  }
+
+  /// The year before the first of the Republic of China.
+  private static let republic = 1911
+
+  /// The year that begins at `start` with 民国, and the end of its 年.
+  private static func republican(in text: Substring, at start: Substring.Index) -> (WrittenDate, Substring.Index)? {
+    guard text[start] == "民", text[start...].hasPrefix("民国") else { return nil }
+    let written = text[start...].dropFirst(2).drop { $0 == " " }
+    let number = written.prefix { digit($0) != nil }
+    let behind = written[number.endIndex...].drop { $0 == " " }
+    guard (1...3).contains(number.count), behind.first == "年" else { return nil }
+    let year = number.reduce(0) { $0 * 10 + (digit($1) ?? 0) } + republic
+    guard ReportIdentity.years.contains(year) else { return nil }
+    return (WrittenDate(year: year, month: nil), behind.index(after: behind.startIndex))
   }
 
   /// The date that begins at `start`, and its end.
@@ -74,7 +108,9 @@ struct WrittenDate: Sendable {
         // 二十五 goes on behind the ten, 25 behind the two.
         value = digits > 0 && text[text.index(before: at)] == "十" ? (value ?? 0) + next : (value ?? 0) * 10 + next
       } else if character == " " {
-        at = text.index(after: at)
+        at = text[at...].firstIndex { $0 != " " } ?? text.endIndex
+        // 2017-05-15 10:49 has an hour behind its day.
+        if digits > 0 { break }
         continue
       } else {
         break
@@ -87,19 +123,22 @@ struct WrittenDate: Sendable {
   }
 
   private static func digit(_ character: Character) -> Int? {
-    switch character {
-    case "0"..."9", "０"..."９": character.wholeNumberValue
-    case "〇", "○", "零", "Ｏ", "О": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    default: nil
+    // Asked of every character of many lines, and scalars compare faster than characters.
+    let scalar = character.unicodeScalars.first!
+    switch scalar {
+    case "0"..."9": return Int(scalar.value) - 0x30
+    case "０"..."９": return Int(scalar.value) - 0xFF10
+    case "〇", "○", "零", "Ｏ", "О", "O": return 0
+    case "一": return 1
+    case "二": return 2
+    case "三": return 3
+    case "四": return 4
+    case "五": return 5
+    case "六": return 6
+    case "七": return 7
+    case "八": return 8
+    case "九": return 9
+    default: return nil
     }
   }
 }

@@ -1,44 +1,66 @@
-/// Finds the year that a report is about. What stands first in `year()` outranks the rest; a banner's date (今天是:…) or
-/// the time of a crawl is none of them.
+/// Collects what tells the year that a report is about. A banner's date (今天是:…) or the time of a crawl tells nothing.
 struct YearReader {
-  struct Finding {
-    let year: Int
-    let reason: String
-    let confidence: ReportIdentity.Confidence
-  }
+  typealias Sign = Evidence<Int>
 
   private let lines: IdentityLines
-  private let title: String?
+  private let title: ReportTitle?
   private let kind: ReportIdentity.Kind
+  private let path: ReportPath
+  /// The year of a text that opens with a day, month or part of a year: 2021年3月5日，我市新增….
+  private let dated: Sign?
+  /// Headings with a year, title and delivery left out, and their years.
+  private let headings: [Heading]
+  private let headingYears: Set<Int>
 
-  private static let planHeadings = ["安排", "任务", "部署", "重点工作", "主要工作", "建议", "工作"]
-
-  init(_ lines: IdentityLines, title: String?, kind: ReportIdentity.Kind) {
+  init(_ lines: IdentityLines, title: ReportTitle?, kind: ReportIdentity.Kind, path: ReportPath) {
     self.lines = lines
     self.title = title
     self.kind = kind
+    self.path = path
+    dated = kind == .workReport ? nil : Self.datedOpening(of: lines)
+    headings = Self.headings(of: lines, title)
+    headingYears = Set(headings.map(\.year))
   }
 
-  func year() -> Finding? {
-    // A school year is no calendar year.
-    if title?.contains("学年") == true { return nil }
-    if kind == .workReport {
-      // The title of a report to a congress names the year of its delivery.
-      return reviewHeading ?? reviewOpening ?? planHeading ?? delivery ?? planOpening ?? deliveryTitle ?? signature
-        ?? publication
-    }
-    return titleYear ?? period ?? reviewHeading ?? announcement ?? opening ?? signature ?? publication
+  /// The year and what it rests on; `nil` if nothing tells it, or it is a school year.
+  func decision() -> Decision<Int>? { schoolYear == nil ? Decision(evidence) : nil }
+
+  /// A school year (2021—2022学年), which is no calendar year.
+  var schoolYear: Substring? {
+    guard let title, let mark = title.core.firstRange(of: "学年") else { return nil }
+    let number = title.core[..<mark.lowerBound].reversed().prefix { $0.isNumber || "—-－–~至年/".contains($0) }
+    return title.core[title.core.index(mark.lowerBound, offsetBy: -number.count)..<mark.upperBound]
+  }
+
+  private var evidence: [Sign] {
+    var signs = [titleYear, period, announcement, opening, dated, signature]
+    if kind != .plan { signs += [reviewHeading, workHeading, planHeading] }
+    if kind == .workReport { signs += [pastYear, delivery, planOpening] }
+    return (signs + [publication, pagePublication, articleYear] + pathYears).compactMap(\.self)
   }
 
   // MARK: - What states the year
 
-  private var titleYear: Finding? {
-    guard let title, let year = WrittenDate.year(in: title[...]) else { return nil }
-    return Finding(year: year, reason: "年份取自标题：\(title)", confidence: .high)
+  private var titleYear: Sign? { title.flatMap { yearOf($0.core, .title) } }
+  private var articleYear: Sign? {
+    lines.page.article.flatMap { $0 == title?.text ? nil : yearOf($0[...], .pageArticle) }
+  }
+
+  /// The year in a title; that of a report to a congress names the year of its delivery.
+  private func yearOf(_ title: Substring, _ source: EvidenceSource) -> Sign? {
+    guard let year = year(in: title) else { return nil }
+    return kind == .workReport ? Sign(year - 1, .deliveryTitle, title) : Sign(year, source, title)
+  }
+
+  /// The first year of a text, those of the Republic of China in a text in traditional characters.
+  private func year(in text: Substring) -> Int? { Self.year(in: text, lines.isTraditional) }
+
+  private static func year(in text: Substring, _ isTraditional: Bool) -> Int? {
+    WrittenDate.year(in: text) ?? (isTraditional ? WrittenDate.republicanYear(in: text)?.year : nil)
   }
 
   /// 统计期限自2022年1月1日起至2022年12月31日止.
-  private var period: Finding? {
+  private var period: Sign? {
     for line in lines.all where line.has("12月31日") {
       guard let (first, range) = WrittenDate.first(in: line.text), first.month == 1 else { continue }
       let behind = line.text[range.upperBound...].prefix(24)
@@ -46,136 +68,204 @@ struct YearReader {
         behind.distance(from: behind.startIndex, to: to) <= 3
       else { continue }
       let last = WrittenDate.first(in: behind)?.0 ?? first
-      return Finding(
-        year: last.year, reason: "年份取自统计期限：\(line.text[range])至12月31日", confidence: .high)
-    }
-    return nil
-  }
-
-  /// 一、2023年工作回顾.
-  private var reviewHeading: Finding? {
-    for line in lines.all where line.has("回顾") && line.isHeading {
-      if let year = WrittenDate.year(in: line.text) {
-        return Finding(year: year, reason: "年份取自小标题：\(line.text)", confidence: .high)
-      }
+      return Sign(last.year, .period, "\(line.text[range])至12月31日")
     }
     return nil
   }
 
   /// 现将2023年工作情况报告如下.
-  private var announcement: Finding? {
-    for line in lines.opening {
+  private var announcement: Sign? {
+    for line in lines.opening where line.has("现将") {
       guard let now = line.text.firstRange(of: "现将"), case let rest = line.text[now.lowerBound...].prefix(60),
-        rest.contains("如下"), let year = WrittenDate.year(in: rest)
+        rest.contains("如下"), let year = year(in: rest)
       else { continue }
-      return Finding(year: year, reason: "年份取自正文：\(rest.prefix { $0 != "如" })如下", confidence: .high)
+      return Sign(year, .announcement, "\(rest.prefix { $0 != "如" })如下")
     }
     return nil
   }
 
-  /// 2023年，在市委的坚强领导下，… opens the account of a year in a report without headings.
-  private var opening: Finding? {
-    for line in lines.opening {
-      guard let mark = line.text.firstIndex(where: { "，,".contains($0) }), case let head = line.text[..<mark],
-        head.count <= 9, let (date, range) = WrittenDate.first(in: head), range.lowerBound == head.startIndex,
-        date.month == nil, ["", "度", "以来", "度以来"].contains(head[range.upperBound...])
+  /// 2023年，在市委的坚强领导下，… or 2023年是…的一年 opens the account of a year.
+  private var opening: Sign? {
+    let review = lines.opening.prefix { $0.text == title?.core || !opensPlan($0) }
+    for sentence in review.lazy.filter({ $0.has("年") }).flatMap(\.text.sentences) {
+      guard let (date, end) = WrittenDate.opening(sentence), date.month == nil,
+        date.year != lines.delivery?.date.yearAccountedFor.advanced(by: 1)
       else { continue }
-      return Finding(year: date.year, reason: "年份取自正文段首：\(head)", confidence: .medium)
+      let head = sentence.prefix { !"，,".contains($0) }
+      let behind = sentence[end..<head.endIndex]
+      let isWhole = ["", "度", "以来", "度以来"].contains(behind) && head.endIndex < sentence.endIndex
+      // 2024年是关键之年，做好今年工作 is the plan's.
+      let isPlanned = Self.planned.contains(where: sentence.has)
+      if isWhole || behind.first == "是", !isPlanned { return Sign(date.year, .opening, head) }
     }
     return nil
   }
 
-  // MARK: - Work reports
+  /// Whether a line is the heading of what is planned: 下一步打算, 二、今年工作安排.
+  private func opensPlan(_ line: IdentityLines.Line) -> Bool {
+    guard line.isHeading else { return false }
+    return line.isChapter && line.has("今年") || tells(Self.plan, line.text) && !tells(Self.review + ["回顾"], line.text)
+  }
 
-  /// 刚刚过去的2023年，是 …, or a paragraph that opens with the year.
-  private var reviewOpening: Finding? {
-    for line in lines.opening {
-      guard let past = line.text.prefix(12).firstRange(of: "过去的"),
-        let (date, range) = WrittenDate.first(in: line.text[past.upperBound...]), range.lowerBound == past.upperBound
+  /// 2021年3月5日，…; 2022年上半年，…; 2022年1—9月，… opens an account of a part of a year.
+  private static func datedOpening(of lines: IdentityLines) -> Sign? {
+    for sentence in lines.sentences {
+      let text = sentence.hasPrefix("截至") || sentence.hasPrefix("截止") ? sentence.dropFirst(2) : sentence
+      guard let (date, start) = WrittenDate.opening(text), case let behind = text[start...].prefix(10),
+        let end = behind.firstIndex(where: { "，,".contains($0) })
       else { continue }
-      return Finding(
-        year: date.year, reason: "年份取自正文段首：\(line.text[..<range.upperBound])", confidence: .high)
+      let part = behind[..<end]
+      let isPart = ["上半年", "下半年", "季度", "月"].contains { part.contains($0) }
+      if date.month != nil || isPart { return Sign(date.year, .datedOpening, text[..<end]) }
     }
-    return opening
+    return nil
+  }
+
+  // MARK: - Headings
+
+  private static let planned: [StaticString] = ["今年", "，计划", "，拟", "，将", "我们将", "局将"]
+  private static let review: [StaticString] = ["总结", "情况", "成效", "成绩", "完成", "进展"]
+  private static let plan: [StaticString] = ["安排", "部署", "建议", "计划", "打算", "思路", "任务", "目标", "重点", "下一步", "下步"]
+
+  /// 一、2023年工作回顾, on a line of its own or at the beginning of a sentence where lines have no ends.
+  private var reviewHeading: Sign? {
+    if let heading = headings.first(where: { $0.text.has("回顾") }) {
+      return Sign(heading.year, .reviewHeading, heading.text)
+    }
+    for sentence in lines.sentences where sentence.has("回顾") {
+      guard let end = sentence.prefix(30).firstRange(of: "回顾")?.upperBound, let year = year(in: sentence[..<end])
+      else { continue }
+      return Sign(year, .reviewHeading, sentence[..<end])
+    }
+    return nil
+  }
+
+  /// 一、2023年主要工作 or 2023年工作情况. Where only 工作 is said, another heading of the year after, the date of the delivery or
+  /// the first place tells that it is a review.
+  private var workHeading: Sign? {
+    for heading in headings where sort(of: heading) == .review { return Sign(heading.year, .workHeading, heading.text) }
+    return nil
   }
 
   /// 二、2024年工作安排: the year before is reported on.
-  private var planHeading: Finding? {
-    for line in lines.all where line.isHeading {
-      if lines.delivery?.line != line.text, line.text != title.map({ $0[...] }),
-        Self.planHeadings.contains(where: line.text.contains), !line.text.contains("政府工作报告"),
-        let year = WrittenDate.year(in: line.text),
-        // 一、2022年主要工作 in a report given in 2023 is the review.
-        lines.delivery.map({ $0.date.year <= year }) ?? true
-      {
-        return Finding(year: year - 1, reason: "年份由工作安排的小标题推定：\(line.text)", confidence: .medium)
-      }
+  private var planHeading: Sign? {
+    for heading in headings where sort(of: heading) == .plan {
+      return Sign(heading.year - 1, .planHeading, heading.text)
+    }
+    return nil
+  }
+
+  private enum Sort { case review, plan }
+
+  private func sort(of heading: Heading) -> Sort? {
+    let text = heading.text
+    if text.has("回顾") || text.has("工作报告") { return nil }
+    if let delivery = lines.delivery {
+      return tells(Self.review + Self.plan + ["工作"], text) ? (heading.year < delivery.date.year ? .review : .plan) : nil
+    }
+    let (isPlan, isReview) = (tells(Self.plan, text), tells(Self.review, text))
+    if isPlan != isReview { return isPlan ? .plan : .review }
+    // 2023年目标任务完成情况, 确保完成2024年目标任务
+    guard isPlan || text.has("工作") else { return nil }
+    if headingYears.contains(heading.year + 1) { return .review }
+    if headingYears.contains(heading.year - 1) { return .plan }
+    return text.hasPrefix("一") ? .review : isPlan ? nil : .plan
+  }
+
+  private func tells(_ words: [StaticString], _ text: Substring) -> Bool { words.contains(where: text.has) }
+
+  private typealias Heading = (text: Substring, year: Int)
+
+  private static func headings(of lines: IdentityLines, _ title: ReportTitle?) -> [Heading] {
+    let title = title?.ranges ?? []
+    let delivery = lines.delivery?.line
+    let isTraditional = lines.isTraditional
+    return lines.headings.compactMap { line in
+      guard line.has("年"), !line.has("，"), !line.has("现将"), !title.contains(line.range), line.text != delivery,
+        let year = year(in: line.text, isTraditional)
+      else { return nil }
+      return (line.text, year)
+    }
+  }
+
+  // MARK: - Reports to a congress
+
+  /// 刚刚过去的2023年，是 ….
+  private var pastYear: Sign? {
+    for line in lines.opening where line.has("过去的") {
+      guard let past = line.text.prefix(12).firstRange(of: "过去的"),
+        let (date, range) = WrittenDate.first(in: line.text[past.upperBound...]), range.lowerBound == past.upperBound
+      else { continue }
+      return Sign(date.year, .pastYear, line.text[..<range.upperBound])
     }
     return nil
   }
 
   /// ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
-  private var delivery: Finding? {
-    guard let delivery = lines.delivery else { return nil }
-    return Finding(
-      year: delivery.date.yearAccountedFor, reason: "年份由报告日期推定：\(delivery.line)", confidence: .medium)
-  }
+  private var delivery: Sign? { lines.delivery.map { Sign($0.date.yearAccountedFor, .delivery, $0.line) } }
 
   /// 2024年是…的关键之年，做好今年工作，…, or a sentence that opens so below 对今年工作的建议: the year after the review.
-  private var planOpening: Finding? {
+  private var planOpening: Sign? {
     var isBelowPlan = false
     for line in lines.all {
-      if line.isChapter { isBelowPlan = line.text.contains("今年") }
-      guard isBelowPlan || line.text.contains("今年") else { continue }
-      for sentence in line.text.split(separator: "。") {
-        guard let (date, range) = WrittenDate.first(in: sentence), range.lowerBound == sentence.startIndex,
-          date.month == nil, sentence[range.upperBound...].first == "是"
+      if line.isChapter { isBelowPlan = line.has("今年") }
+      guard isBelowPlan || line.has("今年") else { continue }
+      for sentence in line.text.sentences {
+        guard let (date, end) = WrittenDate.opening(sentence), date.month == nil, sentence[end...].first == "是"
         else { continue }
-        let head = sentence.prefix { !"，,".contains($0) }
-        return Finding(year: date.year - 1, reason: "年份由工作部署的语句推定：\(head)", confidence: .medium)
+        return Sign(date.year - 1, .planOpening, sentence.prefix { !"，,".contains($0) })
       }
     }
     return nil
   }
 
-  private var deliveryTitle: Finding? {
-    guard let title, let year = WrittenDate.year(in: title[...]) else { return nil }
-    return Finding(year: year - 1, reason: "年份由报告标题推定：\(title)", confidence: .low)
-  }
-
   // MARK: - Dates of writing and publishing
 
-  private var signature: Finding? {
-    guard let signature = Signature(in: lines) else { return nil }
-    return Finding(
-      year: kind == .plan ? signature.date.year : signature.date.yearAccountedFor,
-      reason: "年份由落款日期推定：\(signature.dateText)", confidence: .medium)
+  private var signature: Sign? {
+    Signature(in: lines).map { Sign(accounted($0.date), .signatureDate, $0.dateText) }
+  }
+
+  /// The year that a report of a date is about: a plan or budget that of the date, and so a notice of a day or month.
+  private func accounted(_ date: WrittenDate) -> Int {
+    let isBudget = title.map { $0.core.contains("预算") && !$0.core.contains("执行") } ?? false
+    return kind == .plan || isBudget || dated?.claim == date.year ? date.year : date.yearAccountedFor
   }
 
   private static let labels: [StaticString] = ["发布日期", "发布时间", "发文日期", "发文时间", "成文日期", "生成日期", "公开日期", "日期", "时间"]
 
   /// 发布日期：2024-01-25, or a date alone on a line of the opening.
-  private var publication: Finding? {
+  private var publication: Sign? {
     for (label, value) in lines.values(of: Self.labels) {
       guard let (date, range) = WrittenDate.first(in: value), range.lowerBound == value.startIndex, date.month != nil
       else { continue }
-      return published(date, "\(label)：\(value[range])")
+      return Sign(accounted(date), .publication, "\(label)：\(value[range])")
     }
     guard title != nil else { return nil }
-    return lines.opening.lazy.compactMap { line in alone(line.text).map { published($0.0, "\($0.1)") } }.first
+    return lines.opening.lazy.compactMap { alone($0.text) }.first.map { Sign(accounted($0.0), .publication, $0.1) }
   }
 
-  private func published(_ date: WrittenDate, _ text: String) -> Finding {
-    Finding(
-      year: kind == .plan ? date.year : date.yearAccountedFor, reason: "年份由发布日期推定：\(text)", confidence: .low)
+  private var pagePublication: Sign? {
+    guard let text = lines.page.published, let (date, range) = WrittenDate.first(in: text[...]), date.month != nil
+    else { return nil }
+    return Sign(accounted(date), .publication, text[range])
   }
 
   /// 2024-1-25 15:01:04.
   private func alone(_ line: Substring) -> (WrittenDate, Substring)? {
-    guard let (date, range) = WrittenDate.first(in: line), range.lowerBound == line.startIndex,
-      date.month != nil,
-      line[range.upperBound...].allSatisfy({ $0.isNumber || $0.isWhitespace || $0 == ":" || $0 == "：" })
+    guard let (date, end) = WrittenDate.opening(line), date.month != nil,
+      line[end...].allSatisfy({ $0.isNumber || $0.isWhitespace || $0 == ":" || $0 == "：" })
     else { return nil }
-    return (date, line[range])
+    return (date, line[..<end])
+  }
+
+  // MARK: - Names of files
+
+  /// The year in the name of the file: of a report to a congress nearly always that of its delivery.
+  private var pathYears: [Sign] {
+    let early = kind == .workReport ? 1 : 0
+    let sign = { (parts: [Substring], source: EvidenceSource) in
+      parts.lazy.compactMap { part in ReportPath.year(in: part).map { Sign($0 - early, source, part) } }.first
+    }
+    return [sign(path.file, .fileName), sign(path.folder, .folderName)].compactMap(\.self)
   }
 }

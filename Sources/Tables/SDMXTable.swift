@@ -11,9 +11,9 @@ extension Table {
       let key = series.key
       for (year, cell) in series.cells.sorted(by: { $0.key < $1.key }) {
         var row: [String?] = ["dataflow", "NIANBAO:TREND(1.0.0)", "I", "A", key.metric, key.kind.rawValue, key.unit]
-        // _Z: not applicable, _U: unknown, as in the code lists that all SDMX data share.
+        // _Z: not applicable, as in the code lists that all SDMX data share.
         row += [
-          key.agencyID.isEmpty ? "_U" : key.agencyID, key.scope ?? "_Z", key.periodType.rawValue, key.subject ?? "_Z",
+          key.agencyID, key.scope ?? "_Z", key.periodType.rawValue, key.subject ?? "_Z",
         ]
         row += [String(year), cell.value.description, set.choice.status.sdmxStatus(series, year, cell)]
         row += [cell.bound.sdmxCode, cell.interval?.low?.description, cell.interval?.high?.description]

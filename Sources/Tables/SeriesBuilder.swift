@@ -12,7 +12,7 @@ struct SeriesBuilder {
     let document: CheckedReport
 
     var id: String { document.id(of: observation.id) }
-    var agencyID: String { document.report.identity.agency?.id ?? "" }
+    var agencyID: String { document.report.identity.agency?.id ?? document.ownBodyID }
     var isCorrected: Bool { document.reviews[observation.id]?.decision == .correct }
     /// Whether it stands in the report on its year.
     var isOfItsYear: Bool { document.report.identity.year == observation.year }
@@ -48,21 +48,20 @@ struct SeriesBuilder {
 
   mutating func add(_ document: CheckedReport) {
     let agency = document.report.identity.agency
-    let id = agency?.id ?? ""
-    if let agency, agency.name.count > agencies[id]?.name.count ?? 0 {
-      agencies[id] = (agency.name, agency.division?.code)
+    if let agency, agency.name.count > agencies[agency.id]?.name.count ?? 0 {
+      agencies[agency.id] = (agency.name, agency.division?.code)
     }
     let implied = Dictionary(grouping: document.standingImplied, by: \.observation)
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
-        if read.status == status, let year = read.year, let (key, _) = place(read, agency) {
+        if read.status == status, let year = read.year, let (key, _) = place(read, document) {
           rejected[key, default: []].insert(year)
         }
         continue
       }
       let isQuoted = status == .actual && observation.status == .prior
       guard isQuoted || observation.status == status, let year = observation.year,
-        let (key, quantity) = place(observation, agency)
+        let (key, quantity) = place(observation, document)
       else { continue }
       let statement = Statement(observation: observation, quantity: quantity, document: document)
       if isQuoted {
@@ -71,7 +70,7 @@ struct SeriesBuilder {
       }
       statements[key, default: [:]][year, default: []].append(statement)
       for value in implied[observation.id] ?? [] {
-        guard let (_, quantity) = place(value.figure(from: observation), agency), let interval = Interval(quantity)
+        guard let (_, quantity) = place(value.figure(from: observation), document), let interval = Interval(quantity)
         else { continue }
         self.implied[key, default: []].append(
           ImpliedCell(year: value.year, interval: interval, source: document.id(of: observation.id)))
@@ -80,14 +79,15 @@ struct SeriesBuilder {
   }
 
   /// The series of a figure, and the figure in its unit.
-  private func place(_ observation: Observation, _ agency: Agency?) -> (Series.Key, Quantity)? {
+  private func place(_ observation: Observation, _ document: CheckedReport) -> (Series.Key, Quantity)? {
+    let agency = document.report.identity.agency
     guard let id = observation.metric, let metric = catalogue.metric(id) else { return nil }
     let quantity = metric.inOwnUnit(observation.quantity)
     // A running total is the state of what is counted at a time, but no growth over several years is one over a year.
     let isState = metric.period == .stock && quantity.kind.isAdditive
     let isCumulative = observation.periodType == .cumulative && !isState
     let key = Series.Key(
-      metric: id, kind: quantity.kind, unit: quantity.unit.name, agencyID: agency?.id ?? "",
+      metric: id, kind: quantity.kind, unit: quantity.unit.name, agencyID: agency?.id ?? document.ownBodyID,
       scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
       periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
     return (key, quantity)
@@ -403,4 +403,9 @@ extension Division.Level {
     default: nil
     }
   }
+}
+
+extension CheckedReport {
+  /// What stands for the issuer of a document that names none: figures of two such documents are no series.
+  fileprivate var ownBodyID: String { "document-\(sha256.prefix(12))" }
 }

@@ -55,7 +55,7 @@ struct KnownIdentities {
 
   /// The identity of a report.
   func identity(of text: SourceText, path: String) -> ReportIdentity {
-    var identity = ReportIdentity(of: text)
+    var identity = ReportIdentity(of: text, path: path)
     list?.complete(&identity, path: path)
     if identity.year == nil, let year { identity.give(year: year, reason: "年份由 --year 指定：\(year)") }
     return identity

@@ -22,8 +22,8 @@ import Testing
 
   @Test func agenciesAreListedAndMergedAndNamed() throws {
     let header = "agency_id,agency,area_code,level,documents,first_year,last_year,merged_into,given_name"
-    let first = "500116-science-technology,江津区科学技术局,500116,county,1,2019,2019"
-    let second = "500381-science-technology-commission,江津市科学技术委员会,500381,county,1,2005,2005"
+    let first = "500116-science-technology,江津区科技局,500116,county,1,2019,2019"
+    let second = "500381-science-technology-commission,江津市科委,500381,county,1,2005,2005"
     #expect(try CommandRun(["agencies", "list"] + database).outputLines == [header, first + ",,", second + ",,"])
     let ids = ["500381-science-technology-commission", "500116-science-technology"]
     #expect(try CommandRun(["agencies", "merge"] + database + ids).status == 0)
@@ -56,7 +56,7 @@ import Testing
     #expect(followed.count == 1)
     #expect(followed[0]["agency_id"] == "500116-science-technology")
     #expect([followed[0]["2005"], followed[0]["2019"]] == ["5", "7"])
-    #expect(followed[0]["breaks"] == "2019:江津市科学技术委员会→江津区科学技术局")
+    #expect(followed[0]["breaks"] == "2019:江津市科委→江津区科技局")
   }
 
   /// The list of documents given back unchanged changes nothing but the reasons.
@@ -64,8 +64,8 @@ import Testing
     let list = try CommandRun(["documents", "list"] + database)
     #expect(
       list.outputLines == [
-        "path,agency,year,kind,url", "\(folder.path("in/a.txt")),江津市科学技术委员会,2005,annual_report,",
-        "\(folder.path("in/b.txt")),江津区科学技术局,2019,annual_report,",
+        "path,agency,year,kind,url", "\(folder.path("in/a.txt")),江津市科委,2005,annual_report,",
+        "\(folder.path("in/b.txt")),江津区科技局,2019,annual_report,",
       ])
     try folder.write(list.output, to: "in/documents.csv")
     let before = try folder.bytes("out/observations.csv")
@@ -82,7 +82,7 @@ import Testing
     #expect(try report(["--documents", folder.path("in/documents.csv")]).status == 0)
     #expect(
       try CommandRun(["documents", "list", "--format", "md"] + database).outputLines.last
-        == "| \(folder.path("in/b.txt")) | 江津区科学技术局 | 2018 | annual_report |  |")
+        == "| \(folder.path("in/b.txt")) | 江津区科技局 | 2018 | annual_report |  |")
   }
 
   @Test func theListOutranksTheTextInAllCommands() throws {
@@ -91,7 +91,7 @@ import Testing
     try report(option)
     #expect(
       try CommandRun(["documents", "list"] + database).outputLines.last
-        == "\(folder.path("in/b.txt")),江津区科学技术局,2018,annual_report,https://example.org/b")
+        == "\(folder.path("in/b.txt")),江津区科技局,2018,annual_report,https://example.org/b")
     let records = try CommandRun(["extract", folder.path("in/b.txt"), "--format", "csv"] + option)
     #expect(CSVRows(Array(records.output.utf8)).objects.map { $0["year"] } == ["2018", "2018"])
   }

@@ -18,10 +18,10 @@ import Testing
       "site-xhtml-2022", ["1326件", "100%", "84次", "57起", "12.6万元", "6次"], "临溪县交通运输局2022年法治政府建设年度报告",
       "临溪县交通运输局"
     ),
-    ("site-html5-2022", ["1286.5亿元", "5.6%", "86.3亿元", "4.3万人", "6.5%", "12所"], nil, nil),
+    ("site-html5-2022", ["1286.5亿元", "5.6%", "86.3亿元", "4.3万人", "6.5%", "12所"], nil, "云川市人民政府"),
     ("site-tables-2022", ["6所", "3200个", "215名", "1.2万人次"], "临溪市教育局2022年工作总结", "临溪市教育局"),
   ])
-  func pages(_ name: String, _ figures: [String], _ title: String?, _ agency: String?) throws {
+  func pages(_ name: String, _ figures: [String], _ title: String?, _ agency: String) throws {
     let report = try Self.report(name)
     #expect(report.observations.map(\.text.description) == figures)
     #expect(report.identity.year == 2022)

@@ -107,6 +107,18 @@ import Testing
     try store.finish()
   }
 
+  /// A name that only a former way of reading found (应急管理管理局) doesn't outlive it, however long it is.
+  @Test func aNameOfAFormerReadingGoes() throws {
+    let (store, run) = try store()
+    let former = SampleReports.read("台州市椒江区教育局关于2021年普法情况的报告\n培训教师3人。", path: "a.txt", sha256: "a")
+    try store.replace([former], run: run)
+    let next = try store.beginRun(program: "nianbao next", catalogue: SampleReports.catalogue, catalogueSHA256: "")
+    let report = SampleReports.read("椒江区教育局关于2021年普法情况的报告\n培训教师3人。", path: "a.txt", sha256: "a")
+    try store.replace([report], run: next)
+    #expect(try store.documents().map { $0.report.identity.agency?.name } == ["椒江区教育局"])
+    try store.finish()
+  }
+
   @Test func theSameBytesAreStoredOnce() throws {
     let (store, run) = try store()
     #expect(try store.replace([SampleReports.read(path: "first.txt")], run: run).isEmpty)

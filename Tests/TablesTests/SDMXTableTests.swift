@@ -42,15 +42,15 @@ import Testing
     let documents = [
       Sample.made(
         [Sample.figure("9", "1", metric: "sum"), Sample.figure("4", "2", metric: "sum", scope: "省级", bound: .about)],
-        sha256: "aaaaaaaa", agency: nil),
+        sha256: "aaaaaaaa", agency: "331002-x"),
       Sample.made(
         [Sample.figure("7", "1", metric: "sum"), Sample.figure("1", "3", metric: "sum")], sha256: "bbbbbbbb",
-        agency: nil),
+        agency: "331002-x"),
     ]
     #expect(
       Array(lines(documents).dropFirst()) == [
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,,",
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,_U,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,,",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,331002-x,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,331002-x,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,331002,椒江区教育局",
       ])
     let sum = Sample.made([Sample.figure("7", "1", metric: "sum"), Sample.figure("1", "3", metric: "sum")])
     #expect(lines([sum])[1].contains(",8,A,EQ,8,8,sum(2),,01234567-1 01234567-3,"))

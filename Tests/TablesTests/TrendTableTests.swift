@@ -41,6 +41,16 @@ import Testing
       ])
   }
 
+  /// Nobody knows whether documents that name no issuer are of one body.
+  @Test func documentsWithoutAnIssuerShareNoSeries() {
+    let documents = [("aaaaaaaa", 2021), ("bbbbbbbb", 2022)].map { sha256, year in
+      Sample.made([Sample.figure("9", year: year)], sha256: sha256, agency: nil, year: year)
+    }
+    let table = Table.trend(SeriesSet(documents, catalogue: Sample.combinations))
+    #expect(table.rows.map { $0[4] } == ["document-aaaaaaaa", "document-bbbbbbbb"])
+    #expect(table.rows.map { Array($0[10...11]) } == [["9", nil], [nil, "9"]])
+  }
+
   @Test func noFiguresMakeNoRows() {
     #expect(trend([]) == [header("")])
   }

@@ -15,7 +15,7 @@ public struct ReportReader: Sendable {
   ///
   /// - Parameter identity: who issued it and for which year, where more is known than the text tells.
   public func read(_ text: SourceText, path: String, identity: ReportIdentity? = nil) -> Report {
-    let identity = identity ?? ReportIdentity(of: text)
+    let identity = identity ?? ReportIdentity(of: text, path: path)
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
     read(text, identity) { paragraph in
