@@ -104,7 +104,7 @@ extension ReportStore {
   /// Takes over what was decided in the database at `path`, if there is one, with the agencies that others count as.
   func keepDecisions(of path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let old = try DatabaseQueue(path: path)
+    let old = try Self.connection(path)
     let (decisions, targets) = try old.read { db -> ([Row], [Row]) in
       guard try db.tableExists("agency_decisions") else { return ([], []) }
       return (

@@ -169,7 +169,7 @@ extension ReportStore {
   /// Takes over the reviews of the database at `path`, if there is one.
   func keepReviews(of path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let old = try DatabaseQueue(path: path)
+    let old = try Self.connection(path)
     let rows = try old.read { db in
       try db.tableExists("reviews") ? try Row.fetchAll(db, sql: "SELECT * FROM reviews ORDER BY id") : []
     }

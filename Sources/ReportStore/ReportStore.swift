@@ -115,13 +115,13 @@ public struct ReportStore: Sendable {
     destination = (path, path)
     do {
       queue = try Self.prepared(path)
+      try Self.keepLog(queue)
       try queue.writeWithoutTransaction { db in
         // What a power cut may take is read again by the next run; nothing is ever half there. Pages of indices are written in
         // nearly every transaction, and go into the database the more seldom the longer the log may become.
         try db.execute(
           sql: """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
-            PRAGMA wal_autocheckpoint = 8000
+            PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000
             """)
       }
     } catch let error as DatabaseError {
@@ -129,12 +129,35 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// A connection to the database, brought to the newest schema.
-  private static func prepared(_ path: String) throws -> DatabaseQueue {
+  /// Begins the write-ahead log. For this SQLite waits for no other program, unlike for all else, since it reads before it writes; so
+  /// it is waited for here.
+  private static func keepLog(_ queue: DatabaseQueue) throws {
+    let end = ContinuousClock.now + .seconds(busyTimeout)
+    while true {
+      do {
+        return try queue.writeWithoutTransaction { db in
+          // One that writes is waited for by SQLite, and one that reads by trying again.
+          try db.inTransaction(.immediate) { .commit }
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+      } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+        guard ContinuousClock.now < end else { throw error }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+    }
+  }
+
+  /// A connection to a database, which waits for another program that writes.
+  static func connection(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busyTimeout)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// A connection to the database, brought to the newest schema.
+  private static func prepared(_ path: String) throws -> DatabaseQueue {
+    let queue = try connection(path)
     let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
     if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
     // One that is up to date isn't written to, so that it can be read while another program writes.
