@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "ReportStore",
       dependencies: [
-        "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
+        "CNettle", "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "nianbao",
       dependencies: [
-        "CNettle", "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
+        "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

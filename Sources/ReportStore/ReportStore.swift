@@ -284,64 +284,87 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// Stores documents whole in one transaction, each in place of one with the same bytes of another run or of the same path.
-  /// What the run has already under another path is a copy, and only its path is added.
+  /// Stores documents whole in one transaction, each in place of what was stored of its path. Of what says the same in the run the
+  /// first path in order is the document, and of the others only the paths are kept.
   ///
-  /// - Returns: the documents that are copies, with the paths of those that they are copies of.
+  /// - Parameter vanished: paths at which no file is any more; a document leaves them for another path.
+  /// - Returns: the paths that are copies, with those of the documents that they are copies of.
   @discardableResult
-  public func replace(_ documents: [CheckedReport], run: Int64) throws -> [(path: String, original: String)] {
+  public func replace(
+    _ documents: [CheckedReport], run: Int64, vanished: Set<ExactPath> = []
+  ) throws -> [(path: String, original: String)] {
     try write { db in
       let writer = try DocumentWriter(db, run: run)
-      var copies: [(path: String, original: String)] = []
-      for document in documents {
+      return try documents.compactMap { document in
         let path = document.report.path
-        try db.cachedStatement(sql: "DELETE FROM document_copies WHERE path = ?").execute(arguments: [path])
-        if let (id, original) = try original(of: document, run, db) {
-          try db.execute(sql: "DELETE FROM documents WHERE path = ?", arguments: [path])
-          try db.execute(
-            sql: "INSERT INTO document_copies (document_id, path, sha256) VALUES (?, ?, ?)",
-            arguments: [id, path, document.sha256])
-          copies.append((path, original))
-        } else {
-          try writer.write(document)
+        let twins = try twins(of: document, run, db)
+        let stays = { (twin: StoredDocument) in twin.run == run && !vanished.contains(twin.path) }
+        if let original = twins.first(where: { stays($0) && $0.path < ExactPath(path) }) {
+          try Self.leave(path, db)
+          try Self.addCopy(of: original.row, path: path, sha256: document.sha256, db)
+          return (path, original.path.description)
         }
+        let copies = try twins.flatMap { try Self.takeOut($0, for: document, run, db) }
+        try Self.leave(path, db)
+        let row = try writer.write(document)
+        for copy in copies where !vanished.contains(copy.path) {
+          try Self.addCopy(of: row, path: copy.path.description, sha256: copy.sha256, db)
+        }
+        return twins.first(where: stays).flatMap { $0.path == ExactPath(path) ? nil : ($0.path.description, path) }
       }
-      return copies
     }
   }
 
   /// Documents that say the same to the letter under the names of different agencies, by their paths. What is said more than
   /// once is told by the index, so that no other document is read.
   public func suspiciousPairs() throws -> [(String, String)] {
-    try queue.read { db in
+    try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT a.path AS first, b.path AS second
           FROM (SELECT content_sha256 FROM documents GROUP BY content_sha256 HAVING count(*) > 1) said
             JOIN documents a ON a.content_sha256 = said.content_sha256
-            JOIN documents b ON b.content_sha256 = said.content_sha256 AND a.id < b.id
+            JOIN documents b ON b.content_sha256 = said.content_sha256 AND a.path < b.path
           WHERE a.agency_id IS NOT b.agency_id ORDER BY a.path, b.path
           """
       ).map { ($0["first"], $0["second"]) }
     }
   }
 
-  /// A document of the run that has the same bytes, or says the same of the same agency and year. SQLite can't know that
-  /// a run has many documents and a content hash next to none, so it is told which index to take.
-  private func original(of document: CheckedReport, _ run: Int64, _ db: Database) throws -> (Int64, String)? {
+  /// The stored documents that have the same bytes, first, and those of the run that say the same of the same agency and year.
+  /// SQLite can't know that a run has many documents and a content hash next to none, so it is told which index to take.
+  private func twins(of document: CheckedReport, _ run: Int64, _ db: Database) throws -> [StoredDocument] {
     let identity = document.report.identity
-    let row = try Row.fetchOne(
+    return try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND sha256 = ? UNION ALL
-          SELECT id, path FROM documents INDEXED BY documents_content
-          WHERE run_id = ? AND path <> ? AND content_sha256 = ? AND agency_id IS ? AND year IS ?
+          SELECT path, sha256, run_id, 0 AS is_copy, is_stale, id FROM (
+            SELECT path, sha256, run_id, is_stale, id FROM documents WHERE sha256 = ? UNION
+            SELECT path, sha256, run_id, is_stale, id FROM documents INDEXED BY documents_content
+            WHERE run_id = ? AND content_sha256 = ? AND agency_id IS ? AND year IS ?
+          ) ORDER BY sha256 <> ?, path
           """),
       arguments: [
-        run, document.report.path, document.sha256, run, document.report.path, document.contentSHA256,
-        identity.agency?.id, identity.year,
-      ])
-    return row.map { ($0["id"], $0["path"]) }
+        document.sha256, run, document.contentSHA256, identity.agency?.id, identity.year, document.sha256,
+      ]
+    ).map(StoredDocument.init(row:))
   }
+
+  /// Takes out a document that another takes the place of, and returns its other paths. Where what was read in another way isn't of
+  /// the same bytes, nothing tells that it still is a copy, so that it is to be read again.
+  private static func takeOut(
+    _ twin: StoredDocument, for document: CheckedReport, _ run: Int64, _ db: Database
+  ) throws -> [StoredCopy] {
+    let copies = try Row.fetchAll(
+      db, sql: "SELECT path, sha256 FROM document_copies WHERE document_id = ? ORDER BY path", arguments: [twin.row])
+    try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [twin.row])
+    let all = [(twin.path, twin.sha256)] + copies.map { (ExactPath($0["path"]), $0["sha256"] as String) }
+    return all.filter { $0.0 != ExactPath(document.report.path) }.map { path, sha256 in
+      (path, twin.run == run || sha256 == document.sha256 ? sha256 : "")
+    }
+  }
+
+  /// Another path of a document, with the SHA-256 of the bytes there.
+  private typealias StoredCopy = (path: ExactPath, sha256: String)
 }

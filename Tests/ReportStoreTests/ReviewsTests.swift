@@ -1,6 +1,7 @@
 import Checks
 import GRDB
 import Quantities
+import ReportText
 import TestSupport
 import Testing
 
@@ -120,7 +121,11 @@ import Testing
   @Test func aMovedFileKeepsItsReviews() throws {
     try review("3期 reject 3")
     let store = try ReportStore(updating: path)
-    try store.move([("aaaaaaaa", "z/b.txt")])
+    let run = try #require(try store.storedDocuments().first).run
+    let settled = try store.settle(
+      [ExactPath("z/b.txt"): "aaaaaaaa"], vanished: [ExactPath("a.txt")], run: run, isTied: { _ in false })
+    #expect(settled.known == [ExactPath("z/b.txt")])
+    #expect(settled.moved == 1)
     try store.finish()
     #expect(try applied() == ["z/b.txt 3期 reject"])
   }
