@@ -15,6 +15,35 @@ extension ReportStore {
     }
   }
 
+  /// The documents at some paths, in the order of their paths.
+  public func documents(at paths: [String]) throws -> [CheckedReport] {
+    try read { db in
+      let agencies = try decidedAgencies(db)
+      return try Row.fetchAll(
+        db,
+        sql:
+          "SELECT * FROM documents WHERE path IN (\(databaseQuestionMarks(count: paths.count))) ORDER BY path, sha256",
+        arguments: StatementArguments(paths)
+      ).map { row in try document(row, agencies, [:], db) }
+    }
+  }
+
+  /// The paths of documents of one agency, year and kind, where there are several.
+  public func siblings() throws -> [[String]] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT agency_id, year, kind, path FROM documents WHERE agency_id IS NOT NULL AND year IS NOT NULL ORDER BY path
+          """)
+      let families = Dictionary(grouping: rows) { row in
+        [row["agency_id"] as String, String(row["year"] as Int), row["kind"]]
+      }
+      return families.values.filter { $0.count > 1 }.map { family in family.map { $0["path"] as String } }
+        .sorted { $0[0] < $1[0] }
+    }
+  }
+
   /// The agencies that those as read count as, by the ids of these.
   func decidedAgencies(_ db: Database) throws -> [String: Agency] {
     let agencies = try Row.fetchAll(db, sql: "SELECT * FROM decided_agencies")

@@ -13,6 +13,8 @@ struct Ingest {
     var moved = 0
     var unreadable = 0
     var isInterrupted = false
+    /// The paths of the documents that were read.
+    fileprivate(set) var readPaths: Set<String> = []
     /// Stored paths at which no file is any more, of documents that stand nowhere else.
     var vanished: [String] = []
   }
@@ -67,6 +69,7 @@ struct Ingest {
     let known = try store.storedDocuments().filter { $0.run == run && !$0.isStale && files[$0.path] == nil }
     try read(unread, known, vanished, run, store, &outcome, &problems)
     outcome.vanished = try store.storedDocuments().map(\.path).filter(vanished.contains).map(\.description)
+    try tellOfEditions(outcome.readPaths, store)
     try tellOfDoubts(store)
     return outcome
   }
@@ -125,7 +128,7 @@ struct Ingest {
       let text = try SourceText(bytes: bytes, path: input.path, encoding: input.encoding)
       let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
       return .read(
-        CheckedReport(sha256: sha256, contentSHA256: SHA256.hex(of: text.content), checking: report),
+        CheckedReport(sha256: sha256, contentSHA256: SHA256.hex(of: report.content), checking: report),
         warning: text.damage?.message(path: input.path))
     } catch {
       return .failed("\(error)")
@@ -155,6 +158,7 @@ struct Ingest {
           Console.error(warning)
         }
         outcome.read += 1
+        outcome.readPaths.insert(document.report.path)
         batch.append(document)
         bytes += document.report.text.source.count
       case .known:
@@ -178,6 +182,20 @@ struct Ingest {
 
   private static func tell(of copy: (path: String, original: String)) {
     Console.error("\(copy.path): 与 \(copy.original) 是同一文件的副本，只存一份 (copy of another file)")
+  }
+
+  /// Tells where what was read is another edition of what is stored: each document is held against those before it.
+  private func tellOfEditions(_ read: Set<String>, _ store: ReportStore) throws {
+    for paths in try store.siblings() where paths.contains(where: read.contains) {
+      let reports = try store.documents(at: paths).map(\.report)
+      for (place, second) in reports.enumerated() {
+        let earlier = reports[..<place].lazy.filter { read.contains($0.path) || read.contains(second.path) }
+        let messages = earlier.compactMap { first in
+          EditionDifference(first, second)?.message(first: first.path, second: second.path)
+        }
+        if let message = messages.first { Console.error(message) }
+      }
+    }
   }
 
   /// Tells of what only a person can decide.
