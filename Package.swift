@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // SHA-256 of documents and catalogues.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // What SQLite offers only as a function that Swift can't call.
+    .systemLibrary(name: "CDefensiveSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Quantities", swiftSettings: strict),
     .target(name: "ReportText", dependencies: ["CLibXML2", "CLibZip", "EmbeddedFiles"], swiftSettings: strict),
     .target(
@@ -39,7 +41,8 @@ let package = Package(
     .target(
       name: "ReportStore",
       dependencies: [
-        "CNettle", "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
+        "CDefensiveSQLite", "CNettle", "Quantities", "ReportText", "Observations", "Checks",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -62,11 +62,12 @@ extension ReportStore {
           SELECT d.id, d.path, h.sha256 FROM documents d LEFT JOIN row_hashes h ON h.document_id = d.id ORDER BY d.path
           """)
       {
-        guard let kept: String = document["sha256"] else {
-          rows.unknown.append(document["path"])
+        let path: String = try document.value("path")
+        guard let kept: String = try document.optional("sha256") else {
+          rows.unknown.append(path)
           continue
         }
-        if try RowHash.of(document["id"], db) != kept { rows.changed.append(document["path"]) }
+        if try RowHash.of(try document.value("id"), db) != kept { rows.changed.append(path) }
       }
       let deleted = "SELECT count(*) FROM row_hashes WHERE document_id NOT IN (SELECT id FROM documents)"
       rows.deleted = try Int.fetchOne(db, sql: deleted) ?? 0
@@ -115,19 +116,19 @@ extension ReportStore {
     try db.cachedStatement(sql: "DELETE FROM document_copies WHERE path = ?").execute(arguments: [path])
     let documents = try db.cachedStatement(sql: "SELECT id, sha256 FROM documents WHERE path = ?")
     for document in try Row.fetchAll(documents, arguments: [path]) {
-      let row: Int64 = document["id"]
+      let row: Int64 = try document.value("id")
       let heir = try Row.fetchOne(
         db.cachedStatement(
           sql: "SELECT id, path, sha256 FROM document_copies WHERE document_id = ? ORDER BY sha256 <> ?, path LIMIT 1"),
-        arguments: [row, document["sha256"] as String])
+        arguments: [row, try document.value("sha256") as String])
       guard let heir else {
         try db.cachedStatement(sql: "DELETE FROM documents WHERE id = ?").execute(arguments: [row])
         continue
       }
       try db.execute(
         sql: "UPDATE documents SET path = ?, is_stale = is_stale OR sha256 <> ? WHERE id = ?",
-        arguments: [heir["path"] as String, heir["sha256"] as String, row])
-      try db.execute(sql: "DELETE FROM document_copies WHERE id = ?", arguments: [heir["id"] as Int64])
+        arguments: [try heir.value("path") as String, try heir.value("sha256") as String, row])
+      try db.execute(sql: "DELETE FROM document_copies WHERE id = ?", arguments: [try heir.value("id") as Int64])
     }
   }
 
@@ -151,9 +152,9 @@ extension ReportStore {
 
 extension StoredDocument {
   /// A row with the columns `path, sha256, run_id, is_copy, is_stale, id`.
-  init(row: Row) {
+  init(row: Row) throws {
     self.init(
-      path: ExactPath(row["path"]), sha256: row["sha256"], run: row["run_id"], isCopy: row["is_copy"],
-      isStale: row["is_stale"], row: row["id"])
+      path: ExactPath(try row.value("path")), sha256: try row.value("sha256"), run: try row.value("run_id"),
+      isCopy: try row.value("is_copy"), isStale: try row.value("is_stale"), row: try row.value("id"))
   }
 }

@@ -1,6 +1,8 @@
+import CDefensiveSQLite
 import Checks
 import Foundation
 import GRDB
+import GRDBSQLite
 import Observations
 import Quantities
 import ReportText
@@ -21,6 +23,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case full(path: String, reason: String)
   case unopenable(path: String)
   case corrupt(path: String, reason: String)
+  case alteredSchema(path: String)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -36,6 +39,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .busy(let path): "\(path): 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"
     case .corrupt(let path, let reason):
       "\(path): 数据库文件已损坏：\(reason)；请换回备份，或移开它再运行 nianbao ingest (damaged file)"
+    case .alteredSchema(let path):
+      "\(path): 数据库的结构不是 nianbao 的，可能被改动或损坏，不会读取；请换回备份，或移开它再运行 nianbao ingest (damaged or altered schema)"
     case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
     case .full(let path, let reason):
       "\(path): 磁盘写不下：\(reason)；请腾出空间再运行，已写入的不会丢失 (disk full)"
@@ -79,13 +84,19 @@ public struct ReportStore: Sendable {
       if FileManager.default.fileExists(atPath: working) { try FileManager.default.removeItem(atPath: working) }
       destination = (working, path)
       queue = try Self.prepared(working)
-      try keepDecisions(of: path)
-      try keepReviews(of: path)
+      if FileManager.default.fileExists(atPath: path) {
+        let old = try Self.connection(path)
+        try keepDecisions(of: old)
+        try keepReviews(of: old)
+      }
     } catch let error as DatabaseError {
       try? FileManager.default.removeItem(atPath: working)
       throw StoreError(error, path: path)
     } catch let error as CocoaError {
       throw StoreError.unwritable(path: path, reason: error.localizedDescription)
+    } catch {
+      try? FileManager.default.removeItem(atPath: working)
+      throw error
     }
   }
 
@@ -147,27 +158,40 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// A connection to a database, which waits for another program that writes.
-  static func connection(_ path: String) throws -> DatabaseQueue {
+  /// A connection to a database of ours, which waits for another program that writes. Nothing that the file brings along is trusted.
+  private static func connection(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busyTimeout)
-    return try DatabaseQueue(path: path, configuration: configuration)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+    if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
+    guard try queue.read(SchemaCheck.isOurs) else { throw StoreError.alteredSchema(path: path) }
+    return queue
   }
 
   /// A connection to the database, brought to the newest schema.
   private static func prepared(_ path: String) throws -> DatabaseQueue {
     let queue = try connection(path)
     let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
-    if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
     // One that is up to date isn't written to, so that it can be read while another program writes.
-    guard version < Schema.version else { return queue }
+    guard version < Schema.version else { return try defended(queue) }
     try queue.writeWithoutTransaction { db in
       // First of all, so that a program that is killed here leaves a file known as ours.
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     }
     try Schema.migrator.migrate(queue)
     try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = \(Schema.version)") }
+    return try defended(queue)
+  }
+
+  /// The connection when its schema isn't to be written any more.
+  private static func defended(_ queue: DatabaseQueue) throws -> DatabaseQueue {
+    let result = try queue.read { db in nianbao_make_defensive(db.sqliteConnection) }
+    guard result == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
     return queue
   }
 
@@ -211,6 +235,8 @@ public struct ReportStore: Sendable {
       return try queue.read(body)
     } catch let error as DatabaseError {
       throw StoreError(error, path: destination.final)
+    } catch let error as RowDecodingError {
+      throw StoreError.corrupt(path: destination.final, reason: "\(error)")
     }
   }
 
@@ -220,6 +246,8 @@ public struct ReportStore: Sendable {
       return try queue.write(body)
     } catch let error as DatabaseError {
       throw StoreError(error, path: destination.final)
+    } catch let error as RowDecodingError {
+      throw StoreError.corrupt(path: destination.final, reason: "\(error)")
     }
   }
 
@@ -328,7 +356,7 @@ public struct ReportStore: Sendable {
             JOIN documents b ON b.content_sha256 = said.content_sha256 AND a.path < b.path
           WHERE a.agency_id IS NOT b.agency_id ORDER BY a.path, b.path
           """
-      ).map { ($0["first"], $0["second"]) }
+      ).map { (try $0.value("first"), try $0.value("second")) }
     }
   }
 
@@ -359,7 +387,9 @@ public struct ReportStore: Sendable {
     let copies = try Row.fetchAll(
       db, sql: "SELECT path, sha256 FROM document_copies WHERE document_id = ? ORDER BY path", arguments: [twin.row])
     try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [twin.row])
-    let all = [(twin.path, twin.sha256)] + copies.map { (ExactPath($0["path"]), $0["sha256"] as String) }
+    let all =
+      try [(twin.path, twin.sha256)]
+      + copies.map { (ExactPath(try $0.value("path")), try $0.value("sha256") as String) }
     return all.filter { $0.0 != ExactPath(document.report.path) }.map { path, sha256 in
       (path, twin.run == run || sha256 == document.sha256 ? sha256 : "")
     }

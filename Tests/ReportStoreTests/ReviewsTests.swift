@@ -1,4 +1,5 @@
 import Checks
+import Foundation
 import GRDB
 import Quantities
 import ReportText
@@ -206,17 +207,14 @@ import Testing
 
   /// A database of the schema before has no reviews and takes them.
   @Test func reviewsComeIntoAnOlderDatabase() throws {
+    try FileManager.default.removeItem(atPath: path)
     let queue = try DatabaseQueue(path: path)
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          DROP VIEW trend; DROP VIEW observations_readable; DROP VIEW applied_reviews; DROP VIEW review_matches;
-          DROP VIEW reviewed_documents; DROP TABLE reviews; DROP INDEX document_copies_path;
-          DROP INDEX document_copies_sha256; CREATE VIEW trend AS SELECT 1; CREATE VIEW observations_readable AS SELECT 1;
-          DELETE FROM grdb_migrations WHERE identifier IN ('v6', 'v10'); PRAGMA user_version = 5;
-          """)
+    try Schema.migrator.migrate(queue, upTo: "v5")
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 5")
     }
     try queue.close()
+    try fill([("a.txt", "aaaaaaaa", Self.text)])
     try review("3期 reject 3")
     #expect(try applied() == ["a.txt 3期 reject"])
     #expect(try rows("SELECT value FROM trend WHERE unit = '期'") == [])
