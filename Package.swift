@@ -84,3 +84,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only for Scripts/fuzz-database.sh, so that no other build makes it.
+if Context.environment["NIANBAO_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "DamagedDatabase",
+      dependencies: ["Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables"],
+      path: "Fuzzing/DamagedDatabase", swiftSettings: strict))
+}

@@ -15,6 +15,8 @@ enum SchemaCheck {
   static func isOurs(_ db: Database) throws -> Bool {
     let found = try entries(db)
     guard let version = try version(db, found) else { return false }
+    // A run that was killed before the first migration leaves at most their table.
+    if version == 0 { return found.count <= 1 }
     let ours = version == Int(Schema.version) ? try current.get() : try schema(of: version)
     return ours.isSubset(of: found) && !found.subtracting(ours).contains { $0.type == "trigger" }
   }
@@ -32,9 +34,8 @@ enum SchemaCheck {
 
   private static func schema(of version: Int) throws -> Set<Entry> {
     let queue = try DatabaseQueue()
-    if version > 0 { try Schema.migrator.migrate(queue, upTo: "v\(version)") }
-    // A file into which the first migration is about to be written may have the table of migrations already.
-    return version > 0 ? try queue.read(entries) : []
+    try Schema.migrator.migrate(queue, upTo: "v\(version)")
+    return try queue.read(entries)
   }
 
   private static func entries(_ db: Database) throws -> Set<Entry> {

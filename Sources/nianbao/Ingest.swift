@@ -186,6 +186,7 @@ struct Ingest {
 
   /// Tells where what was read is another edition of what is stored: each document is held against those before it.
   private func tellOfEditions(_ read: Set<String>, _ store: ReportStore) throws {
+    if read.isEmpty { return }
     for paths in try store.siblings() where paths.contains(where: read.contains) {
       let reports = try store.documents(at: paths).map(\.report)
       for (place, second) in reports.enumerated() {

@@ -148,7 +148,7 @@ import Testing
   /// rounds of each seed.
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func aDatabaseGoneOnWithIsAsAFreshOne(_ seed: UInt64) throws {
     var changes = RandomChanges(folder: folder.path("in"), seed: seed)
-    let rounds = Int(ProcessInfo.processInfo.environment["NIANBAO_ROUNDS"] ?? "") ?? 4
+    let rounds = Int(ProcessInfo.processInfo.environment["NIANBAO_ROUNDS"] ?? "") ?? 2
     var options: [String] = []
     if seed % 2 == 0 {
       // What a list says belongs to the path.

@@ -39,12 +39,13 @@ import Testing
   }
 
   /// The names of columns were once written into SQL as they stood.
-  @Test(arguments: [0, 5, Int(Schema.version)]) func aTableWithSQLInTheNamesOfItsColumns(_ version: Int) throws {
+  @Test(arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT);"], [0, 5, Int(Schema.version)])
+  func aTableWithSQLInTheNamesOfItsColumns(_ more: String, _ version: Int) throws {
     let name = "id) VALUES (1); ATTACH '\(folder.path("made.sqlite"))' AS made; CREATE TABLE made.x (y); --"
     try execute(
       """
       PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(version);
-      CREATE TABLE reviews ("\(name)" TEXT, id INTEGER); INSERT INTO reviews VALUES ('x', 1);
+      CREATE TABLE reviews ("\(name)" TEXT, id INTEGER); INSERT INTO reviews VALUES ('x', 1); \(more)
       """)
     try expectRefusal()
   }
