@@ -315,11 +315,14 @@ public struct ReportStore: Sendable {
   /// Stores documents whole in one transaction, each in place of what was stored of its path. Of what says the same in the run the
   /// first path in order is the document, and of the others only the paths are kept.
   ///
-  /// - Parameter vanished: paths at which no file is any more; a document leaves them for another path.
+  /// - Parameters:
+  ///   - vanished: paths at which no file is any more; a document leaves them for another path.
+  ///   - isTied: whether what is read of a file depends on its path.
   /// - Returns: the paths that are copies, with those of the documents that they are copies of.
   @discardableResult
   public func replace(
-    _ documents: [CheckedReport], run: Int64, vanished: Set<ExactPath> = []
+    _ documents: [CheckedReport], run: Int64, vanished: Set<ExactPath> = [],
+    isTied: (ExactPath) -> Bool = { _ in false }
   ) throws -> [(path: String, original: String)] {
     try write { db in
       let writer = try DocumentWriter(db, run: run)
@@ -332,7 +335,7 @@ public struct ReportStore: Sendable {
           try Self.addCopy(of: original.row, path: path, sha256: document.sha256, db)
           return (path, original.path.description)
         }
-        let copies = try twins.flatMap { try Self.takeOut($0, for: document, run, db) }
+        let copies = try twins.flatMap { try Self.takeOut($0, for: document, run, isTied, db) }
         try Self.leave(path, db)
         let row = try writer.write(document)
         for copy in copies where !vanished.contains(copy.path) {
@@ -379,19 +382,23 @@ public struct ReportStore: Sendable {
     ).map(StoredDocument.init(row:))
   }
 
-  /// Takes out a document that another takes the place of, and returns its other paths. Where what was read in another way isn't of
-  /// the same bytes, nothing tells that it still is a copy, so that it is to be read again.
+  /// Takes out a document that another takes the place of, and returns its other paths. Those of the same bytes are copies of the other
+  /// one; of others that holds only where both say the same and were read in one way, whatever their paths. Where it may not
+  /// hold no bytes are known, so that the next settlement has the file read.
   private static func takeOut(
-    _ twin: StoredDocument, for document: CheckedReport, _ run: Int64, _ db: Database
+    _ twin: StoredDocument, for document: CheckedReport, _ run: Int64, _ isTied: (ExactPath) -> Bool, _ db: Database
   ) throws -> [StoredCopy] {
     let copies = try Row.fetchAll(
       db, sql: "SELECT path, sha256 FROM document_copies WHERE document_id = ? ORDER BY path", arguments: [twin.row])
+    let identity = document.report.identity
+    let saysTheSame = try Bool.fetchOne(
+      db, sql: "SELECT content_sha256 = ? AND agency_id IS ? AND year IS ? FROM documents WHERE id = ?",
+      arguments: [document.contentSHA256, identity.agency?.id, identity.year, twin.row])
     try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [twin.row])
-    let all =
-      try [(twin.path, twin.sha256)]
-      + copies.map { (ExactPath(try $0.value("path")), try $0.value("sha256") as String) }
+    let holds = saysTheSame == true && twin.run == run && !twin.isStale && !isTied(twin.path)
+    let all = try [(twin.path, twin.sha256)] + copies.map { (ExactPath(try $0.value("path")), try $0.value("sha256")) }
     return all.filter { $0.0 != ExactPath(document.report.path) }.map { path, sha256 in
-      (path, twin.run == run || sha256 == document.sha256 ? sha256 : "")
+      (path, sha256 == document.sha256 || holds && !isTied(path) ? sha256 : "")
     }
   }
 

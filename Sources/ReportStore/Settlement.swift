@@ -65,7 +65,7 @@ struct Settlement {
         paths[entry.row, default: Paths()].replaced[entry.path] = entry.sha256
       }
     }
-    findMoved(stored.filter { $0.run == run && !$0.isStale && !isTied($0.path) })
+    findMoved(stored.filter { $0.run == run && !$0.isStale })
     let copies = Dictionary(grouping: stored.filter(\.isCopy), by: \.row)
     for document in stored where !document.isCopy {
       let copies = Dictionary((copies[document.row] ?? []).map { ($0.path, $0.sha256) }) { first, _ in first }
@@ -75,11 +75,14 @@ struct Settlement {
 
   /// Finds documents at paths that weren't known to be theirs.
   private mutating func findMoved(_ stored: [StoredDocument]) {
-    // The bytes of a document are it, rather than a copy of another that says the same.
-    let ordered = stored.filter { !$0.isCopy } + stored.filter(\.isCopy)
-    let rows = Dictionary(ordered.map { ($0.sha256, $0.row) }) { first, _ in first }
-    for (path, sha256) in files where !settled.contains(path) && !isTied(path) {
-      guard let row = rows[sha256] else { continue }
+    // The bytes of a document are it wherever they are, rather than a copy of another that says the same; that one says the
+    // same may depend on its path.
+    let originals = stored.filter { !$0.isCopy }.map { ($0.sha256, $0.row) }
+    let others = stored.filter { $0.isCopy && !isTied($0.path) }.map { ($0.sha256, $0.row) }
+    let rows = Dictionary(originals) { first, _ in first }
+    let copies = Dictionary(others) { first, _ in first }
+    for (path, sha256) in files where !settled.contains(path) {
+      guard let row = rows[sha256] ?? (isTied(path) ? nil : copies[sha256]) else { continue }
       paths[row, default: Paths()].standing[path] = sha256
       paths[row, default: Paths()].added.append(path)
       settled.insert(path)

@@ -13,8 +13,8 @@ struct Ingest {
     var moved = 0
     var unreadable = 0
     var isInterrupted = false
-    /// The paths of the documents that were read.
-    fileprivate(set) var readPaths: Set<String> = []
+    /// SHA-256 of the documents that were read, by their paths.
+    fileprivate(set) var readFiles: [ExactPath: String] = [:]
     /// Stored paths at which no file is any more, of documents that stand nowhere else.
     var vanished: [String] = []
   }
@@ -60,19 +60,39 @@ struct Ingest {
     let inputs = found.filter { !identities.isList($0.path) }.sorted { ExactPath($0.path) < ExactPath($1.path) }
     let run = try beginRun(store)
     let vanished = vanished(from: try store.storedDocuments(), inputs)
-    let files = try hashes(of: inputs, for: run, store)
-    let settled = try store.settle(files, vanished: vanished, run: run) { identities.isTied($0.description) }
-    for copy in settled.copies { Self.tell(of: copy) }
-    let unread = inputs.filter { !settled.known.contains(ExactPath($0.path)) }
-    var outcome = Outcome(unchanged: inputs.count - unread.count - settled.moved, moved: settled.moved)
-    // What wasn't looked at before, such as standard input, may be known.
-    let known = try store.storedDocuments().filter { $0.run == run && !$0.isStale && files[$0.path] == nil }
-    try read(unread, known, vanished, run, store, &outcome, &problems)
+    var files = try hashes(of: inputs, for: run, store)
+    var outcome = Outcome()
+    var unread = try settle(inputs, files, vanished, run, store, &outcome)
+    outcome.unchanged = inputs.count - unread.count - outcome.moved
+    var tried: Set<ExactPath> = []
+    while !unread.isEmpty, !outcome.isInterrupted {
+      // What wasn't looked at before, such as standard input, may be known.
+      let known = try store.storedDocuments().filter { $0.run == run && !$0.isStale && files[$0.path] == nil }
+      try read(unread, known, vanished, run, store, &outcome, &problems)
+      tried.formUnion(unread.map { ExactPath($0.path) })
+      files.merge(outcome.readFiles) { _, read in read }
+      // A document that took the place of another may leave copies of that to be read.
+      unread = try settle(inputs, files, vanished, run, store, &outcome).filter { !tried.contains(ExactPath($0.path)) }
+      outcome.unchanged -= unread.count
+    }
     outcome.vanished = try store.storedDocuments().map(\.path).filter(vanished.contains).map(\.description)
-    try tellOfEditions(outcome.readPaths, store)
+    try tellOfEditions(Set(outcome.readFiles.keys.map(\.description)), store)
     try tellOfDoubts(store)
     return outcome
   }
+
+  /// Gives stored documents the paths at which they are now, and returns what is to be read.
+  private func settle(
+    _ inputs: [Input], _ files: [ExactPath: String], _ vanished: Set<ExactPath>, _ run: Int64, _ store: ReportStore,
+    _ outcome: inout Outcome
+  ) throws -> [Input] {
+    let settled = try store.settle(files, vanished: vanished, run: run, isTied: isTied)
+    for copy in settled.copies { Self.tell(of: copy) }
+    outcome.moved += settled.moved
+    return inputs.filter { !settled.known.contains(ExactPath($0.path)) }
+  }
+
+  private func isTied(_ path: ExactPath) -> Bool { identities.isTied(path.description) }
 
   /// The stored paths of this run at which no file is any more.
   private func vanished(from stored: [StoredDocument], _ inputs: [Input]) -> Set<ExactPath> {
@@ -144,7 +164,7 @@ struct Ingest {
     var batch: [CheckedReport] = []
     var bytes = 0
     func flush() throws {
-      for copy in try store.replace(batch, run: run, vanished: vanished) {
+      for copy in try store.replace(batch, run: run, vanished: vanished, isTied: isTied) {
         progress.clear()
         Self.tell(of: copy)
       }
@@ -158,7 +178,7 @@ struct Ingest {
           Console.error(warning)
         }
         outcome.read += 1
-        outcome.readPaths.insert(document.report.path)
+        outcome.readFiles[ExactPath(document.report.path)] = document.sha256
         batch.append(document)
         bytes += document.report.text.source.count
       case .known:
