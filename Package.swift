@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // SHA-256 of documents and catalogues.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // What SQLite offers only as a function that Swift can't call.
+    .systemLibrary(name: "CDefensiveSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Quantities", swiftSettings: strict),
     .target(name: "ReportText", dependencies: ["CLibXML2", "CLibZip", "EmbeddedFiles"], swiftSettings: strict),
     .target(
@@ -39,7 +41,8 @@ let package = Package(
     .target(
       name: "ReportStore",
       dependencies: [
-        "Quantities", "ReportText", "Observations", "Checks", .product(name: "GRDB", package: "GRDB.swift"),
+        "CDefensiveSQLite", "CNettle", "Quantities", "ReportText", "Observations", "Checks",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -49,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "nianbao",
       dependencies: [
-        "CNettle", "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
+        "Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,7 +85,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// What Scripts/fuzz.sh builds with libFuzzer.
+// What Scripts/fuzz.sh builds.
 if Context.environment["FUZZING"] != nil {
   let libFuzzer: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
   package.targets += [
@@ -91,5 +94,9 @@ if Context.environment["FUZZING"] != nil {
     .executableTarget(
       name: "PageFuzzer", dependencies: ["Checks", "Observations", "ReportText"], path: "Fuzzing/PageFuzzer",
       linkerSettings: libFuzzer),
+    .executableTarget(
+      name: "DamagedDatabase",
+      dependencies: ["Quantities", "ReportText", "Observations", "Checks", "ReportStore", "Tables"],
+      path: "Fuzzing/DamagedDatabase", swiftSettings: strict),
   ]
 }

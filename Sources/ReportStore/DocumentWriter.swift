@@ -23,7 +23,7 @@ struct DocumentWriter {
       db, into: "documents",
       """
       sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, encoding, source, run_id, url,
-      content_sha256
+      content_sha256, agency_name
       """)
     repairs = try RowInsert(db, into: "repairs", "document_id, line, start, \"end\", kind")
     numerals = try RowInsert(
@@ -39,11 +39,9 @@ struct DocumentWriter {
     implied = try RowInsert(db, into: "implied_values", "observation_id, growth_id, year, value, low, high")
   }
 
-  /// Writes a document in place of one with the same bytes or path.
-  func write(_ document: CheckedReport) throws {
+  /// Writes a document and returns its row.
+  func write(_ document: CheckedReport) throws -> Int64 {
     let report = document.report
-    try db.cachedStatement(sql: "DELETE FROM documents WHERE sha256 = ? OR path = ?")
-      .execute(arguments: [document.sha256, report.path])
     let id = try insertDocument(document)
     var cursor = SpanCursor(report.text)
     for repair in report.text.repairs { try insert(repair.kind, at: cursor.span(ofSource: repair.source), id) }
@@ -58,6 +56,8 @@ struct DocumentWriter {
     }
     for finding in document.findings { try insert(finding, id, rows) }
     for value in document.implied { try insert(value, rows) }
+    try RowHash.keep(id, db)
+    return id
   }
 
   private func insertDocument(_ document: CheckedReport) throws -> Int64 {
@@ -77,20 +77,16 @@ struct DocumentWriter {
     documents.add(run)
     documents.add(identity.url)
     documents.add(document.contentSHA256)
+    documents.add(identity.agency?.name)
     return try documents.insert()
   }
 
-  /// Of the names that this way of reading finds for an agency the fuller one stays; one that only a former way of reading
-  /// found (台州市应急管理管理局) doesn't.
+  /// Which of the names that documents tell for an agency it has, triggers decide.
   private func insert(_ agency: Agency) throws {
     try db.cachedStatement(
-      sql: """
-        INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE length(excluded.name) > length(name)
-          OR NOT EXISTS (SELECT 1 FROM documents d WHERE d.agency_id = excluded.id AND d.run_id = ?)
-        """
+      sql: "INSERT INTO agencies (id, name, area_code, area, level) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
     ).execute(arguments: [
-      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue, run,
+      agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
     ])
   }
 

@@ -31,10 +31,11 @@ extension ReportStore {
           GROUP BY a.id ORDER BY a.id
           """
       ).map { row in
-        let first: Int? = row["first"]
+        let years = [try row.year("first"), try row.year("last")].compactMap { $0 }.sorted()
         return AgencyEntry(
-          agency: Agency(row: row), documents: row["documents"], years: first.map { $0...(row["last"] as Int) },
-          mergedInto: row["merged_into"], givenName: row["given_name"])
+          agency: try Agency(row: row), documents: try row.value("documents"),
+          years: years.count == 2 ? years[0]...years[1] : nil, mergedInto: try row.optional("merged_into"),
+          givenName: try row.optional("given_name"))
       }
     }
   }
@@ -51,8 +52,8 @@ extension ReportStore {
           """, arguments: [DocumentEntry.noAgency]
       ).map { row in
         DocumentEntry(
-          path: row["path"], agency: row["agency"], year: row["year"], kind: try row.optionalChoice("kind"),
-          url: row["url"])
+          path: try row.value("path"), agency: try row.optional("agency"), year: try row.year("year"),
+          kind: try row.optionalChoice("kind"), url: try row.optional("url"))
       }
     }
   }
@@ -101,10 +102,8 @@ extension ReportStore {
       arguments: [id, value, kept])
   }
 
-  /// Takes over what was decided in the database at `path`, if there is one, with the agencies that others count as.
-  func keepDecisions(of path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let old = try DatabaseQueue(path: path)
+  /// Takes over what was decided in another database, with the agencies that others count as.
+  func keepDecisions(of old: DatabaseQueue) throws {
     let (decisions, targets) = try old.read { db -> ([Row], [Row]) in
       guard try db.tableExists("agency_decisions") else { return ([], []) }
       return (

@@ -70,7 +70,7 @@ private struct StoredFigures {
     while let row = try rows.next() {
       var values = RowValues(row)
       let observation = try Observation(&values)
-      observations[values.next(), default: []].append(observation)
+      observations[try values.next(), default: []].append(observation)
     }
     if observations.isEmpty { return [] }
     for row in try Row.fetchAll(
@@ -81,7 +81,7 @@ private struct StoredFigures {
         WHERE \(asked.sql) ORDER BY i.id
         """, arguments: asked.arguments)
     {
-      implied[row["document_id"], default: []].append(try ImpliedValue(row: row))
+      implied[try row.value("document_id"), default: []].append(try ImpliedValue(row: row))
     }
     for row in try Row.fetchAll(
       db,
@@ -91,10 +91,10 @@ private struct StoredFigures {
         WHERE \(asked.sql) ORDER BY f.id
         """, arguments: asked.arguments)
     {
-      findings[row["document_id"], default: []].append(
+      findings[try row.value("document_id"), default: []].append(
         Finding(
-          check: try row.choice("name"), verdict: try row.choice("verdict"), message: row["message"],
-          operands: [row["key"]]))
+          check: try row.choice("name"), verdict: try row.choice("verdict"), message: try row.value("message"),
+          operands: [try row.value("key")]))
     }
     try readDocuments(observations.keys.filter { documents[$0] == nil }, db)
     return observations.compactMap { id, observations in
@@ -118,8 +118,8 @@ private struct StoredFigures {
         FROM documents WHERE id IN (SELECT value FROM json_each(?))
         """, arguments: ["[\(ids.map(String.init).joined(separator: ","))]"])
     while let row = try rows.next() {
-      documents[row["id"]] = Document(
-        sha256: row["sha256"], path: row["path"], identity: try ReportIdentity(row: row, agencies))
+      documents[try row.value("id")] = Document(
+        sha256: try row.value("sha256"), path: try row.value("path"), identity: try ReportIdentity(row: row, agencies))
     }
   }
 

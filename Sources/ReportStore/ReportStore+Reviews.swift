@@ -63,7 +63,8 @@ extension ReportStore {
         let review = item.review
         guard let figure = try Self.figure(item, db) else { return true }
         let place: StatementArguments = [
-          figure["sha256"], figure["path"], figure["quote"], item.text, figure["subject"], figure["place"],
+          try figure.value("sha256") as String, try figure.value("path") as String, try figure.value("quote") as String,
+          item.text, try figure.value("subject") as String, try figure.value("place") as Int,
         ]
         try db.execute(
           sql: """
@@ -77,7 +78,8 @@ extension ReportStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: place + [
-            review.expected.description, figure["unit"], figure["year"], review.decision.rawValue,
+            review.expected.description, try figure.value("unit") as String, try figure.year("year"),
+            review.decision.rawValue,
             review.value?.description, review.reason, review.reviewer,
           ])
         return false
@@ -119,10 +121,15 @@ extension ReportStore {
           ORDER BY o.id DESC
           """)
       let observations = Dictionary(
-        applied.map { ($0["review_id"] as Int64, ($0["sha256"] as String).prefix(8) + "-" + ($0["key"] as String)) }
+        try applied.map { row -> (Int64, String) in
+          (
+            try row.value("review_id"),
+            (try row.value("sha256") as String).prefix(8) + "-" + (try row.value("key") as String)
+          )
+        }
       ) { $1 }
       return try Row.fetchAll(db, sql: "SELECT * FROM reviews ORDER BY path, id").map { row in
-        let id: Int64 = row["id"]
+        let id: Int64 = try row.value("id")
         let state: ReviewEntry.State =
           if observations[id] != nil { .applied } else if matched.contains(id) {
             .replaced
@@ -130,7 +137,8 @@ extension ReportStore {
             id)
           { .stale } else { .absent }
         return ReviewEntry(
-          id: id, path: row["path"], text: row["text"], quote: row["quote"], subject: row["subject"],
+          id: id, path: try row.value("path"), text: try row.value("text"), quote: try row.value("quote"),
+          subject: try row.value("subject"),
           review: try Review(row: row), state: state, observation: observations[id])
       }
     }
@@ -161,24 +169,23 @@ extension ReportStore {
           JOIN observations o ON o.id = a.observation_id JOIN reviews r ON r.id = a.review_id
         """)
     {
-      reviews[row["document_id"], default: [:]][row["key"]] = try Review(row: row)
+      reviews[try row.value("document_id"), default: [:]][try row.value("key")] = try Review(row: row)
     }
     return reviews
   }
 
-  /// Takes over the reviews of the database at `path`, if there is one.
-  func keepReviews(of path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let old = try DatabaseQueue(path: path)
+  /// Takes over the reviews of another database.
+  func keepReviews(of old: DatabaseQueue) throws {
+    let columns =
+      "id, sha256, path, quote, text, subject, place, expected, unit, year, decision, value, reason, reviewer"
     let rows = try old.read { db in
-      try db.tableExists("reviews") ? try Row.fetchAll(db, sql: "SELECT * FROM reviews ORDER BY id") : []
+      try db.tableExists("reviews") ? try Row.fetchAll(db, sql: "SELECT \(columns) FROM reviews ORDER BY id") : []
     }
     try queue.write { db in
       for row in rows {
         try db.execute(
           sql: """
-            INSERT INTO reviews (\(row.columnNames.joined(separator: ", ")))
-            VALUES (\(databaseQuestionMarks(count: row.count)))
+            INSERT INTO reviews (\(columns)) VALUES (\(databaseQuestionMarks(count: row.count)))
             """, arguments: StatementArguments(row.databaseValues))
       }
     }
@@ -189,6 +196,6 @@ extension Review {
   fileprivate init(row: Row) throws {
     self.init(
       decision: try row.choice("decision"), expected: try row.requiredDecimal("expected"),
-      value: try row.decimal("value"), reason: row["reason"], reviewer: row["reviewer"])
+      value: try row.decimal("value"), reason: try row.value("reason"), reviewer: try row.value("reviewer"))
   }
 }

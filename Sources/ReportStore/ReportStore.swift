@@ -1,6 +1,8 @@
+import CDefensiveSQLite
 import Checks
 import Foundation
 import GRDB
+import GRDBSQLite
 import Observations
 import Quantities
 import ReportText
@@ -21,6 +23,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case full(path: String, reason: String)
   case unopenable(path: String)
   case corrupt(path: String, reason: String)
+  case alteredSchema(path: String)
 
   /// Where, what, and what to do.
   public var description: String {
@@ -36,6 +39,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .busy(let path): "\(path): 另一个程序正在写这个数据库，请等它结束再运行；已写入的不会丢失 (database is busy)"
     case .corrupt(let path, let reason):
       "\(path): 数据库文件已损坏：\(reason)；请换回备份，或移开它再运行 nianbao ingest (damaged file)"
+    case .alteredSchema(let path):
+      "\(path): 数据库的结构不是 nianbao 的，可能被改动或损坏，不会读取；请换回备份，或移开它再运行 nianbao ingest (damaged or altered schema)"
     case .damaged(let column, let value): "数据库损坏：\(column) 列有无法识别的值“\(value)”，请重新生成 (damaged database)"
     case .full(let path, let reason):
       "\(path): 磁盘写不下：\(reason)；请腾出空间再运行，已写入的不会丢失 (disk full)"
@@ -81,8 +86,11 @@ public struct ReportStore: Sendable {
     do {
       replaced = try HeldDatabase(path)
       queue = try Self.prepared(working)
-      try keepDecisions(of: path)
-      try keepReviews(of: path)
+      if FileManager.default.fileExists(atPath: path) {
+        let old = try Self.connection(path)
+        try keepDecisions(of: old)
+        try keepReviews(of: old)
+      }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
@@ -116,13 +124,13 @@ public struct ReportStore: Sendable {
     destination = (path, path)
     do {
       queue = try Self.prepared(path)
+      try Self.keepLog(queue)
       try queue.writeWithoutTransaction { db in
         // What a power cut may take is read again by the next run; nothing is ever half there. Pages of indices are written in
         // nearly every transaction, and go into the database the more seldom the longer the log may become.
         try db.execute(
           sql: """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
-            PRAGMA wal_autocheckpoint = 8000
+            PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000
             """)
       }
     } catch let error as DatabaseError {
@@ -135,22 +143,58 @@ public struct ReportStore: Sendable {
     if !DocumentPath.isName(path) { throw StoreError.unwritable(path: path, reason: "数据库的路径须是 UTF-8") }
   }
 
-  /// A connection to the database, brought to the newest schema.
-  private static func prepared(_ path: String) throws -> DatabaseQueue {
+  /// Begins the write-ahead log. For this SQLite waits for no other program, unlike for all else, since it reads before it writes; so
+  /// it is waited for here.
+  private static func keepLog(_ queue: DatabaseQueue) throws {
+    let end = ContinuousClock.now + .seconds(busyTimeout)
+    while true {
+      do {
+        return try queue.writeWithoutTransaction { db in
+          // One that writes is waited for by SQLite, and one that reads by trying again.
+          try db.inTransaction(.immediate) { .commit }
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+      } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+        guard ContinuousClock.now < end else { throw error }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+    }
+  }
+
+  /// A connection to a database of ours, which waits for another program that writes. Nothing that the file brings along is trusted.
+  private static func connection(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busyTimeout)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
     if version > Schema.version { throw StoreError.newer(path: path, version: Int(version)) }
+    guard try queue.read(SchemaCheck.isOurs) else { throw StoreError.alteredSchema(path: path) }
+    return queue
+  }
+
+  /// A connection to the database, brought to the newest schema.
+  private static func prepared(_ path: String) throws -> DatabaseQueue {
+    let queue = try connection(path)
+    let version = try queue.read { db in try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
     // One that is up to date isn't written to, so that it can be read while another program writes.
-    guard version < Schema.version else { return queue }
+    guard version < Schema.version else { return try defended(queue) }
     try queue.writeWithoutTransaction { db in
       // First of all, so that a program that is killed here leaves a file known as ours.
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     }
     try Schema.migrator.migrate(queue)
     try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = \(Schema.version)") }
+    return try defended(queue)
+  }
+
+  /// The connection when its schema isn't to be written any more.
+  private static func defended(_ queue: DatabaseQueue) throws -> DatabaseQueue {
+    let result = try queue.read { db in nianbao_make_defensive(db.sqliteConnection) }
+    guard result == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
     return queue
   }
 
@@ -194,6 +238,8 @@ public struct ReportStore: Sendable {
       return try queue.read(body)
     } catch let error as DatabaseError {
       throw StoreError(error, path: destination.final)
+    } catch let error as RowDecodingError {
+      throw StoreError.corrupt(path: destination.final, reason: "\(error)")
     }
   }
 
@@ -203,6 +249,8 @@ public struct ReportStore: Sendable {
       return try queue.write(body)
     } catch let error as DatabaseError {
       throw StoreError(error, path: destination.final)
+    } catch let error as RowDecodingError {
+      throw StoreError.corrupt(path: destination.final, reason: "\(error)")
     }
   }
 
@@ -273,64 +321,96 @@ public struct ReportStore: Sendable {
     }
   }
 
-  /// Stores documents whole in one transaction, each in place of one with the same bytes of another run or of the same path.
-  /// What the run has already under another path is a copy, and only its path is added.
+  /// Stores documents whole in one transaction, each in place of what was stored of its path. Of what says the same in the run the
+  /// first path in order is the document, and of the others only the paths are kept.
   ///
-  /// - Returns: the documents that are copies, with the paths of those that they are copies of.
+  /// - Parameters:
+  ///   - vanished: paths at which no file is any more; a document leaves them for another path.
+  ///   - isTied: whether what is read of a file depends on its path.
+  /// - Returns: the paths that are copies, with those of the documents that they are copies of.
   @discardableResult
-  public func replace(_ documents: [CheckedReport], run: Int64) throws -> [(path: String, original: String)] {
+  public func replace(
+    _ documents: [CheckedReport], run: Int64, vanished: Set<ExactPath> = [],
+    isTied: (ExactPath) -> Bool = { _ in false }
+  ) throws -> [(path: String, original: String)] {
     try write { db in
       let writer = try DocumentWriter(db, run: run)
-      var copies: [(path: String, original: String)] = []
-      for document in documents {
+      return try documents.compactMap { document in
         let path = document.report.path
-        try db.cachedStatement(sql: "DELETE FROM document_copies WHERE path = ?").execute(arguments: [path])
-        if let (id, original) = try original(of: document, run, db) {
-          try db.execute(sql: "DELETE FROM documents WHERE path = ?", arguments: [path])
-          try db.execute(
-            sql: "INSERT INTO document_copies (document_id, path, sha256) VALUES (?, ?, ?)",
-            arguments: [id, path, document.sha256])
-          copies.append((path, original))
-        } else {
-          try writer.write(document)
+        let twins = try twins(of: document, run, db)
+        let stays = { (twin: StoredDocument) in twin.run == run && !vanished.contains(twin.path) }
+        if let original = twins.first(where: { stays($0) && $0.path < ExactPath(path) }) {
+          try Self.leave(path, db)
+          try Self.addCopy(of: original.row, path: path, sha256: document.sha256, db)
+          return (path, original.path.description)
         }
+        let copies = try twins.flatMap { try Self.takeOut($0, for: document, run, isTied, db) }
+        try Self.leave(path, db)
+        let row = try writer.write(document)
+        for copy in copies where !vanished.contains(copy.path) {
+          try Self.addCopy(of: row, path: copy.path.description, sha256: copy.sha256, db)
+        }
+        return twins.first(where: stays).flatMap { $0.path == ExactPath(path) ? nil : ($0.path.description, path) }
       }
-      return copies
     }
   }
 
   /// Documents that say the same to the letter under the names of different agencies, by their paths. What is said more than
   /// once is told by the index, so that no other document is read.
   public func suspiciousPairs() throws -> [(String, String)] {
-    try queue.read { db in
+    try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT a.path AS first, b.path AS second
           FROM (SELECT content_sha256 FROM documents GROUP BY content_sha256 HAVING count(*) > 1) said
             JOIN documents a ON a.content_sha256 = said.content_sha256
-            JOIN documents b ON b.content_sha256 = said.content_sha256 AND a.id < b.id
+            JOIN documents b ON b.content_sha256 = said.content_sha256 AND a.path < b.path
           WHERE a.agency_id IS NOT b.agency_id ORDER BY a.path, b.path
           """
-      ).map { ($0["first"], $0["second"]) }
+      ).map { (try $0.value("first"), try $0.value("second")) }
     }
   }
 
-  /// A document of the run that has the same bytes, or says the same of the same agency and year. SQLite can't know that
-  /// a run has many documents and a content hash next to none, so it is told which index to take.
-  private func original(of document: CheckedReport, _ run: Int64, _ db: Database) throws -> (Int64, String)? {
+  /// The stored documents that have the same bytes, first, and those of the run that say the same of the same agency and year.
+  /// SQLite can't know that a run has many documents and a content hash next to none, so it is told which index to take.
+  private func twins(of document: CheckedReport, _ run: Int64, _ db: Database) throws -> [StoredDocument] {
     let identity = document.report.identity
-    let row = try Row.fetchOne(
+    return try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, path FROM documents WHERE run_id = ? AND path <> ? AND sha256 = ? UNION ALL
-          SELECT id, path FROM documents INDEXED BY documents_content
-          WHERE run_id = ? AND path <> ? AND content_sha256 = ? AND agency_id IS ? AND year IS ?
+          SELECT path, sha256, run_id, 0 AS is_copy, is_stale, id FROM (
+            SELECT path, sha256, run_id, is_stale, id FROM documents WHERE sha256 = ? UNION
+            SELECT path, sha256, run_id, is_stale, id FROM documents INDEXED BY documents_content
+            WHERE run_id = ? AND content_sha256 = ? AND agency_id IS ? AND year IS ?
+          ) ORDER BY sha256 <> ?, path
           """),
       arguments: [
-        run, document.report.path, document.sha256, run, document.report.path, document.contentSHA256,
-        identity.agency?.id, identity.year,
-      ])
-    return row.map { ($0["id"], $0["path"]) }
+        document.sha256, run, document.contentSHA256, identity.agency?.id, identity.year, document.sha256,
+      ]
+    ).map(StoredDocument.init(row:))
   }
+
+  /// Takes out a document that another takes the place of, and returns its other paths. Those of the same bytes are copies of the other
+  /// one; of others that holds only where both say the same and were read in one way, whatever their paths. Where it may not
+  /// hold no bytes are known, so that the next settlement has the file read.
+  private static func takeOut(
+    _ twin: StoredDocument, for document: CheckedReport, _ run: Int64, _ isTied: (ExactPath) -> Bool, _ db: Database
+  ) throws -> [StoredCopy] {
+    let copies = try Row.fetchAll(
+      db, sql: "SELECT path, sha256 FROM document_copies WHERE document_id = ? ORDER BY path", arguments: [twin.row])
+    let identity = document.report.identity
+    let saysTheSame = try Bool.fetchOne(
+      db, sql: "SELECT content_sha256 = ? AND agency_id IS ? AND year IS ? FROM documents WHERE id = ?",
+      arguments: [document.contentSHA256, identity.agency?.id, identity.year, twin.row])
+    try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [twin.row])
+    let holds = saysTheSame == true && twin.run == run && !twin.isStale && !isTied(twin.path)
+    let all = try [(twin.path, twin.sha256)] + copies.map { (ExactPath(try $0.value("path")), try $0.value("sha256")) }
+    return all.filter { $0.0 != ExactPath(document.report.path) }.map { path, sha256 in
+      (path, sha256 == document.sha256 || holds && !isTied(path) ? sha256 : "")
+    }
+  }
+
+  /// Another path of a document, with the SHA-256 of the bytes there.
+  private typealias StoredCopy = (path: ExactPath, sha256: String)
 }

@@ -68,6 +68,9 @@ public struct DocumentList: Sendable {
     if !mistakes.descriptions.isEmpty { throw mistakes }
   }
 
+  /// Whether the list tells something of the file at a path.
+  public func names(_ path: String) -> Bool { entries[DocumentPath.canonical(path)] != nil }
+
   /// Whether a path is that of the list itself, which is no report.
   public func isList(_ path: String) -> Bool { DocumentPath.canonical(path) == DocumentPath.canonical(file) }
 

@@ -20,7 +20,8 @@ public enum DocumentPath {
 
   /// Whether a path lies in a folder or is it, both in their canonical spelling.
   public static func lies(_ path: String, in folder: String) -> Bool {
-    path == folder || (folder == "." ? !path.hasPrefix("/") : path.hasPrefix(folder + "/"))
+    if path == folder { return true }
+    return folder == "." ? !path.hasPrefix("/") : path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
   /// The path of a file in a folder.

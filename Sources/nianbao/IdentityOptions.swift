@@ -53,6 +53,9 @@ struct KnownIdentities {
   /// Whether a path is that of the list itself.
   func isList(_ path: String) -> Bool { list?.isList(path) ?? false }
 
+  /// Whether the identity of a report depends on the path of its file.
+  func isTied(_ path: String) -> Bool { list?.names(path) ?? false }
+
   /// The identity of a report.
   func identity(of text: SourceText, path: String) -> ReportIdentity {
     var identity = ReportIdentity(of: text, path: path)

@@ -18,22 +18,21 @@ struct IngestCommand: ParsableCommand {
     let ingest = try Ingest(try reading.catalogue.load(), reading)
     Interruption.watch()
     var problems = Problems()
-    let paths = reading.storedPaths
-    let inputs = Inputs.find(paths, encoding: reading.encoding, &problems).filter { !database.isPart($0.path) }
+    let inputs = Inputs.find(reading.storedPaths, encoding: reading.encoding, &problems).filter {
+      !database.isPart($0.path)
+    }
     guard !inputs.isEmpty else { throw ExitCode(3) }
-    let found = Set(inputs.map(\.path))
-    let (outcome, vanished) = try database.withStore { store in
+    let outcome = try database.withStore { store in
       let outcome = try ingest.run(inputs, into: store, &problems)
-      let vanished = try store.storedDocuments().map(\.path).filter { path in
-        !found.contains(path) && paths.contains { DocumentPath.lies(path, in: $0) } && !DocumentPath.exists(path)
-      }
       try store.finish()
-      return (outcome, vanished)
+      return outcome
     }
     print(
       "读入 read \(outcome.read)，未变 unchanged \(outcome.unchanged)，移动 moved \(outcome.moved)，"
         + "读不了 unreadable \(outcome.unreadable)")
-    for path in vanished { print("不见了 vanished       \(path)（仍保留；可用 nianbao forget 删去 kept until nianbao forget）") }
+    for path in outcome.vanished {
+      print("不见了 vanished       \(path)（仍保留；可用 nianbao forget 删去 kept until nianbao forget）")
+    }
     if outcome.isInterrupted {
       Console.error("已停下：读过的都已写入 \(database.path)，再运行一次接着读 (stopped; run again to go on)")
       throw ExitCode(130)

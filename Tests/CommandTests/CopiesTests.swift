@@ -43,9 +43,44 @@ import Testing
     #expect(run.run.outputLines.first == "文件 documents        4")
     #expect(
       run.run.messageLines
-        == ["a.txt", "b.txt"].map {
+        == [
+          "\(folder.path("c.txt")): 与 \(folder.path("a.txt")) 像是同一报告的两个版本，都保留，"
+            + "1 个数不同（第 3 行 46件、第 3 行 47件），请核对 (another edition)"
+        ]
+        + ["a.txt", "b.txt"].map {
           "\(folder.path("d.txt")): 正文与 \(folder.path($0)) 完全相同而机关不同，请核对 (same text under another agency)"
         })
+  }
+
+  /// A report that was corrected where lines don't end in 。 is no copy: it is kept, and what differs is told.
+  @Test func aCorrectedReportIsAnotherEdition() throws {
+    let items = "\n——开展巡护1234次；\n——举办培训88场；\n——发放宣传册890册"
+    let corrected = items.replacing("1234次", with: "1250次").replacing("88场", with: "99场")
+    try folder.write(Self.text + items, to: "a.txt")
+    try folder.write(Self.text + corrected + "\n——救助动物12只", to: "b.txt")
+    let run = try ReportRun(["a.txt", "b.txt"].map(folder.path))
+    #expect(run.run.outputLines.first == "文件 documents        2")
+    #expect(
+      run.run.messageLines
+        == [
+          "\(folder.path("b.txt")): 与 \(folder.path("a.txt")) 像是同一报告的两个版本，都保留，"
+            + "2 个数不同（第 4 行 1234次、第 4 行 1250次；第 5 行 88场、第 5 行 99场），1 个数只在后者，请核对 (another edition)"
+        ])
+    // The page of the same text in which lines of links and dates stand is a copy as before.
+    try folder.write(html(Self.text + items), to: "c.html")
+    let copy = try ReportRun(["a.txt", "c.html"].map(folder.path))
+    #expect(copy.run.outputLines.first == "文件 documents        1")
+  }
+
+  /// Where only the words differ, all figures are told to be the same.
+  @Test func anotherWordingIsAnotherEdition() throws {
+    try folder.write(Self.text, to: "a.txt")
+    try folder.write(Self.text + "\n各项工作都有新的进步。", to: "b.txt")
+    let run = try ReportRun(["a.txt", "b.txt"].map(folder.path))
+    #expect(run.run.outputLines.first == "文件 documents        2")
+    #expect(
+      run.run.messageLines
+        == ["\(folder.path("b.txt")): 与 \(folder.path("a.txt")) 像是同一报告的两个版本，都保留，数都相同，请核对 (another edition)"])
   }
 
   /// A page that holds its text twice counts it once; every numeral is still accounted for.

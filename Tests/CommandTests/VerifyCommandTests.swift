@@ -62,6 +62,52 @@ import Testing
     #expect(run.messages.contains("；请换回备份，或移开它再运行 nianbao ingest (damaged file)"))
   }
 
+  /// Rows that another program changed or deleted, whatever they are.
+  @Test(arguments: [
+    "UPDATE observations SET year = 2022 WHERE id = 1", "UPDATE observations SET metric_id = NULL, pattern = NULL",
+    "UPDATE observations SET numeral_id = 3 - numeral_id WHERE id = 1", "DELETE FROM observations WHERE id = 2",
+    "UPDATE numerals SET class = 'other' WHERE id = 1",
+    "UPDATE documents SET title = '题'", "UPDATE documents SET source = source || ' '",
+    "UPDATE documents SET year = NULL",
+    "INSERT INTO repairs VALUES (1, 1, 0, 1, 'pinyin')", "INSERT INTO findings VALUES (1, 1, 'rate', 'consistent', '')",
+    "INSERT INTO implied_values VALUES (1, 1, 1, 2022, '1', '1', '1')",
+  ]) func changedRowsAreToldOf(_ change: String) throws {
+    let queue = try DatabaseQueue(path: folder.path("out/nianbao.sqlite"))
+    try queue.write { db in try db.execute(sql: change) }
+    try queue.close()
+    let run = try verify()
+    #expect(run.status == 1)
+    #expect(
+      run.messageLines.first
+        == "\(folder.path("in/a.txt")): 库里这份文件的行在读入后被改动或删去，请先 nianbao forget 再 nianbao ingest 重读 (rows were changed)")
+  }
+
+  /// A document that was taken out by hand, without what hangs on it.
+  @Test func aDeletedDocumentIsToldOf() throws {
+    let database = folder.path("out/nianbao.sqlite")
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: database, configuration: configuration)
+    try queue.write { db in try db.execute(sql: "DELETE FROM documents") }
+    try queue.close()
+    let run = try verify()
+    #expect(run.status == 1)
+    #expect(
+      run.messageLines.first == "\(database): 库里有 1 份文件被删去，请换回备份或再运行 nianbao ingest (documents were deleted)")
+  }
+
+  /// A file that moves changes no row that is held to.
+  @Test func aMovedFileIsExact() throws {
+    let database = folder.path("out/nianbao.sqlite")
+    _ = try CommandRun(["ingest", folder.path("in"), "--db", database])
+    try FileManager.default.moveItem(atPath: folder.path("in/a.txt"), toPath: folder.path("in/b.txt"))
+    #expect(
+      try CommandRun(["ingest", folder.path("in"), "--db", database]).outputLines.first?.contains("moved 1") == true)
+    let run = try verify()
+    #expect(run.status == 0)
+    #expect(run.messages == "核实 verified 2: exact 2, moved 0, changed 0, lost 0, missing 0\n")
+  }
+
   private func fixture(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: PackageFolder.fixture(name))) }
 
   /// Reads `first` and then finds `then` in its place.

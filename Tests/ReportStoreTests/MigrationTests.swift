@@ -74,6 +74,24 @@ import Testing
     }
   }
 
+  /// What was taken for a copy till then may be another edition, so that nothing counts as read in the way of today.
+  @Test func whatWasReadBeforeIsReadAgain() throws {
+    try write(version: 10)
+    let store = try ReportStore(updating: path)
+    let run = try store.beginRun(program: "nianbao 0", catalogue: SampleReports.catalogue, catalogueSHA256: "c")
+    #expect(try store.storedDocuments().map(\.run) == [1, 1])
+    #expect(run == 2)
+    try store.finish()
+    let queue = try DatabaseQueue(path: path)
+    #expect(
+      try queue.read { db in try String.fetchAll(db, sql: "SELECT program FROM runs") } == [
+        "nianbao 0 v10", "nianbao 0",
+      ])
+    #expect(
+      try queue.read { db in try String?.fetchAll(db, sql: "SELECT agency_name FROM documents ORDER BY id") }
+        == ["椒江区教育局", nil])
+  }
+
   /// A database of an earlier program can be gone on with.
   @Test(arguments: 1..<Int(Schema.version)) func itIsGoneOnWith(_ version: Int) throws {
     try write(version: version)

@@ -1,6 +1,8 @@
 import Checks
+import Foundation
 import GRDB
 import Quantities
+import ReportText
 import TestSupport
 import Testing
 
@@ -120,7 +122,11 @@ import Testing
   @Test func aMovedFileKeepsItsReviews() throws {
     try review("3期 reject 3")
     let store = try ReportStore(updating: path)
-    try store.move([("aaaaaaaa", "z/b.txt")])
+    let run = try #require(try store.storedDocuments().first).run
+    let settled = try store.settle(
+      [ExactPath("z/b.txt"): "aaaaaaaa"], vanished: [ExactPath("a.txt")], run: run, isTied: { _ in false })
+    #expect(settled.known == [ExactPath("z/b.txt")])
+    #expect(settled.moved == 1)
     try store.finish()
     #expect(try applied() == ["z/b.txt 3期 reject"])
   }
@@ -201,17 +207,14 @@ import Testing
 
   /// A database of the schema before has no reviews and takes them.
   @Test func reviewsComeIntoAnOlderDatabase() throws {
+    try FileManager.default.removeItem(atPath: path)
     let queue = try DatabaseQueue(path: path)
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          DROP VIEW trend; DROP VIEW observations_readable; DROP VIEW applied_reviews; DROP VIEW review_matches;
-          DROP VIEW reviewed_documents; DROP TABLE reviews; DROP INDEX document_copies_path;
-          DROP INDEX document_copies_sha256; CREATE VIEW trend AS SELECT 1; CREATE VIEW observations_readable AS SELECT 1;
-          DELETE FROM grdb_migrations WHERE identifier IN ('v6', 'v10'); PRAGMA user_version = 5;
-          """)
+    try Schema.migrator.migrate(queue, upTo: "v5")
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 5")
     }
     try queue.close()
+    try fill([("a.txt", "aaaaaaaa", Self.text)])
     try review("3期 reject 3")
     #expect(try applied() == ["a.txt 3期 reject"])
     #expect(try rows("SELECT value FROM trend WHERE unit = '期'") == [])
