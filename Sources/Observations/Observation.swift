@@ -62,17 +62,28 @@ public struct Observation: Sendable {
   /// How year, status and metric were found, in Chinese.
   public var notes: [String]
 
-  /// The note of a figure that stands in a cell of a table.
-  static let cellNote = "对象、年份和单位取自表头"
-
   /// Whether the figure stands in a cell of a table and takes its meaning from the headings.
-  public var isCell: Bool { notes.contains(Self.cellNote) }
+  public var isCell = false
+
+  /// The note of such a figure.
+  static let cellNote = "对象、年份和单位取自表头"
 
   /// The note of a figure that is of some months only.
   static let partOfYearNote = "只是一年中的一段时间"
 
   /// Whether the figure is of some months only.
   public var isOfPartOfYear: Bool { months != nil }
+
+  /// The days on which its time begins and ends, as dates; a state has no first day, nor has a sum of several years, and without a
+  /// year there are none.
+  public var period: (start: String?, end: String?) {
+    guard let year else { return (nil, nil) }
+    let months = months.map { $0.first...$0.last } ?? 1...12
+    return (
+      periodType == .flow ? MonthSpan.firstDay(of: months.lowerBound, in: year) : nil,
+      MonthSpan.lastDay(of: months.upperBound, in: year)
+    )
+  }
 
   /// An observation with all its fields.
   public init(

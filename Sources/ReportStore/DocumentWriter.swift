@@ -32,7 +32,7 @@ struct DocumentWriter {
       db, into: "observations",
       """
       numeral_id, document_id, key, quote, subject, scope, year, period_type, status, part_of, metric_id, pattern, value, low,
-      high, unit, kind, bound, rule, notes
+      high, unit, kind, bound, rule, notes, first_month, last_month, confidence, is_cell
       """)
     findings = try RowInsert(db, into: "findings", "document_id, name, verdict, message")
     operands = try RowInsert(db, into: "finding_operands", "finding_id, position, observation_id")
@@ -134,6 +134,10 @@ struct DocumentWriter {
     observations.add(quantity.bound.rawValue)
     observations.add(observation.rule.rawValue)
     observations.add(observation.notes.joined(separator: "\n"))
+    observations.add(observation.months?.first)
+    observations.add(observation.months?.last)
+    observations.add(observation.confidence.rawValue)
+    observations.add(observation.isCell ? 1 : 0)
     return try observations.insert()
   }
 

@@ -185,7 +185,8 @@ extension Observation {
   /// What a query of observations `o` and their numerals `n` asks for.
   static let columns = """
     o.key, n.line, n.start, n."end", n.text, o.quote, o.value, o.low, o.high, o.unit, o.kind, o.bound, o.subject, o.scope, o.year,
-    o.status, o.period_type, o.part_of, o.metric_id, o.pattern, o.rule, o.notes
+    o.status, o.period_type, o.part_of, o.metric_id, o.pattern, o.rule, o.notes,
+    o.first_month, o.last_month, o.confidence, o.is_cell
     """
 
   init(_ values: inout RowValues) throws {
@@ -196,6 +197,10 @@ extension Observation {
       status: try values.choice("status"), periodType: try values.choice("period_type"), partOf: values.optional(),
       metric: values.optional(), pattern: values.optional(), rule: try values.choice("rule"),
       notes: (try values.next() as String).lines)
+    let (first, last): (Int?, Int?) = (values.optional(), values.optional())
+    if let first, let last { months = MonthSpan(first, last) }
+    confidence = try values.optionalChoice("confidence") ?? .high
+    isCell = (try values.next() as Int) == 1
   }
 }
 
@@ -233,6 +238,13 @@ struct RowValues {
   /// A raw value of a choice; `column` tells where it stands if it is none.
   mutating func choice<T: RawRepresentable>(_ column: String) throws -> T where T.RawValue == String {
     let text: String = try next()
+    guard let choice = T(rawValue: text) else { throw StoreError.damaged(column: column, value: text) }
+    return choice
+  }
+
+  /// The same where there may be none.
+  mutating func optionalChoice<T: RawRepresentable>(_ column: String) throws -> T? where T.RawValue == String {
+    guard let text: String = optional() else { return nil }
     guard let choice = T(rawValue: text) else { throw StoreError.damaged(column: column, value: text) }
     return choice
   }

@@ -91,8 +91,9 @@ public struct ReportStore: Sendable {
         try keepDecisions(of: old)
         try keepReviews(of: old)
       }
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: working)
+      throw (error as? DatabaseError).map { StoreError($0, path: path) } ?? error
     }
   }
 

@@ -29,7 +29,7 @@ enum RowHash {
     """,
     """
     SELECT n.line, n.start, o.key, o.quote, o.subject, o.scope, o.year, o.period_type, o.status, o.part_of, o.metric_id, o.pattern,
-      o.value, o.low, o.high, o.unit, o.kind, o.bound, o.rule, o.notes
+      o.value, o.low, o.high, o.unit, o.kind, o.bound, o.rule, o.notes, o.first_month, o.last_month, o.confidence, o.is_cell
     FROM observations o LEFT JOIN numerals n ON n.id = o.numeral_id WHERE o.document_id = ? ORDER BY o.id
     """,
     "SELECT name, verdict, message FROM findings WHERE document_id = ? ORDER BY id",

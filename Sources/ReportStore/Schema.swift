@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 11
+  static let version: Int32 = 12
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("v9") { db in try db.execute(sql: v9) }
     migrator.registerMigration("v10") { db in try db.execute(sql: v10) }
     migrator.registerMigration("v11") { db in try db.execute(sql: v11) }
+    migrator.registerMigration("v12") { db in try db.execute(sql: v12) }
     return migrator
   }
 
@@ -44,6 +45,49 @@ enum Schema {
     // Other connections read the checks again by the version, and this one by the reset.
     try db.execute(sql: "PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
   }
+
+  /// The months of a figure that is of a part of its year, the days on which its time begins and ends, how sure its year, status and
+  /// period are, and whether it stands in a cell. What was read before tells none of this till it is read again; the hashes of rows
+  /// are of what they held then.
+  private static let v12 = """
+    ALTER TABLE observations ADD COLUMN first_month INTEGER CHECK (first_month BETWEEN 1 AND 12);
+    ALTER TABLE observations ADD COLUMN last_month INTEGER CHECK (last_month BETWEEN 1 AND 12);
+    ALTER TABLE observations ADD COLUMN confidence TEXT
+      CHECK (confidence = 'high' OR confidence = 'medium' OR confidence = 'low');
+    ALTER TABLE observations ADD COLUMN is_cell INTEGER NOT NULL DEFAULT 0 CHECK (is_cell = 0 OR is_cell = 1);
+    ALTER TABLE observations ADD COLUMN period_start TEXT GENERATED ALWAYS AS (
+      CASE WHEN period_type = 'flow' AND year IS NOT NULL THEN printf('%04d-%02d-01', year, coalesce(first_month, 1)) END) VIRTUAL;
+    ALTER TABLE observations ADD COLUMN period_end TEXT GENERATED ALWAYS AS (
+      CASE WHEN year IS NOT NULL
+        THEN date(printf('%04d-%02d-01', year, coalesce(last_month, 12)), '+1 month', '-1 day') END) VIRTUAL;
+    DELETE FROM row_hashes;
+
+    DROP VIEW observations_readable;
+    CREATE VIEW observations_readable AS
+      SELECT o.id, a.name AS 机关, o.year AS 年份, m.zh AS 指标,
+        CAST(CASE r.decision WHEN 'reject' THEN NULL WHEN 'correct' THEN r.value ELSE o.value END AS NUMERIC) AS 数值,
+        o.unit AS 单位, o.kind AS 类别, o.status AS 状态, o.period_start AS 起, o.period_end AS 止, o.confidence AS 可信度, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件,
+        n.line AS 行, r.decision AS 审核, o.value AS 读数
+      FROM observations o
+        JOIN documents d ON d.id = o.document_id
+        JOIN numerals n ON n.id = o.numeral_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+        LEFT JOIN metrics m ON m.id = o.metric_id
+        LEFT JOIN applied_reviews r ON r.observation_id = o.id;
+
+    DROP VIEW trend;
+    CREATE VIEW trend AS
+      SELECT m.id AS metric_id, m.zh AS metric, a.id AS agency_id, a.name AS agency, o.scope, o.kind, o.unit, o.year,
+        coalesce(r.value, o.value) AS value, coalesce(CAST(r.value AS REAL), o.value_real) AS value_real,
+        CASE r.decision WHEN 'correct' THEN '=' ELSE o.bound END AS bound, o.subject, o.id AS observation_id,
+        r.decision AS review, o.confidence
+      FROM observations o
+        JOIN metrics m ON m.id = o.metric_id
+        JOIN documents d ON d.id = o.document_id
+        LEFT JOIN decided_agencies a ON a.read_id = d.agency_id
+        LEFT JOIN applied_reviews r ON r.observation_id = o.id
+      WHERE o.status = 'actual' AND o.first_month IS NULL AND r.decision IS NOT 'reject';
+    """
 
   /// An agency has the fullest of the names that its documents call it by, and goes with the last of them unless something was decided
   /// about it: so what a database holds doesn't depend on what it held before. A document is stale that stands at another path since it was

@@ -49,7 +49,7 @@ extension Table {
   private static let longColumns = [
     "metric_id", "metric", "agency_id", "agency", "area_code", "year", "value", "value_low", "value_high", "unit",
     "kind",
-    "bound", "status", "part_of", "subject", "scope", "period_type", "derivation", "document", "line", "start", "end",
+    "bound", "status", "part_of", "subject", "scope", "period_type", "period_start", "period_end", "confidence", "derivation", "document", "line", "start", "end",
     "text",
     "quote", "rule", "observation_id", "checks", "review",
   ]
@@ -68,7 +68,8 @@ extension Table {
       quantity.low?.description, quantity.high?.description, quantity.unit.name, quantity.kind.rawValue,
       quantity.bound.rawValue, observation.status.rawValue, observation.partOf.map(document.id(of:)),
       observation.subject.description,
-      observation.scope, observation.periodType.rawValue, "stated", document.report.path, String(observation.span.line),
+      observation.scope, observation.periodType.rawValue, observation.period.start, observation.period.end,
+      observation.confidence.rawValue, "stated", document.report.path, String(observation.span.line),
       String(observation.span.start), String(observation.span.end), observation.text.description,
       observation.quote.description,
       observation.rule.rawValue, document.id(of: observation.id), checks.isEmpty ? nil : checks.joined(separator: " "),

@@ -8,7 +8,8 @@ public struct Records: Sendable {
   /// The fields of a record in their order.
   public static let fields = [
     "document", "line", "start", "end", "text", "class", "value", "low", "high", "unit", "kind", "bound", "subject",
-    "scope", "year", "period_type", "status", "part_of", "metric", "agency", "agency_id", "rule",
+    "scope", "year", "period_type", "period_start", "period_end", "status", "confidence", "part_of", "metric", "agency",
+    "agency_id", "rule",
   ]
 
   private let path: String
@@ -81,7 +82,11 @@ public struct Records: Sendable {
     object.member("scope", observation.scope, &json)
     object.member("year", observation.year, &json)
     object.member("period_type", observation.periodType.rawValue, &json)
+    let period = observation.period
+    object.member("period_start", period.start, &json)
+    object.member("period_end", period.end, &json)
     object.member("status", observation.status.rawValue, &json)
+    object.member("confidence", observation.confidence.rawValue, &json)
     object.member("part_of", partOf(observation.partOf, figures), &json)
     object.member("metric", observation.metric, &json)
     object.members(agencyMembers, &json)
@@ -103,7 +108,8 @@ public struct Records: Sendable {
         numeral.text.description, numeral.numeralClass.rawValue, (quantity?.value ?? numeral.value)?.description,
         quantity?.low?.description, quantity?.high?.description, quantity?.unit.name, quantity?.kind.rawValue,
         quantity?.bound.rawValue, observation?.subject.description, observation?.scope,
-        observation?.year.map(String.init), observation?.periodType.rawValue, observation?.status.rawValue,
+        observation?.year.map(String.init), observation?.periodType.rawValue, observation?.period.start,
+        observation?.period.end, observation?.status.rawValue, observation?.confidence.rawValue,
         partOf(observation?.partOf, figures), observation?.metric, observation == nil ? nil : agency?.name,
         observation == nil ? nil : agency?.id, numeral.rule.rawValue,
       ])

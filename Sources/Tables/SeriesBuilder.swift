@@ -60,7 +60,8 @@ struct SeriesBuilder {
         continue
       }
       let isQuoted = status == .actual && observation.status == .prior
-      guard isQuoted || observation.status == status, let year = observation.year,
+      // A figure of some months is never the year's, nor added to it.
+      guard isQuoted || observation.status == status, observation.months == nil, let year = observation.year,
         let (key, quantity) = place(observation, document)
       else { continue }
       let statement = Statement(observation: observation, quantity: quantity, document: document)

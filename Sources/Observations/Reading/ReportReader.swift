@@ -142,6 +142,7 @@ public struct ParagraphFigures: Sendable {
       for var observation in observations[numeral.observations] {
         observation.partOf = nil
         observation.scope = scope ?? observation.scope
+        observation.isCell = true
         observation.notes.append(Observation.cellNote)
         kept.append(observation)
       }
