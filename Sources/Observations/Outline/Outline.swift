@@ -45,9 +45,9 @@ public struct Outline: Sendable {
     var shown: [(place: SourceSpan, words: String, evidence: [OutlineEvidence])] = []
     text.forEachPart { part in
       guard case .line(let line) = part else { return }
-      // The title's year is that of the identity, or was outranked there.
+      // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
       let place = line.sourceRange(of: line.bytes.indices)
-      if identity.titleRanges.contains(where: place.overlaps) { return }
+      if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
       scanner.scan(line) { segment, range, evidence in
         segments.append(segment)
         guard keepsStretches else { return }

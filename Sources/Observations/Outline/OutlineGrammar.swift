@@ -6,6 +6,8 @@ struct OutlineGrammar {
   /// Where a segment begins.
   enum Boundary: Int, CaseIterable {
     case chapter, heading, paragraph, sentence
+    /// Behind a line in which a sentence opened anew: what it told of ends with its line.
+    case behindInline
     /// The same where the segment's words tell nothing of a turn.
     case silentChapter, silentHeading, silentParagraph
 
@@ -19,6 +21,7 @@ struct OutlineGrammar {
       case .heading: 15
       case .paragraph: 25
       case .sentence: 30
+      case .behindInline: 8
       case .silentChapter: 20
       case .silentHeading: 50
       case .silentParagraph: 60

@@ -108,12 +108,18 @@ extension [UInt8] {
     }
   }
 
-  /// Where the sentence ends that begins at or behind an offset; `nil` behind the last.
-  func sentenceEnd(from start: Int) -> Int? {
+  /// Where blanks end that stand before a heading's number inside a line, or a sentence ends: the next place at or behind an offset where
+  /// a stretch of its own can begin; `nil` behind the last.
+  func nextOpening(from start: Int) -> Int? {
     var at = start
-    while at + 3 <= count {
-      if self[at] == 0xE3, has("。", at: at) { return at + 3 }
-      if self[at] == 0xEF, has("！", at: at) || has("；", at: at) { return at + 3 }
+    while at < count {
+      if self[at] == 0x20 || has("　", at: at) {
+        let end = withoutBlanks(at..<count).lowerBound
+        if OutlineHeading(of: self, at: end) != nil { return end }
+        at = Swift.max(end, at + 1)
+        continue
+      }
+      if self[at] == 0xE3 || self[at] == 0xEF, has("。", at: at) || has("！", at: at) || has("；", at: at) { return at + 3 }
       at += 1
     }
     return nil

@@ -9,6 +9,10 @@ struct OutlineScanner {
   private let isSpeech: Bool
   private let keepsEvidence: Bool
   private let words = OutlineWords.shared
+  /// Whether the line before holds several segments.
+  private var wasCut = false
+  /// Whether a heading of the first level stands above.
+  private var hasChapters = false
   /// The number of the last heading of each level.
   private var lastNumbers = [0, 0, 0]
   /// The evidence of the segment scanned last, if it is kept.
@@ -46,8 +50,11 @@ struct OutlineScanner {
       if line.bytes.withoutBlanks(range).isEmpty { continue }
       let source = number == 0 ? line.start : line.sourceRange(of: start..<start + 1).lowerBound
       evidence.removeAll(keepingCapacity: true)
-      body(segment(of: line.bytes, range, source: source, isInline: number > 0), range, evidence)
+      var segment = segment(of: line.bytes, range, source: source, isInline: number > 0)
+      segment.isBehindInline = number == 0 && wasCut
+      body(segment, range, evidence)
     }
+    wasCut = starts.count > 1
   }
 
   // MARK: - Cutting
@@ -59,7 +66,7 @@ struct OutlineScanner {
     guard bytes.count > Self.longLine else { return [0] }
     var starts = [0]
     var at = 0
-    while let mark = bytes.sentenceEnd(from: at) {
+    while let mark = bytes.nextOpening(from: at) {
       at = mark
       let start = bytes.withoutBlanks(at..<bytes.count).lowerBound
       if start < bytes.count, opensAnew(bytes, start) { starts.append(start) }
@@ -102,6 +109,7 @@ struct OutlineScanner {
     if level != nil {
       weigh(bytes, heading, at: .heading, &segment)
       segment.scores.putProblemsFirst()
+      if level == 1 { hasChapters = true }
     }
     let rest = level == nil ? start..<range.upperBound : heading.upperBound..<max(heading.upperBound, range.upperBound)
     guard !rest.isEmpty else { return segment }
@@ -166,7 +174,8 @@ struct OutlineScanner {
         continue
       }
       defer { at = name.end }
-      if place == .opening, !bytes.leads(range.lowerBound..<at) { continue }
+      // 2023年，…, 到2030年…, 奋进2024年，…: the time of the stretch; but 征集2023年项目.
+      if place == .opening, !bytes.leads(range.lowerBound..<at), !bytes.has("，", at: name.end) { continue }
       // 2024年1月9日, 2024年初: when the report was written; but 2022年1—6月.
       let months = bytes.monthSpan(at: name.end, isUpTo: false)?.months
       if bytes.dateEnd(from: name.end) > name.end && (months == nil || months?.first == months?.last)
@@ -249,7 +258,7 @@ struct OutlineScanner {
     if cue == .thisYear, !isSpeech { cue = .thisYearSoFar }
     guard var scores = words.weight(cue, place) else { return }
     // The headings below a chapter's tell of its parts: （三）重点任务完成情况.
-    if place == .heading, segment.level > 1, cue == .review || cue == .task || cue == .plan {
+    if place == .heading, segment.level > 1, hasChapters, cue == .review || cue == .task || cue == .plan {
       scores = scores.tenths(3)
     }
     if cue == .spanAhead || cue == .spanBack, segment.span == nil {

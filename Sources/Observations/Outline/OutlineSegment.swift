@@ -19,12 +19,15 @@ struct OutlineSegment: Sendable {
   /// The last of the several years that it names, and whether they are to come.
   var span: YearSpan?
 
+  /// Whether it begins a line behind one that holds several segments.
+  var isBehindInline = false
   /// Whether its heading or opening tells anything.
   var tells = false
 
   /// How hard it is to turn to another kind where it begins.
   var boundary: OutlineGrammar.Boundary {
-    switch level {
+    if isBehindInline { return .behindInline }
+    return switch level {
     case 0 where isInline: .sentence
     case 0: tells ? .paragraph : .silentParagraph
     case 1: tells ? .chapter : .silentChapter

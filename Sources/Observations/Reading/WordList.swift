@@ -169,6 +169,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case referenceNouns
   /// Nouns of money and numbers that were planned.
   case planned
+  /// A time to come: 下一步.
+  case later
   /// Words of order: what follows is to be done.
   case order
   /// Sentences that go on with the money of what was said before.

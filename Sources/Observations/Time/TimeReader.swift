@@ -273,6 +273,15 @@ struct TimeReader {
     if !frame.isPlan, let aim = words.first(.aim, in: clause), !words.has(.past, in: clause) {
       board.state(TimeFact(rule: .aim, status: .target, words: paragraph.string(aim)))
     }
+    let sentence = paragraph.places[index].sentenceStart..<clause.upperBound
+    if !frame.isPlan, let word = words.first(.later, in: sentence), !words.has(.past, in: word.upperBound..<clause.upperBound),
+      words.has(.future, in: word.upperBound..<clause.upperBound) || words.has(.order, in: word.upperBound..<clause.upperBound)
+    {
+      // 还有大班额学校14所，下一步将新建3所: the sentence goes on with what is to be done.
+      board.state(
+        TimeFact(
+          rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
+    }
     let left = WordList.trailing.strippingSuffixes(paragraph.bytes, clause)
     if paragraph.entries[index].quantity?.kind.isAmount == true,
       let planned = WordList.planned.suffix(of: paragraph.bytes, left),
