@@ -348,6 +348,9 @@ public struct ReportStore: Sendable {
         let copies = try twins.flatMap { try Self.takeOut($0, for: document, run, isTied, db) }
         try Self.leave(path, db)
         let row = try writer.write(document)
+        // The same bytes are a copy of it before they are one of another that only says the same.
+        try db.cachedStatement(sql: "UPDATE document_copies SET document_id = ? WHERE sha256 = ? AND path > ?")
+          .execute(arguments: [row, document.sha256, path])
         for copy in copies where !vanished.contains(copy.path) {
           try Self.addCopy(of: row, path: copy.path.description, sha256: copy.sha256, db)
         }

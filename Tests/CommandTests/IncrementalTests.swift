@@ -104,6 +104,22 @@ import Testing
     try expectAsFresh()
   }
 
+  /// The list names one of two files of the same bytes, and another says what the other does.
+  @Test func theSameBytesUnderANameThatTheListKnows() throws {
+    let (text, mark) = (Array(RandomChanges.text(0).utf8), [0xEF, 0xBB, 0xBF] as [UInt8])
+    for (name, bytes) in [("b.txt", text), ("c.txt", text), ("f.txt", mark + text)] {
+      try folder.write(bytes, to: "in/" + name)
+    }
+    try folder.write("path,agency,year\n\(file("c.txt")),路桥区科技局,2011\n", to: "list.csv")
+    let options = ["--documents", folder.path("list.csv")]
+    _ = try ingest(options)
+    try expectAsFresh(nil, options)
+    try move("b.txt", to: "d.txt")
+    try folder.write(mark + text, to: "in/a.txt")
+    _ = try ingest(options)
+    try expectAsFresh(nil, options)
+  }
+
   /// A copy can be forgotten, and a document that has one stands at it.
   @Test func whatIsForgottenOfADocumentAndItsCopy() throws {
     try write(1, figure: 1)
