@@ -66,7 +66,7 @@ enum Schema {
     CREATE VIEW observations_readable AS
       SELECT o.id, a.name AS 机关, o.year AS 年份, m.zh AS 指标,
         CAST(CASE r.decision WHEN 'reject' THEN NULL WHEN 'correct' THEN r.value ELSE o.value END AS NUMERIC) AS 数值,
-        o.unit AS 单位, o.kind AS 类别, o.status AS 状态, o.period_start AS 起, o.period_end AS 止, o.confidence AS 可信度, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件,
+        o.unit AS 单位, o.kind AS 类别, o.status AS 状态, o.period_start AS 时期起, o.period_end AS 时期止, o.confidence AS 可信度, o.subject AS 对象, o.scope AS 范围, o.quote AS 原句, d.path AS 文件,
         n.line AS 行, r.decision AS 审核, o.value AS 读数
       FROM observations o
         JOIN documents d ON d.id = o.document_id

@@ -87,11 +87,12 @@ extension ReportIdentity {
   /// Years that reports can be of.
   public static let years = 1949...2100
 
-  /// Gives the year that the user knows; what was found before is no reason any more.
-  public mutating func give(year: Int, reason: String) {
+  /// Gives the year that is known from elsewhere, from the user unless another confidence is told; what was found before is no reason
+  /// any more.
+  public mutating func give(year: Int, confidence: Confidence = .high, reason: String) {
     reasons.removeAll { $0.hasPrefix("年份") }
     reasons.insert(reason, at: 0)
-    (self.year, yearConfidence) = (year, .high)
+    (self.year, yearConfidence) = (year, confidence)
   }
 
   /// Gives the issuer that the user knows, or that there is none.

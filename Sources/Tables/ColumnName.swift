@@ -26,7 +26,7 @@ enum ColumnName {
 
   private static let names = [
     "metric_id": "指标编号", "metric": "指标", "kind": "类别", "unit": "单位", "agency_id": "机关编号", "agency": "机关",
-    "area_code": "区划代码", "scope": "范围", "period_type": "时期", "period_start": "起", "period_end": "止", "confidence": "可信度", "subject": "对象", "implied": "推算", "bounds": "界限",
+    "area_code": "区划代码", "scope": "范围", "period_type": "时期", "period_start": "时期起", "period_end": "时期止", "confidence": "可信度", "subject": "对象", "implied": "推算", "bounds": "界限",
     "combined": "合成", "conflicts": "不一致", "sources": "出处", "breaks": "断点", "year": "年份", "value": "数值",
     "value_low": "下限", "value_high": "上限", "bound": "界限", "status": "状态", "part_of": "所属总数",
     "derivation": "由来", "document": "文件", "line": "行", "start": "起", "end": "止", "text": "原文", "quote": "原句",

@@ -19,7 +19,7 @@ struct OutlineCommand: ParsableCommand {
     for input in inputs {
       try problems.collect(input.path) {
         let text = try input.text(of: input.bytes())
-        let identity = identities.identity(of: text, path: input.path)
+        let identity = identities.identity(of: text, path: input.path).withYear(of: text)
         let year = identity.year.map { "\($0)年" } ?? "年份不明"
         print("\(input.path)  \(identity.agency?.name ?? "机关不明")  \(year)  \(identity.kind.rawValue)")
         Outline(of: text, identity, keepsStretches: true).stretches.forEach(show)

@@ -8,10 +8,10 @@ import Testing
   private static let records = [
     #"{"document":"-","line":1,"start":8,"end":12,"text":"120件","class":"statistic","value":"120","low":"120","#
       + #""high":"120","unit":"件","kind":"count","bound":"=","subject":"受理许可申请","period_type":"flow","#
-      + #""status":"actual","metric":"permit_applications","rule":"count"}"#,
+      + #""status":"actual","confidence":"low","metric":"permit_applications","rule":"count"}"#,
     #"{"document":"-","line":1,"start":19,"end":23,"text":"112件","class":"statistic","value":"112","low":"112","#
       + #""high":"112","unit":"件","kind":"count","bound":"=","subject":"准予许可","period_type":"flow","#
-      + #""status":"actual","part_of":"1:8","metric":"permits_granted","rule":"count"}"#,
+      + #""status":"actual","confidence":"low","part_of":"1:8","metric":"permits_granted","rule":"count"}"#,
   ]
   private static let marker =
     #"{"document":"-","line":1,"start":0,"end":1,"text":"三","class":"list_marker","value":"3","rule":"list-marker"}"#
@@ -32,7 +32,7 @@ import Testing
   @Test func csvInChinese() throws {
     let run = try CommandRun(["extract", "--format", "csv", "--lang", "zh", "-"], input: Array(Self.text.utf8))
     #expect(
-      run.outputLines.first == "文件,行,起,止,原文,数字类别,数值,下限,上限,单位,类别,界限,对象,范围,年份,时期,状态,所属总数,指标,机关,机关编号,规则")
+      run.outputLines.first == "文件,行,起,止,原文,数字类别,数值,下限,上限,单位,类别,界限,对象,范围,年份,时期,时期起,时期止,状态,可信度,所属总数,指标,机关,机关编号,规则")
     #expect(run.outputLines.count == 3)
   }
 
@@ -40,11 +40,11 @@ import Testing
     let run = try CommandRun(["extract", "--format", "csv", "--all", "-"], input: Array(Self.text.utf8))
     #expect(
       run.outputLines == [
-        "document,line,start,end,text,class,value,low,high,unit,kind,bound,subject,scope,year,period_type,status,part_of,"
-          + "metric,agency,agency_id,rule",
-        "'-,1,0,1,三,list_marker,3,,,,,,,,,,,,,,,list-marker",
-        "'-,1,8,12,120件,statistic,120,120,120,件,count,=,受理许可申请,,,flow,actual,,permit_applications,,,count",
-        "'-,1,19,23,112件,statistic,112,112,112,件,count,=,准予许可,,,flow,actual,1:8,permits_granted,,,count",
+        "document,line,start,end,text,class,value,low,high,unit,kind,bound,subject,scope,year,period_type,period_start,"
+          + "period_end,status,confidence,part_of,metric,agency,agency_id,rule",
+        "'-,1,0,1,三,list_marker,3,,,,,,,,,,,,,,,,,,list-marker",
+        "'-,1,8,12,120件,statistic,120,120,120,件,count,=,受理许可申请,,,flow,,,actual,low,,permit_applications,,,count",
+        "'-,1,19,23,112件,statistic,112,112,112,件,count,=,准予许可,,,flow,,,actual,low,1:8,permits_granted,,,count",
       ])
     #expect(run.status == 0)
   }
@@ -80,7 +80,8 @@ import Testing
     let expected =
       #"{"document":"Fixtures/reports/jiaojiang-education-2023.txt","line":3,"start":12,"end":14,"text":"6次","#
       + #""class":"statistic","value":"6","low":"6","high":"6","unit":"次","kind":"count","bound":"=","#
-      + #""subject":"召开法治工作会议","year":2023,"period_type":"flow","status":"actual","#
+      + #""subject":"召开法治工作会议","year":2023,"period_type":"flow","period_start":"2023-01-01","#
+      + #""period_end":"2023-12-31","status":"actual","confidence":"high","#
       + #""metric":"rule_of_law_meetings","agency":"椒江区教育局","agency_id":"331002-education","rule":"count"}"#
     #expect(run.outputLines.first == expected)
   }

@@ -20,24 +20,24 @@ import Testing
   @Test func observations() {
     let columns =
       "metric_id,metric,agency_id,agency,area_code,year,value,value_low,value_high,unit,kind,bound,status,part_of,subject,"
-      + "scope,period_type,derivation,document,line,start,end,text,quote,rule,observation_id,checks,review"
+      + "scope,period_type,period_start,period_end,confidence,derivation,document,line,start,end,text,quote,rule,observation_id,checks,review"
     let agency = "331002-education,椒江区教育局,331002"
     let first = "受理民办学校许可申请120件，增长20%。"
     let second = "其中，准予许可112件，不予许可8件。"
     #expect(
       lines(.observations([Self.report], catalogue: SampleReports.catalogue)) == [
         columns,
-        "permit_applications,受理许可申请数,\(agency),2022,120,120,120,件,count,=,actual,,受理民办学校许可申请,,flow,stated,"
+        "permit_applications,受理许可申请数,\(agency),2022,120,120,120,件,count,=,actual,,受理民办学校许可申请,,flow,2022-01-01,2022-12-31,high,stated,"
           + "a.txt,2,10,14,120件,\(first),count,01234567-2-10,part-sum:consistent,",
-        "permit_applications,受理许可申请数,\(agency),2022,20,19.5,20.5,%,growth,=,actual,,受理民办学校许可申请,,flow,stated,"
+        "permit_applications,受理许可申请数,\(agency),2022,20,19.5,20.5,%,growth,=,actual,,受理民办学校许可申请,,flow,2022-01-01,2022-12-31,high,stated,"
           + "a.txt,2,17,20,20%,\(first),growth,01234567-2-17,growth-feasibility:consistent,",
-        "permits_granted,准予许可数,\(agency),2022,112,112,112,件,count,=,actual,01234567-2-10,准予许可,,flow,stated,"
+        "permits_granted,准予许可数,\(agency),2022,112,112,112,件,count,=,actual,01234567-2-10,准予许可,,flow,2022-01-01,2022-12-31,high,stated,"
           + "a.txt,2,28,32,112件,\(second),count,01234567-2-28,,",
-        "permits_refused,不予许可数,\(agency),2022,8,8,8,件,count,=,actual,01234567-2-10,不予许可,,flow,stated,"
+        "permits_refused,不予许可数,\(agency),2022,8,8,8,件,count,=,actual,01234567-2-10,不予许可,,flow,2022-01-01,2022-12-31,high,stated,"
           + "a.txt,2,37,39,8件,\(second),count,01234567-2-37,,",
-        "training_sessions,培训次数,\(agency),2023,5,5,5,期,count,=,target,,计划举办法治培训班,,flow,stated,"
+        "training_sessions,培训次数,\(agency),2023,5,5,5,期,count,=,target,,计划举办法治培训班,,flow,2023-01-01,2023-12-31,high,stated,"
           + "a.txt,4,15,17,5期,2023年，计划举办法治培训班5期。,count,01234567-4-15,,",
-        "permit_applications,受理许可申请数,\(agency),2021,100,100,100,件,count,=,actual,,受理民办学校许可申请,,flow,implied,"
+        "permit_applications,受理许可申请数,\(agency),2021,100,100,100,件,count,=,actual,,受理民办学校许可申请,,flow,2021-01-01,2021-12-31,high,implied,"
           + "a.txt,2,17,20,20%,\(first),count,01234567-2-17-implied,,",
       ])
   }
@@ -47,7 +47,7 @@ import Testing
     let rows = lines(.observations([report], catalogue: SampleReports.catalogue)).filter { $0.contains(",implied,") }
     #expect(rows.count == 1)
     #expect(
-      rows[0].contains(",2021,620000000,611300000,626800000,元,money,~,actual,,教育支出,,flow,implied,a.txt,2,12,14,5%,"))
+      rows[0].contains(",2021,620000000,611300000,626800000,元,money,~,actual,,教育支出,,flow,2021-01-01,2021-12-31,high,implied,a.txt,2,12,14,5%,"))
   }
 
   @Test func numerals() {

@@ -27,16 +27,16 @@ import Testing
       json(all: false) == [
         #"{"document":"a.txt","line":1,"start":12,"end":16,"text":"120件","class":"statistic","value":"120","low":"120","#
           + #""high":"120","unit":"件","kind":"count","bound":"=","subject":"受理民办学校许可申请","period_type":"flow","#
-          + #""status":"actual","metric":"permit_applications","rule":"count"}"#,
+          + #""status":"actual","confidence":"low","metric":"permit_applications","rule":"count"}"#,
         #"{"document":"a.txt","line":1,"start":25,"end":29,"text":"100件","class":"statistic","value":"100","#
           + #""high":"100","unit":"件","kind":"count","bound":"<=","subject":"准予许可","period_type":"flow","#
-          + #""status":"actual","part_of":"1:12","metric":"permits_granted","rule":"count"}"#,
+          + #""status":"actual","confidence":"low","part_of":"1:12","metric":"permits_granted","rule":"count"}"#,
         #"{"document":"a.txt","line":2,"start":15,"end":20,"text":"99.5%","class":"statistic","value":"99.5","#
           + #""low":"99.45","high":"99.55","unit":"%","kind":"percent","bound":"=","subject":"规范性文件报备率","#
-          + #""period_type":"flow","status":"actual","metric":"filing_rate","rule":"percent"}"#,
+          + #""period_type":"flow","status":"actual","confidence":"low","metric":"filing_rate","rule":"percent"}"#,
         #"{"document":"a.txt","line":2,"start":15,"end":20,"text":"99.5%","class":"statistic","value":"99.5","#
           + #""low":"99.45","high":"99.55","unit":"%","kind":"percent","bound":"=","subject":"规范性文件及时率","#
-          + #""period_type":"flow","status":"actual","metric":"filing_timeliness_rate","rule":"percent"}"#,
+          + #""period_type":"flow","status":"actual","confidence":"low","metric":"filing_timeliness_rate","rule":"percent"}"#,
       ])
   }
 

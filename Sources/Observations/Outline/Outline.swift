@@ -40,25 +40,18 @@ public struct Outline: Sendable {
   ///
   /// - Parameter keepsStretches: whether `stretches` are to be kept for people to look at.
   public init(of text: SourceText, _ identity: ReportIdentity, keepsStretches: Bool = false) {
-    var scanner = OutlineScanner(identity, keepsEvidence: keepsStretches)
     var segments: [OutlineSegment] = []
     var shown: [(place: SourceSpan, words: String, evidence: [OutlineEvidence])] = []
-    text.forEachPart { part in
-      guard case .line(let line) = part else { return }
-      // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
-      let place = line.sourceRange(of: line.bytes.indices)
-      if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
-      scanner.scan(line) { segment, range, evidence in
-        segments.append(segment)
-        guard keepsStretches else { return }
-        var cursor = SpanCursor(text, at: line)
-        let words = range.lowerBound..<min(range.upperBound, line.bytes.offset(of: Self.shown, from: range.lowerBound))
-        shown.append(
-          (
-            cursor.span(ofSource: line.sourceRange(of: words)), String(decoding: line.bytes[words], as: UTF8.self),
-            evidence
-          ))
-      }
+    Self.forEachSegment(of: text, identity, keepsEvidence: keepsStretches) { segment, line, range, evidence in
+      segments.append(segment)
+      guard keepsStretches else { return }
+      var cursor = SpanCursor(text, at: line)
+      let words = range.lowerBound..<min(range.upperBound, line.bytes.offset(of: Self.shown, from: range.lowerBound))
+      shown.append(
+        (
+          cursor.span(ofSource: line.sourceRange(of: words)), String(decoding: line.bytes[words], as: UTF8.self),
+          evidence
+        ))
     }
     let decision = OutlineDecision(segments, OutlineGrammar(identity.kind))
     var years = FrameYears(identity)
@@ -78,9 +71,19 @@ public struct Outline: Sendable {
     if runs.isEmpty { runs = [Run(start: 0, frame: years.unknown, isInline: false)] }
   }
 
-  /// What the stretch tells that holds a place of the source.
-  func frame(at offset: Int) -> Frame {
-    runs[max(0, runs.partitioningIndex { $0.start > offset } - 1)].frame
+  /// Calls `body` with each segment, the line and the part of it where it stands, and its evidence if that is kept.
+  static func forEachSegment(
+    of text: SourceText, _ identity: ReportIdentity, keepsEvidence: Bool,
+    _ body: (OutlineSegment, ReadingLine, Range<Int>, [OutlineEvidence]) -> Void
+  ) {
+    var scanner = OutlineScanner(identity, keepsEvidence: keepsEvidence)
+    text.forEachPart { part in
+      guard case .line(let line) = part else { return }
+      // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
+      let place = line.sourceRange(of: line.bytes.indices)
+      if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
+      scanner.scan(line) { body($0, line, $1, $2) }
+    }
   }
 
   /// The parts of a line that tell different things, in order: most lines tell one.

@@ -5,8 +5,8 @@ struct OutlineDecision {
   private(set) var kinds: [FrameKind]
   /// For each segment how much worse, in tenths, the best reading is that gives its figures another meaning.
   private(set) var margins: [Int32]
-
-  private static let all = FrameKind.allCases
+  /// What the best reading is worth, in tenths.
+  private(set) var worth: Int32 = 0
 
   init(_ segments: [OutlineSegment], _ grammar: OutlineGrammar) {
     kinds = Array(repeating: .results, count: segments.count)
@@ -27,6 +27,7 @@ struct OutlineDecision {
       let other = whole.best(among: { $0.meansTheSame != best.meansTheSame })
       kinds[index] = best
       margins[index] = whole[best] - whole[other]
+      worth = whole[best]
       back = turns.best(outOf: segments[index].boundary, to: back + segments[index].scores + each)
     }
   }

@@ -44,7 +44,8 @@ struct OutlineGrammar {
     case (.plan, .aims): 10
     case (.plan, _): 20
     case (_, .results): 0
-    case (_, .severalYears): 8
+    case (.workReport, .severalYears): 8
+    case (_, .severalYears): 20
     case (_, .problems): 15
     case (_, .plan), (_, .aims): 30
     case (_, .notes): 60

@@ -15,7 +15,7 @@ public struct ReportReader: Sendable {
   ///
   /// - Parameter identity: who issued it and for which year, where more is known than the text tells.
   public func read(_ text: SourceText, path: String, identity: ReportIdentity? = nil) -> Report {
-    let identity = identity ?? ReportIdentity(of: text, path: path)
+    let identity = (identity ?? ReportIdentity(of: text, path: path)).withYear(of: text)
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
     read(text, identity) { paragraph in
@@ -46,6 +46,7 @@ public struct ReportReader: Sendable {
   func read(
     _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
   ) rethrows {
+    let identity = identity.withYear(of: text)
     let topic = ParagraphReader.topic(of: identity)
     let outline = Outline(of: text, identity)
     var quantities = QuantityReader()

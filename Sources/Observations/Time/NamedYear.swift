@@ -19,7 +19,8 @@ struct NamedYear {
   init(_ year: Int, at index: Int, in paragraph: Paragraph, isLater: Bool) {
     let bytes = paragraph.bytes
     let entry = paragraph.entries[index]
-    let before = paragraph.places[index].clauseStart..<entry.span.lowerBound
+    var before = paragraph.places[index].clauseStart..<entry.span.lowerBound
+    if bytes.range(before, endsWith: "民国") { before = before.lowerBound..<before.upperBound - "民国".utf8.count }
     let end = bytes.behindYear(from: entry.span.upperBound)
     self.year = year
     self.end = end
@@ -50,9 +51,13 @@ struct NamedYear {
 }
 
 extension [UInt8] {
-  /// Where the name of a year ends of which the digits and 年 end at `offset`: behind 度, 全年, and months and days.
+  /// Where the name of a year ends of which the digits and 年 end at `offset`: behind 度, 全年, and months and days (1月至12月).
   func behindYear(from offset: Int) -> Int {
     var end = dateEnd(from: offset)
+    for joiner: StaticString in ["至", "到", "—", "-", "－", "–"] where end > offset && has(joiner, at: end) {
+      end = dateEnd(from: end + joiner.utf8CodeUnitCount)
+      break
+    }
     for word: StaticString in ["度", "全年", "以来", "来"] where has(word, at: end) { end += word.utf8CodeUnitCount }
     return end
   }

@@ -1,0 +1,39 @@
+import ReportText
+
+extension ReportIdentity {
+  /// The same identity with the year that fits the document as a whole best, if nothing else told one: of the years that its headings
+  /// and openings name the one by which its stretches are best told apart into results and plans.
+  public func withYear(of text: SourceText) -> ReportIdentity {
+    guard year == nil, let found = Outline.year(of: text, self) else { return self }
+    var identity = self
+    identity.give(year: found, confidence: .low, reason: "年份由各部分标题和段首所写的年份推定：\(found)年")
+    return identity
+  }
+}
+
+extension Outline {
+  /// So many of the years that a document names most often are tried.
+  private static let mostYears = 6
+
+  /// The year whose results a document tells best; `nil` if its headings and openings name none.
+  fileprivate static func year(of text: SourceText, _ identity: ReportIdentity) -> Int? {
+    var counts: [Int: Int] = [:]
+    for segment in segments(of: text, identity) {
+      if let year = segment.year, ReportIdentity.years.contains(year) { counts[year, default: 0] += 1 }
+    }
+    let years = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(mostYears).map(\.key)
+    let tried = years.map { year in
+      var identity = identity
+      identity.year = year
+      let segments = segments(of: text, identity)
+      return (year: year, worth: OutlineDecision(segments, OutlineGrammar(identity.kind)).worth)
+    }
+    return tried.max { ($0.worth, $0.year) < ($1.worth, $1.year) }?.year
+  }
+
+  private static func segments(of text: SourceText, _ identity: ReportIdentity) -> [OutlineSegment] {
+    var segments: [OutlineSegment] = []
+    forEachSegment(of: text, identity, keepsEvidence: false) { segment, _, _, _ in segments.append(segment) }
+    return segments
+  }
+}
