@@ -84,6 +84,12 @@ public struct ReportIdentity: Sendable {
 }
 
 extension ReportIdentity {
+  /// Whether the document is the budget of its year (2024年部门预算), and no account of how one was carried out.
+  public var isBudget: Bool {
+    guard let title, title.contains("预算") else { return false }
+    return !["决算", "执行", "报告"].contains(where: title.contains)
+  }
+
   /// Years that reports can be of.
   public static let years = 1949...2100
 

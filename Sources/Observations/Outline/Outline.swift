@@ -53,7 +53,7 @@ public struct Outline: Sendable {
           evidence
         ))
     }
-    let decision = OutlineDecision(segments, OutlineGrammar(identity.kind))
+    let decision = OutlineDecision(segments, OutlineGrammar(identity))
     var years = FrameYears(identity)
     for (index, segment) in segments.enumerated() {
       let margin = decision.margins[index]
@@ -77,12 +77,17 @@ public struct Outline: Sendable {
     _ body: (OutlineSegment, ReadingLine, Range<Int>, [OutlineEvidence]) -> Void
   ) {
     var scanner = OutlineScanner(identity, keepsEvidence: keepsEvidence)
+    var spans = SpansOfHeadings()
     text.forEachPart { part in
       guard case .line(let line) = part else { return }
       // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
       let place = line.sourceRange(of: line.bytes.indices)
       if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
-      scanner.scan(line) { body($0, line, $1, $2) }
+      scanner.scan(line) { segment, range, evidence in
+        var segment = segment
+        spans.pass(&segment)
+        body(segment, line, range, evidence)
+      }
     }
   }
 
@@ -103,6 +108,25 @@ public struct Outline: Sendable {
     }
     parts.append((start..<line.bytes.count, runs[index].frame))
     return parts
+  }
+}
+
+/// Below a heading of a year a paragraph that tells of several is an exception, and the other way round: 过去五年工作回顾 goes on with the
+/// five years behind a paragraph on the last of them.
+private struct SpansOfHeadings {
+  private var above: [(level: Int, exception: FrameKind)] = []
+  /// How much clearer a heading must tell of the one than of the other, and what the exception costs each paragraph, in tenths.
+  private static let clear: Int32 = 15, cost: Int32 = 8
+
+  mutating func pass(_ segment: inout OutlineSegment) {
+    if segment.level > 0 {
+      above.removeAll { $0.level >= segment.level }
+      let difference = segment.scores[.results] - segment.scores[.severalYears]
+      if abs(difference) >= Self.clear {
+        above.append((segment.level, difference > 0 ? .severalYears : .results))
+      }
+    }
+    if let exception = above.last?.exception, segment.level == 0 { segment.scores[exception] -= Self.cost }
   }
 }
 

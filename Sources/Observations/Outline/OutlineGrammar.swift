@@ -30,12 +30,20 @@ struct OutlineGrammar {
   }
 
   private let kind: ReportIdentity.Kind
-  /// Leaving notes is rare: they stand behind the report.
+  /// Whether the document is the budget of its year, which speaks of plans all over and has none for the next.
+  private let isBudget: Bool
+  /// Leaving notes is rare: they stand behind the report, and what they tell of years doesn't end them.
   private static let leavingNotes: Int32 = 60
+  private static let never: Int32 = 10_000
+  /// A year and several years, problems and results stand beside each other.
+  private static let withinRank: Int32 = 12
   /// What was wanting leads to what is to be done.
   private static let fromProblemsToPlans: Int32 = 10
 
-  init(_ kind: ReportIdentity.Kind) { self.kind = kind }
+  init(_ identity: ReportIdentity) {
+    kind = identity.kind
+    isBudget = identity.isBudget
+  }
 
   /// What it costs to begin with a kind.
   func start(_ frame: FrameKind) -> Int32 {
@@ -56,9 +64,9 @@ struct OutlineGrammar {
   func turn(from: FrameKind, to: FrameKind, at boundary: Boundary) -> Int32 {
     if from == to { return 0 }
     let cost = boundary.cost
-    if from == .notes { return cost + Self.leavingNotes }
+    if from == .notes { return boundary == .chapter ? cost + Self.leavingNotes : Self.never }
     if from == .problems, to == .plan, !boundary.isSilent { return min(cost, Self.fromProblemsToPlans) }
-    if Self.rank(from) == Self.rank(to) { return cost / 2 }
+    if Self.rank(from) == Self.rank(to) { return min(cost / 2, Self.withinRank) }
     return Self.rank(to) < Self.rank(from) ? cost + wayBack : cost
   }
 
@@ -73,10 +81,8 @@ struct OutlineGrammar {
 
   /// What a stretch of a kind costs wherever it stands.
   func each(_ frame: FrameKind) -> Int32 {
-    switch (kind, frame) {
-    case (.communique, .plan), (.communique, .aims): 20
-    default: 0
-    }
+    let isPlan = frame == .plan || frame == .aims
+    return isPlan && (kind == .communique || isBudget) ? 20 : 0
   }
 
   private static func rank(_ frame: FrameKind) -> Int {

@@ -119,7 +119,9 @@ extension [UInt8] {
         at = Swift.max(end, at + 1)
         continue
       }
-      if self[at] == 0xE3 || self[at] == 0xEF, has("。", at: at) || has("！", at: at) || has("；", at: at) { return at + 3 }
+      if self[at] == 0xE3 || self[at] == 0xEF, has("。", at: at) || has("！", at: at) || has("；", at: at) {
+        return at + 3
+      }
       at += 1
     }
     return nil

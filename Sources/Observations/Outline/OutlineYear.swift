@@ -14,6 +14,8 @@ extension ReportIdentity {
 extension Outline {
   /// So many of the years that a document names most often are tried.
   private static let mostYears = 6
+  /// What it is worth, in tenths, that the year behind is named, too.
+  private static let planned: Int32 = 15
 
   /// The year whose results a document tells best; `nil` if its headings and openings name none.
   fileprivate static func year(of text: SourceText, _ identity: ReportIdentity) -> Int? {
@@ -26,7 +28,9 @@ extension Outline {
       var identity = identity
       identity.year = year
       let segments = segments(of: text, identity)
-      return (year: year, worth: OutlineDecision(segments, OutlineGrammar(identity.kind)).worth)
+      let worth = OutlineDecision(segments, OutlineGrammar(identity)).worth
+      // A report that names the year of its plans, too, is about the one before.
+      return (year: year, worth: counts[year + 1] == nil ? worth : worth + planned)
     }
     return tried.max { ($0.worth, $0.year) < ($1.worth, $1.year) }?.year
   }

@@ -2,6 +2,7 @@ extension WordList {
   /// The lists whose words tell when a figure holds.
   static let times: [WordList] = [
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
+    .later,
     .order,
   ]
 
@@ -149,7 +150,7 @@ extension WordList {
     case .upTo: "截至 截止 截止到 截至到 截至目前 到"
     case .baseTails: "同期 全年 同期水平 水平 的"
     case .referenceNouns: "的 决算数 决算 预算数 执行数 完成数 实际数 同期数 的决算数 的决算 的预算数"
-    case .planned: "预算数 收入预算 支出预算 年初预算 调整预算 预算安排 计划数 投资计划 计划投资 年度投资计划 年度计划 任务数 目标数 概算 年初预算安排"
+    case .planned: "预算数 收入预算 支出预算 年初预算 调整预算 计划数 投资计划 计划投资 年度投资计划 年度计划 任务数 目标数 概算"
     case .later: "下一步 下步 明年 来年 下一年"
     case .order: "要"
     case .continuing: "投入 其中 安排 拨付 下达"

@@ -223,7 +223,7 @@ struct TimeReader {
   private func stateAmongPlans(_ index: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ board: inout TimeBoard) {
     guard frame.isPlan else { return }
     let start = paragraph.entries[index].span.lowerBound
-    if identity.kind != .plan, tellsPresent(clause, sentence) {
+    if identity.kind != .plan, tellsPresent(index, clause, sentence) {
       board.state(TimeFact(rule: .present, year: .some(identity.year), status: .actual))
     } else if let lookBackEnd, !words.has(.thisYear, in: lookBackEnd..<start) {
       board.state(TimeFact(rule: .lookBack, year: .some(identity.year), status: .actual))
@@ -231,9 +231,9 @@ struct TimeReader {
   }
 
   /// 我市现有企业320家, 依托已建成的4个开发区; and 目前, with which a sentence opens, up to the first word of order.
-  private func tellsPresent(_ clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
+  private func tellsPresent(_ index: Int, _ clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
     if words.has(.future, in: clause) { return false }
-    if words.has(.present, in: clause) || tellsHoldings(clause) { return true }
+    if words.has(.present, in: clause) || tellsHoldings(index, clause) { return true }
     guard let word = words.first(.present, in: sentence) else { return false }
     let opens = WordList.leading.strippingPrefixes(paragraph.bytes, sentence.lowerBound..<word.lowerBound).isEmpty
     return opens && !words.has(.order, in: word.upperBound..<sentence.upperBound)
@@ -274,13 +274,18 @@ struct TimeReader {
       board.state(TimeFact(rule: .aim, status: .target, words: paragraph.string(aim)))
     }
     let sentence = paragraph.places[index].sentenceStart..<clause.upperBound
-    if !frame.isPlan, let word = words.first(.later, in: sentence), !words.has(.past, in: word.upperBound..<clause.upperBound),
-      words.has(.future, in: word.upperBound..<clause.upperBound) || words.has(.order, in: word.upperBound..<clause.upperBound)
+    if !frame.isPlan, let word = words.first(.later, in: sentence),
+      !words.has(.past, in: word.upperBound..<clause.upperBound),
+      words.has(.future, in: word.upperBound..<clause.upperBound)
+        || words.has(.order, in: word.upperBound..<clause.upperBound)
     {
       // 还有大班额学校14所，下一步将新建3所: the sentence goes on with what is to be done.
       board.state(
         TimeFact(
           rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
+    }
+    if identity.isBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause) {
+      board.state(TimeFact(rule: .planned, status: .target, words: "预算"))
     }
     let left = WordList.trailing.strippingSuffixes(paragraph.bytes, clause)
     if paragraph.entries[index].quantity?.kind.isAmount == true,
@@ -358,9 +363,13 @@ struct TimeReader {
   }
 
   /// 我市现有执法人员3人, 依托已建成的4个园区: what there is, told among plans; but not 提升现有景区.
-  private func tellsHoldings(_ clause: Range<Int>) -> Bool {
+  private func tellsHoldings(_ index: Int, _ clause: Range<Int>) -> Bool {
     let bytes = paragraph.bytes
-    if bytes.range(clause, endsWith: "的"), words.has(.done, in: clause) { return true }
+    if paragraph.entries[index].quantity?.kind == .count, bytes.range(clause, endsWith: "的"),
+      words.has(.done, in: clause)
+    {
+      return true
+    }
     let start = WordList.leading.strippingPrefixes(bytes, clause).lowerBound
     return bytes.has("现有", at: WordList.wholeAreas.strippingPrefixes(bytes, start..<clause.upperBound).lowerBound)
   }
