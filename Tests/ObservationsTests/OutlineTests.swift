@@ -78,7 +78,7 @@ import Testing
       + "全年建成水厂4座，新建管网30公里，用水户增加到3万户，水质达标率保持在百分之百，群众满意度不断提高。"
       + "二、2024年工作安排2024年，新建泵站3座。"
     let found = Self.stretches(text).map { "\($0.place.start) \($0.level) \($0.frame.kind.name) \($0.frame.year ?? 0)" }
-    #expect(found == ["0 0 results 2023", "41 1 results 2023", "109 1 plan 2024"])
+    #expect(found == ["0 0 results 2023", "44 1 results 2023", "118 1 plan 2024"])
   }
 
   @Test func whatTellsAndHowSureIsKept() throws {

@@ -77,7 +77,7 @@ public struct Outline: Sendable {
     _ body: (OutlineSegment, ReadingLine, Range<Int>, [OutlineEvidence]) -> Void
   ) {
     var scanner = OutlineScanner(identity, keepsEvidence: keepsEvidence)
-    var spans = SpansOfHeadings()
+    var headings = HeadingsAbove()
     text.forEachPart { part in
       guard case .line(let line) = part else { return }
       // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
@@ -85,7 +85,7 @@ public struct Outline: Sendable {
       if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
       scanner.scan(line) { segment, range, evidence in
         var segment = segment
-        spans.pass(&segment)
+        headings.pass(&segment)
         body(segment, line, range, evidence)
       }
     }
@@ -111,14 +111,23 @@ public struct Outline: Sendable {
   }
 }
 
+/// What the headings above say of a segment that its own words don't.
+///
 /// Below a heading of a year a paragraph that tells of several is an exception, and the other way round: 过去五年工作回顾 goes on with the
 /// five years behind a paragraph on the last of them.
-private struct SpansOfHeadings {
+private struct HeadingsAbove {
   private var above: [(level: Int, exception: FrameKind)] = []
+  /// Whether the chapter is of results only.
+  private var isResults = false
   /// How much clearer a heading must tell of the one than of the other, and what the exception costs each paragraph, in tenths.
   private static let clear: Int32 = 15, cost: Int32 = 8
 
   mutating func pass(_ segment: inout OutlineSegment) {
+    if segment.level == 1 {
+      isResults = segment.scores[.results] >= Self.clear && segment.scores[.plan] < 0
+    } else if segment.level > 1 {
+      segment.isPartOfResults = isResults && !segment.tells
+    }
     if segment.level > 0 {
       above.removeAll { $0.level >= segment.level }
       let difference = segment.scores[.results] - segment.scores[.severalYears]

@@ -8,11 +8,15 @@ struct OutlineGrammar {
     case chapter, heading, paragraph, sentence
     /// Behind a line in which a sentence opened anew: what it told of ends with its line.
     case behindInline
+    /// A heading of a part below a chapter of results: （二）防汛.
+    case partOfResults
     /// The same where the segment's words tell nothing of a turn.
     case silentChapter, silentHeading, silentParagraph
 
     /// Whether the words there tell nothing.
-    var isSilent: Bool { self == .silentChapter || self == .silentHeading || self == .silentParagraph }
+    var isSilent: Bool {
+      self == .silentChapter || self == .silentHeading || self == .silentParagraph || self == .partOfResults
+    }
 
     /// How hard it is to turn there.
     var cost: Int32 {
@@ -23,7 +27,7 @@ struct OutlineGrammar {
       case .sentence: 30
       case .behindInline: 8
       case .silentChapter: 20
-      case .silentHeading: 50
+      case .silentHeading, .partOfResults: 50
       case .silentParagraph: 60
       }
     }
@@ -35,6 +39,8 @@ struct OutlineGrammar {
   /// Leaving notes is rare: they stand behind the report, and what they tell of years doesn't end them.
   private static let leavingNotes: Int32 = 60
   private static let never: Int32 = 10_000
+  /// A bureau's report tells of each of its fields what was done and what is next.
+  private static let toNextPart: Int32 = 10
   /// A year and several years, problems and results stand beside each other.
   private static let withinRank: Int32 = 12
   /// What was wanting leads to what is to be done.
@@ -66,6 +72,8 @@ struct OutlineGrammar {
     let cost = boundary.cost
     if from == .notes { return boundary == .chapter ? cost + Self.leavingNotes : Self.never }
     if from == .problems, to == .plan, !boundary.isSilent { return min(cost, Self.fromProblemsToPlans) }
+    if boundary == .partOfResults, to == .results, kind != .workReport { return Self.toNextPart }
+    if to == .problems { return cost }
     if Self.rank(from) == Self.rank(to) { return min(cost / 2, Self.withinRank) }
     return Self.rank(to) < Self.rank(from) ? cost + wayBack : cost
   }

@@ -25,7 +25,7 @@ struct OutlineScanner {
   /// How far into an opening the year may stand that the paragraph is about: 刚刚过去的2023年.
   private static let yearReach = 27
   /// How many words of a sort count in a paragraph.
-  private static let mostWords = 3
+  private static let mostWords = 2
   /// Lines beyond so many bytes are searched for headings inside them.
   private static let longLine = 360
   /// What a sentence inside a long line must open with to be a stretch of its own.
@@ -122,11 +122,14 @@ struct OutlineScanner {
 
   /// A short line that stands alone and names a year or what was or is to be done is a heading of the first level.
   private func unnumberedLevel(_ bytes: [UInt8], _ heading: Range<Int>) -> Int? {
-    guard bytes.first("，", in: heading) == nil, bytes.first("：", in: heading) == nil else { return nil }
+    guard bytes.first("，", in: heading) == nil else { return nil }
     var tells = false
+    // 附件：名词解释 is one, 2024年工作目标： none.
+    let hasColon = bytes.first("：", in: heading) != nil
     forEachWord(bytes, heading) { cue, _ in
       switch cue {
-      case .review, .plan, .task, .future, .problems, .notes, .spanBack, .spanAhead: tells = true
+      case .notes: tells = true
+      case .review, .plan, .task, .future, .problems, .spanBack, .spanAhead: tells = tells || !hasColon
       default: break
       }
     }
@@ -155,6 +158,8 @@ struct OutlineScanner {
       }
     }
     if place == .opening {
+      // 总体要求是：, but 纳入学习安排。
+      if !bytes.has("：", at: range.upperBound) { found.removeAll { $0.0 == .plan } }
       // What is wanting or explained a paragraph tells with its first words.
       found.removeAll { ($0.0 == .problems || $0.0 == .notes) && $0.1.lowerBound > range.lowerBound + 12 }
     }

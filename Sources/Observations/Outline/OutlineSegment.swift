@@ -21,11 +21,14 @@ struct OutlineSegment: Sendable {
 
   /// Whether it begins a line behind one that holds several segments.
   var isBehindInline = false
+  /// Whether it is a heading that tells nothing, below a chapter of results.
+  var isPartOfResults = false
   /// Whether its heading or opening tells anything.
   var tells = false
 
   /// How hard it is to turn to another kind where it begins.
   var boundary: OutlineGrammar.Boundary {
+    if isPartOfResults { return .partOfResults }
     if isBehindInline { return .behindInline }
     return switch level {
     case 0 where isInline: .sentence

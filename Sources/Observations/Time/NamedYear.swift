@@ -29,7 +29,7 @@ struct NamedYear {
     isDeadline =
       WordList.deadlines.contains(bytes, bytes.withoutBlanks(before))
       || isLater && WordList.deadlines.isSuffix(of: bytes, before)
-    let opensClause = isDeadline || words.isEmpty
+    let opensClause = isDeadline || words.isEmpty || bytes.range(before, endsWithAny: ["（", "("])
     isTopic = opensClause && WordList.topicMarks.isPrefix(of: bytes, end..<bytes.count)
     let clauseEnd = paragraph.clauseEnd(of: end)
     let figure = paragraph.places[index].next

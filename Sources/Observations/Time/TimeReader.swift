@@ -197,7 +197,10 @@ struct TimeReader {
       time.periodType = .stock
     }
     if let part = months ?? frame.months.map({ (months: $0, end: 0) }), part.end <= entry.span.lowerBound,
-      !words.has(.wholeYear, in: part.end..<entry.span.lowerBound)
+      !words.has(.wholeYear, in: part.end..<entry.span.lowerBound),
+      // 6月开工的泵站有3座: the month is the thing's.
+      part.months.first < part.months.last
+        || paragraph.bytes.first("的", in: part.end..<entry.span.lowerBound) == nil
     {
       time.months = part.months
       time.notes.append(Observation.partOfYearNote)
