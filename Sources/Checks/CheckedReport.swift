@@ -1,4 +1,5 @@
 import Observations
+import ReportText
 
 /// A report with what its checks found: what the store keeps and tables show.
 public struct CheckedReport: Sendable {
@@ -14,6 +15,8 @@ public struct CheckedReport: Sendable {
   public let implied: [ImpliedValue]
   /// What people decided about its figures and still holds, by the ids of observations.
   public let reviews: [String: Review]
+  /// How sure a figure must be to stand in tables.
+  public var leastConfidence = ReportIdentity.Confidence.low
 
   /// A report as read or stored.
   public init(

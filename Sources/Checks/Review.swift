@@ -35,26 +35,34 @@ public struct Review: Sendable, Equatable {
 }
 
 extension CheckedReport {
-  /// A figure as tables show it: corrected where a person said so, `nil` where it was rejected.
+  /// Whether tables leave a figure out because it isn't sure enough. What a person decided about is never held back.
+  public func isWithheld(_ observation: Observation) -> Bool {
+    observation.confidence < leastConfidence && reviews[observation.id] == nil
+  }
+
+  /// A figure as tables show it: corrected where a person said so, `nil` where it was rejected or is withheld. What a person let
+  /// stand is sure.
   public func reviewed(_ observation: Observation) -> Observation? {
-    guard let review = reviews[observation.id] else { return observation }
-    switch review.decision {
-    case .accept: return observation
-    case .reject: return nil
-    case .correct:
-      var corrected = observation
+    guard let review = reviews[observation.id] else { return isWithheld(observation) ? nil : observation }
+    if review.decision == .reject { return nil }
+    var corrected = observation
+    corrected.confidence = .high
+    if review.decision == .correct {
       corrected.quantity.value = review.value ?? observation.quantity.value
       (corrected.quantity.low, corrected.quantity.high) = (corrected.quantity.value, corrected.quantity.value)
       corrected.quantity.bound = .exact
-      return corrected
     }
+    return corrected
   }
 
   /// What growth rates imply of the year before, where growth and figure stand as they were read: nothing follows from a
-  /// figure that a person rejected or corrected.
+  /// figure that a person rejected or corrected, or that is withheld.
   public var standingImplied: [ImpliedValue] {
-    implied.filter { value in
-      [value.observation, value.growth].allSatisfy { reviews[$0].map { $0.decision == .accept } ?? true }
+    let withheld = Set(report.observations.lazy.filter(isWithheld).map(\.id))
+    return implied.filter { value in
+      [value.observation, value.growth].allSatisfy { id in
+        !withheld.contains(id) && reviews[id].map { $0.decision == .accept } ?? true
+      }
     }
   }
 }

@@ -10,12 +10,12 @@ extension Table {
     let rows = SeriesPair.ofYears(set, years).map { pair -> [String?] in
       var shown = pair.series
       shown.cells = shown.cells.filter { $0.key == years.first || $0.key == years.second }
-      var marks = shown.marks
-      if let review = pair.statedGrowth?.review {
-        marks[marks.count - 1] = [marks[marks.count - 1], "stated_growth" + review].compactMap { $0 }
-          .joined(separator: " ")
+      let growth = pair.statedGrowth
+      let ofGrowth = ["review": growth?.review, "uncertain": growth?.doubt].compactMapValues { $0 }
+      let marks = zip(Series.markColumns, shown.marks).map { column, mark in
+        joined([mark, ofGrowth[column].map { "stated_growth" + $0 }])
       }
-      return shown.cells(set.catalogue) + Comparison(pair).cells + [pair.statedGrowth?.value.description] + marks
+      return shown.cells(set.catalogue) + Comparison(pair).cells + [growth?.value.description] + marks
     }
     return Table(
       columns: Series.columns + Comparison.columns(String(years.first), String(years.second)) + ["stated_growth"]
@@ -24,25 +24,36 @@ extension Table {
   }
 
   /// Two agencies side by side, by their ids: a row for each series and year that one of them has a figure for. `review` names the
-  /// agencies whose figure a person corrected, or of whose figures a person rejected one.
+  /// agencies whose figure a person corrected, or of whose figures a person rejected one; `uncertain` those whose figure
+  /// isn't sure.
   public static func comparison(_ set: SeriesSet, agencies: (first: String, second: String)) -> Table {
     let pairs = SeriesPair.ofAgencies(set, agencies)
     let rows = pairs.map { pair -> [String?] in
       let lead = pair.series.cells(set.catalogue)
-      let reviews = [pair.first?.review.map { agencies.first + $0 }, pair.second?.review.map { agencies.second + $0 }]
-      let review = reviews.compactMap { $0 }.joined(separator: " ")
+      let marks = [\Series.Cell.review, \.doubt].map { mark in
+        joined([
+          pair.first?[keyPath: mark].map { agencies.first + $0 },
+          pair.second?[keyPath: mark].map { agencies.second + $0 },
+        ])
+      }
       return [lead[0], lead[1], lead[2], lead[3], lead[7], lead[8], lead[9], String(pair.year)]
-        + Comparison(pair).cells + [review.isEmpty ? nil : review]
+        + Comparison(pair).cells + marks
     }
     var table = Table(
       columns: ["metric_id", "metric", "kind", "unit", "scope", "period_type", "subject", "year"]
-        + Comparison.columns(agencies.first, agencies.second) + ["review"],
+        + Comparison.columns(agencies.first, agencies.second) + ["review", "uncertain"],
       rows: rows)
     for id in [agencies.first, agencies.second] {
       guard let name = set.agencies[id] else { continue }
       table.names.merge([id: name, id + "_low": name + "下限", id + "_high": name + "上限"]) { first, _ in first }
     }
     return table
+  }
+
+  /// Marks behind each other; `nil` if there are none.
+  private static func joined(_ marks: [String?]) -> String? {
+    let marks = marks.compactMap { $0 }
+    return marks.isEmpty ? nil : marks.joined(separator: " ")
   }
 
   /// The agencies of each series of a year by their figures, the greatest first. Where the wording leaves open who is

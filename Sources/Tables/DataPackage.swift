@@ -10,22 +10,26 @@ public struct DataPackage: Sendable {
   /// The tables of documents.
   ///
   /// - Parameters:
+  ///   - documents: the documents with all that was read.
+  ///   - figures: the same, as the tables of figures are to show them, if that differs.
   ///   - generator: the program with its version.
   ///   - language: what stands above the columns, which is what the description calls them.
   public init(
-    _ documents: [CheckedReport], catalogue: Catalogue, generator: String, language: Table.Language = .en
+    _ documents: [CheckedReport], figures: [CheckedReport]? = nil, catalogue: Catalogue, generator: String,
+    language: Table.Language = .en
   ) {
+    let figures = figures ?? documents
     let resources = [
       Resource("documents", Table.documents(documents), key: ["document"]),
       Resource("metrics", Table.metrics(catalogue), key: ["metric_id"]),
       Resource(
-        "observations", Table.observations(documents, catalogue: catalogue), key: ["observation_id"],
+        "observations", Table.observations(figures, catalogue: catalogue), key: ["observation_id"],
         references: [("document", "documents"), ("metric_id", "metrics")]),
       Resource("numerals", Table.numerals(documents), key: [], references: [("document", "documents")]),
       Resource(
         "findings", Table.findings(CheckedArchive(documents, catalogue: catalogue)), key: [],
         references: [("document", "documents")]),
-      Resource("trend", Table.trend(SeriesSet(documents, catalogue: catalogue)), key: []),
+      Resource("trend", Table.trend(SeriesSet(figures, catalogue: catalogue)), key: []),
     ].map { $0.headed(in: language) }
     files =
       resources.map { ("\($0.name).csv", $0.table.csv) }

@@ -4,7 +4,8 @@ import Observations
 extension Table {
   /// The long table: a row for each observation with its source span and quote, and one for each implied value, with the
   /// span and quote of the growth that implies it. A corrected figure has the right value; the words of the file and the mark
-  /// in `review` tell of it. A rejected figure has no value in the table of all figures, and no row among those asked for.
+  /// in `review` tell of it. A rejected figure has no value in the table of all figures, and no row among those asked for; one that is
+  /// withheld has none in either.
   ///
   /// - Parameters:
   ///   - choice: which figures; all if it isn't given.
@@ -22,7 +23,7 @@ extension Table {
       for read in observations where choice?.includes(read, year: read.year) ?? true {
         if let observation = document.reviewed(read) {
           rows.append(row(observation, document, catalogue) + link(read, document))
-        } else if choice == nil {
+        } else if choice == nil, !document.isWithheld(read) {
           var cells = row(read, document, catalogue)
           for column in ["value", "value_low", "value_high"] { cells[columnIndex[column]!] = nil }
           rows.append(cells + link(read, document))
@@ -34,6 +35,9 @@ extension Table {
           choice?.includes(base, year: implied.year) ?? true
         else { continue }
         var cells = row(implied.figure(from: base), document, catalogue)
+        // It is as sure as the less sure of both.
+        let confidences = [base, growth].compactMap { document.reviewed($0)?.confidence }
+        cells[columnIndex["confidence"]!] = confidences.min()?.rawValue
         let replaced: [(String, String?)] = [
           ("derivation", "implied"), ("line", String(growth.span.line)), ("start", String(growth.span.start)),
           ("end", String(growth.span.end)), ("text", growth.text.description), ("quote", growth.quote.description),
@@ -49,7 +53,8 @@ extension Table {
   private static let longColumns = [
     "metric_id", "metric", "agency_id", "agency", "area_code", "year", "value", "value_low", "value_high", "unit",
     "kind",
-    "bound", "status", "part_of", "subject", "scope", "period_type", "period_start", "period_end", "confidence", "derivation", "document", "line", "start", "end",
+    "bound", "status", "part_of", "subject", "scope", "period_type", "period_start", "period_end", "confidence",
+    "derivation", "document", "line", "start", "end",
     "text",
     "quote", "rule", "observation_id", "checks", "review",
   ]

@@ -22,6 +22,13 @@ public struct SeriesChoice: Sendable {
     observation.status == status && kinds?.contains(observation.quantity.kind) ?? true
       && (years.map { years in year.map(years.contains) ?? false } ?? true)
   }
+
+  /// How many figures asked for the documents hold back because they aren't sure enough.
+  public func withheldCount(_ documents: [CheckedReport]) -> Int {
+    documents.reduce(0) { count, document in
+      count + document.report.observations.count { document.isWithheld($0) && includes($0, year: $0.year) }
+    }
+  }
 }
 
 /// A metric of an agency over the years.
@@ -56,6 +63,10 @@ struct Series {
     var isCorrected = false
     /// Whether a figure that would help to make it was rejected by a person.
     var leavesOutRejected = false
+    /// Whether a figure that would help to make it isn't sure enough for the table.
+    var leavesOutUnsure = false
+    /// How sure the figures are that it rests on.
+    var confidence = ReportIdentity.Confidence.high
     /// The ids of the statements whose figure this is; for an implied one that of the figure which implies it.
     var sources: [String]
     /// `=sum(3)`, `=max(2)`: how several statements of a document were combined.
@@ -67,6 +78,12 @@ struct Series {
     var review: String? {
       let decisions: [Review.Decision] = (isCorrected ? [.correct] : []) + (leavesOutRejected ? [.reject] : [])
       return decisions.isEmpty ? nil : "=" + decisions.map(\.rawValue).joined(separator: ",")
+    }
+
+    /// `=medium`, `=low`, `=withheld`: that it rests on a figure that isn't sure, or is without one that wasn't sure enough.
+    var doubt: String? {
+      let doubts = (confidence < .high ? [confidence.rawValue] : []) + (leavesOutUnsure ? ["withheld"] : [])
+      return doubts.isEmpty ? nil : "=" + doubts.joined(separator: ",")
     }
   }
 

@@ -23,6 +23,7 @@ struct SeriesBuilder {
     let year: Int
     let interval: Interval
     let source: String
+    let confidence: ReportIdentity.Confidence
   }
 
   private let catalogue: Catalogue
@@ -33,9 +34,16 @@ struct SeriesBuilder {
   private var implied: [Series.Key: [ImpliedCell]] = [:]
   /// The years of figures that were rejected.
   private var rejected: [Series.Key: Set<Int>] = [:]
+  /// The years of figures that aren't sure enough, each as often as it has some.
+  private var withheld: [Series.Key: [Int]] = [:]
   /// The series in which statements of several bodies stand.
   private var joined: Set<Series.Key> = []
   private var agencies: [String: (name: String, areaCode: String?)] = [:]
+
+  /// Kind and year of each figure that isn't sure enough.
+  var withheldFigures: [(kind: QuantityKind, year: Int)] {
+    withheld.flatMap { key, years in years.map { (key.kind, $0) } }
+  }
 
   /// The names of the documents' agencies by their ids.
   var agencyNames: [String: String] { agencies.mapValues(\.name) }
@@ -52,11 +60,10 @@ struct SeriesBuilder {
       agencies[agency.id] = (agency.name, agency.division?.code)
     }
     let implied = Dictionary(grouping: document.standingImplied, by: \.observation)
+    let places = implied.isEmpty ? [:] : document.report.observations.placesByID
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
-        if read.status == status, let year = read.year, let (key, _) = place(read, document) {
-          rejected[key, default: []].insert(year)
-        }
+        addLeftOut(read, document)
         continue
       }
       let isQuoted = status == .actual && observation.status == .prior
@@ -73,9 +80,24 @@ struct SeriesBuilder {
       for value in implied[observation.id] ?? [] {
         guard let (_, quantity) = place(value.figure(from: observation), document), let interval = Interval(quantity)
         else { continue }
+        let growth = places[value.growth].flatMap { document.reviewed(document.report.observations[$0]) }
         self.implied[key, default: []].append(
-          ImpliedCell(year: value.year, interval: interval, source: document.id(of: observation.id)))
+          ImpliedCell(
+            year: value.year, interval: interval, source: document.id(of: observation.id),
+            confidence: min(observation.confidence, growth?.confidence ?? .high)))
       }
+    }
+  }
+
+  /// Adds the year of a figure that a person rejected or that isn't sure enough.
+  private mutating func addLeftOut(_ read: Observation, _ document: CheckedReport) {
+    guard read.status == status, read.months == nil, let year = read.year, let (key, _) = place(read, document) else {
+      return
+    }
+    if document.isWithheld(read) {
+      withheld[key, default: []].append(year)
+    } else {
+      rejected[key, default: []].insert(year)
     }
   }
 
@@ -105,6 +127,7 @@ struct SeriesBuilder {
       quoted[after, default: [:]].merge(quoted.removeValue(forKey: before) ?? [:]) { $1 + $0 }
       implied[after, default: []].append(contentsOf: implied.removeValue(forKey: before) ?? [])
       rejected[after, default: []].formUnion(rejected.removeValue(forKey: before) ?? [])
+      withheld[after, default: []] += withheld.removeValue(forKey: before) ?? []
       joined.insert(after)
     }
   }
@@ -116,7 +139,7 @@ struct SeriesBuilder {
         combineDocuments(found, key, { combine($0, key) })
       }
       if whole.count == byYear.count {
-        result.append(series(key, withImplied(withRejected(withQuoted(whole, key), key), key)))
+        result.append(series(key, withImplied(withLeftOut(withQuoted(whole, key), key), key)))
         continue
       }
       // Where some year can't be combined, the subjects are told apart in all years.
@@ -130,7 +153,7 @@ struct SeriesBuilder {
         var own = key
         own.subject = subject
         let cells = byYear.compactMapValues { combineDocuments($0, own, lastOf) }
-        result.append(series(own, withImplied(withRejected(withQuoted(cells, own), own), key)))
+        result.append(series(own, withImplied(withLeftOut(withQuoted(cells, own), own), key)))
       }
     }
     let places = Dictionary(catalogue.metrics.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -161,11 +184,12 @@ struct SeriesBuilder {
     (statements[key.ofAllSubjects]?[year] ?? []).filter { cell.sources.contains($0.id) }
   }
 
-  /// The cells with marks where a figure of the same year was rejected.
-  private func withRejected(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
+  /// The cells with marks where a figure of the same year was rejected or isn't sure enough.
+  private func withLeftOut(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
     var cells = cells
     let whole = key.ofAllSubjects
     for year in rejected[whole] ?? [] { cells[year]?.leavesOutRejected = true }
+    for year in withheld[whole] ?? [] { cells[year]?.leavesOutUnsure = true }
     return cells
   }
 
@@ -173,20 +197,22 @@ struct SeriesBuilder {
   /// alone makes its cell implies another, several growths imply what all of them allow, and where nothing is left they imply none.
   private func withImplied(_ cells: [Int: Series.Cell], _ key: Series.Key) -> [Int: Series.Cell] {
     let whole = key.ofAllSubjects
-    var found: [Int: (interval: Interval, sources: [String])] = [:]
+    var found: [Int: (interval: Interval, sources: [String], confidence: ReportIdentity.Confidence)] = [:]
     let sources = Set(cells.values.filter { $0.sources.count == 1 || $0.combined == nil }.flatMap(\.sources))
     for cell in implied[whole] ?? []
     where statements[whole]?[cell.year] == nil && sources.contains(cell.source) {
       let other = found[cell.year]
       found[cell.year] = (
-        other?.interval.intersection(cell.interval) ?? cell.interval, (other?.sources ?? []) + [cell.source]
+        other?.interval.intersection(cell.interval) ?? cell.interval, (other?.sources ?? []) + [cell.source],
+        min(other?.confidence ?? .high, cell.confidence)
       )
     }
     var cells = cells
-    for (year, (interval, sources)) in found where !interval.isEmpty {
+    for (year, (interval, sources, confidence)) in found where !interval.isEmpty {
       guard let value = interval.middle else { continue }
       cells[year] = Series.Cell(
-        value: value, bound: interval.bound, interval: interval, isImplied: true, sources: sources)
+        value: value, bound: interval.bound, interval: interval, isImplied: true, confidence: confidence,
+        sources: sources)
     }
     return cells
   }
@@ -233,7 +259,7 @@ struct SeriesBuilder {
     let quantity = statement.quantity
     return Series.Cell(
       value: quantity.value, bound: quantity.bound, interval: Interval(quantity),
-      isCorrected: statement.isCorrected, sources: [statement.id])
+      isCorrected: statement.isCorrected, confidence: statement.observation.confidence, sources: [statement.id])
   }
 
   /// One figure of what several documents state, each combined by itself; `nil` if each statement stands for itself.
@@ -256,6 +282,7 @@ struct SeriesBuilder {
       if shown.combined == nil {
         shown.sources = equal.flatMap(\.sources)
         shown.isCorrected = equal.contains(where: \.isCorrected)
+        shown.confidence = equal.map(\.confidence).max() ?? shown.confidence
       }
       return shown
     }
@@ -360,6 +387,9 @@ struct SeriesBuilder {
     var cell = cell
     cell.combined = found.count > 1 ? word.map { "=\($0)(\(found.count))" } : nil
     cell.isCorrected = found.contains(where: \.isCorrected)
+    // What is told twice is as sure as the surer; what is made of several figures as the least sure.
+    let confidences = found.map(\.observation.confidence)
+    cell.confidence = (word == nil ? confidences.max() : confidences.min()) ?? cell.confidence
     return cell
   }
 }

@@ -1,5 +1,6 @@
 import Checks
 import Observations
+import Quantities
 
 /// The series that documents make, for tables and pictures of them.
 ///
@@ -13,6 +14,8 @@ public struct SeriesSet: Sendable {
   private(set) var all: [Series] = []
   /// The names of the agencies by their ids.
   private(set) var agencies: [String: String] = [:]
+  /// Kind and year of each figure that no series shows because it isn't sure enough.
+  private var withheld: [(kind: QuantityKind, year: Int)] = []
 
   /// A set without series.
   public init(catalogue: Catalogue, choice: SeriesChoice = SeriesChoice()) {
@@ -32,12 +35,23 @@ public struct SeriesSet: Sendable {
     for document in documents { builder.add(document) }
     if let successions = choice.successions { builder.join(successions) }
     all += builder.series()
+    withheld += builder.withheldFigures
     agencies.merge(builder.agencyNames) { $0.count < $1.count ? $1 : $0 }
   }
 
   /// The series of the kinds asked for, in the years asked for.
   var chosen: [Series] {
     all.filter { choice.kinds?.contains($0.key.kind) ?? true }.compactMap { $0.limited(to: choice.years) }
+  }
+
+  /// How many figures asked for aren't sure enough to be shown.
+  ///
+  /// - Parameter years: the years of which a table tells, if not of all.
+  public func withheldCount(of years: Set<Int>? = nil) -> Int {
+    withheld.count { figure in
+      choice.kinds?.contains(figure.kind) ?? true && choice.years?.contains(figure.year) ?? true
+        && years?.contains(figure.year) ?? true
+    }
   }
 
   /// The id of an agency that has a name or id.

@@ -8,7 +8,7 @@ extension Table {
   ///
   /// A cell that several statements make is combined as the metric says; where it says that each stands for itself, the
   /// series is split by subject. The columns behind the years tell which cells are implied, bounded or combined, what other
-  /// documents say against them, which statements make them, and what a person corrected or rejected; `breaks`, where the figures of another body begin.
+  /// documents say against them, which statements make them, what a person corrected or rejected, and what isn't sure; `breaks`, where the figures of another body begin.
   public static func trend(_ set: SeriesSet) -> Table {
     let series = set.chosen
     let years = Set(series.flatMap(\.cells.keys)).sorted()
@@ -35,7 +35,7 @@ extension Series {
   ]
 
   /// The columns that tell what its cells are.
-  static let markColumns = ["implied", "bounds", "combined", "conflicts", "sources", "review"]
+  static let markColumns = ["implied", "bounds", "combined", "conflicts", "sources", "review", "uncertain"]
 
   /// The cells of `markColumns`.
   var marks: [String?] {
@@ -43,6 +43,7 @@ extension Series {
       list { $0.isImplied ? "" : nil }, list { $0.bound == .exact ? nil : $0.bound.rawValue }, list { $0.combined },
       list { $0.conflicts.isEmpty ? nil : "≠" + $0.conflicts.joined(separator: ",") },
       list { ":" + $0.sources.joined(separator: "+") }, list(\.review),
+      list(\.doubt),
     ]
   }
 

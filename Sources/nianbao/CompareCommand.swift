@@ -32,7 +32,8 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     var choice = series.choice
     choice.years = year.map { $0...$0 }
-    let set = try series.set(choice, agencies: bodies.map { [$0.first, $0.second] } ?? [])
+    let set = try series.set(
+      choice, agencies: bodies.map { [$0.first, $0.second] } ?? [], years: years.map { [$0.first, $0.second] })
     if let years {
       let pair = (years.first, years.second)
       try output.write(.comparison(set, years: pair), picture: picture { ComparisonPlot(set, years: pair) })

@@ -13,6 +13,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOption
   @OptionGroup var catalogue: CatalogueOption
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var confidence: ConfidenceOption
   @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
 
@@ -20,10 +21,12 @@ struct ExportCommand: ParsableCommand {
     let catalogue = try catalogue.load()
     let documents = try database.withStore { try $0.documents() }
     let package = DataPackage(
-      documents, catalogue: catalogue, generator: "nianbao \(Nianbao.configuration.version)",
+      documents, figures: confidence.applied(to: documents), catalogue: catalogue,
+      generator: "nianbao \(Nianbao.configuration.version)",
       language: lang.language)
     let folder = try OutputFolder(out, files: package.files.map(\.name), force: force.isGiven)
     for file in package.files { try folder.add(file.bytes, to: file.name) }
     try folder.outputs.commit()
+    confidence.tell(withheldOf: documents)
   }
 }

@@ -22,10 +22,11 @@ struct IngestCommand: ParsableCommand {
       !database.isPart($0.path)
     }
     guard !inputs.isEmpty else { throw ExitCode(3) }
-    let outcome = try database.withStore { store in
+    let (outcome, toCheck) = try database.withStore { store in
       let outcome = try ingest.run(inputs, into: store, &problems)
+      let toCheck = try WhatToCheck(store)
       try store.finish()
-      return outcome
+      return (outcome, toCheck)
     }
     print(
       "读入 read \(outcome.read)，未变 unchanged \(outcome.unchanged)，移动 moved \(outcome.moved)，"
@@ -33,6 +34,7 @@ struct IngestCommand: ParsableCommand {
     for path in outcome.vanished {
       print("不见了 vanished       \(path)（仍保留；可用 nianbao forget 删去 kept until nianbao forget）")
     }
+    toCheck.lines.forEach { print($0) }
     if outcome.isInterrupted {
       Console.error("已停下：读过的都已写入 \(database.path)，再运行一次接着读 (stopped; run again to go on)")
       throw ExitCode(130)

@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "读报告，写出数据库、表格和核对页。 Read reports; write the database, the tables and the audit page.")
 
   @Option(name: .shortAndLong, help: "输出文件夹。 Output folder.") var out: String
+  @OptionGroup var confidence: ConfidenceOption
   @OptionGroup var force: ForceOption
   @OptionGroup var lang: LanguageOption
   @OptionGroup var reading: ReadingOptions
@@ -44,18 +45,19 @@ struct ReportCommand: ParsableCommand {
         throw error
       }
     }
+    confidence.tell(withheldOf: archive.documents)
     print(Summary(archive).text(folder: out))
     if archive.findings.contains(where: { $0.verdict == .inconsistent }) || problems.count > 0 { throw ExitCode(1) }
   }
 
   /// Adds tables and pages to what is to be written.
   private func add(_ archive: CheckedArchive, _ catalogue: Catalogue, to folder: OutputFolder) throws {
-    let documents = archive.documents
+    let (documents, figures) = (archive.documents, confidence.applied(to: archive.documents))
     let pages = AuditPages(
       archive, catalogue: catalogue, name: Self.page, generator: "nianbao \(Nianbao.configuration.version)")
     let tables: [Table] = [
-      .trend(SeriesSet(documents, catalogue: catalogue)), .numerals(documents), .findings(archive),
-      .observations(documents, catalogue: catalogue, pages: pages),
+      .trend(SeriesSet(figures, catalogue: catalogue)), .numerals(documents), .findings(archive),
+      .observations(figures, catalogue: catalogue, pages: pages),
     ]
     for (name, table) in zip(Self.tables, tables) { try folder.add(table.headed(in: lang.language).csv, to: name) }
     try folder.outputs.add(pages, in: out)

@@ -21,6 +21,7 @@ struct SeriesOptions: ParsableArguments {
   @Option(name: .customLong("level"), help: "机关的层级，可重复。 Level of the agencies; repeatable.")
   var levels: [Division.Level] = []
   @Option(name: .customLong("kind"), help: "数的类别，可重复。 Kind of figures; repeatable.") var kinds: [QuantityKind] = []
+  @OptionGroup var confidence: ConfidenceOption
   @Option(help: "数的状态。 Status of figures.") var status = Status.actual
   @Flag(help: "机构改革前后的机关接成一个序列，并标出断点。 Join the series of bodies that followed one another, breaks marked.")
   var followSuccessors = false
@@ -34,21 +35,27 @@ struct SeriesOptions: ParsableArguments {
     return choice
   }
 
-  /// The documents with the figures asked for, and the catalogue.
-  func load() throws -> (documents: [CheckedReport], catalogue: Catalogue) {
+  /// The documents with the figures asked for, and the catalogue. Tells how many of `choice` aren't sure enough.
+  func load(_ choice: SeriesChoice) throws -> (documents: [CheckedReport], catalogue: Catalogue) {
     let catalogue = try catalogue.load()
     let query = try query(in: catalogue)
-    return (try database.withStore { try $0.figures(query) }, catalogue)
+    let documents = confidence.applied(to: try database.withStore { try $0.figures(query) })
+    confidence.tell(withheld: choice.withheldCount(documents))
+    return (documents, catalogue)
   }
 
-  /// The series asked for, of more agencies if they are given.
-  func set(_ choice: SeriesChoice, agencies more: [String] = []) throws -> SeriesSet {
+  /// The series asked for, of more agencies if they are given. Tells how many of their figures, of `years` if they are given, aren't
+  /// sure enough.
+  func set(_ choice: SeriesChoice, agencies more: [String] = [], years: Set<Int>? = nil) throws -> SeriesSet {
     let catalogue = try catalogue.load()
     var query = try query(in: catalogue)
     query.agencies += more
     var set = SeriesSet(catalogue: catalogue, choice: choice)
     let metrics = catalogue.metrics.map(\.id).filter { query.metrics.isEmpty || query.metrics.contains($0) }
-    try database.withStore { store in try store.forEachMetric(metrics, query) { set.add($0) } }
+    try database.withStore { store in
+      try store.forEachMetric(metrics, query) { set.add(confidence.applied(to: $0)) }
+    }
+    confidence.tell(withheld: set.withheldCount(of: years))
     return set
   }
 

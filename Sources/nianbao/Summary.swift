@@ -26,24 +26,7 @@ struct Summary {
       "统计数 statistics      \(observations.count)（一个数字说多件事时各算一条），其中归入指标 with a metric \(observations.count { $0.metric != nil })",
       "核对 findings         \(findings.count)（\(byVerdict.joined(separator: "，"))）",
     ]
-    for document in documents where document.report.identity.year == nil {
-      lines.append("没有年份 no year      \(document.report.path)；可用 --year 指定 (give --year)")
-    }
-    for document in documents {
-      let unsure = [
-        document.report.identity.yearConfidence == .low ? document.report.identity.year.map { "年份 \($0)" } : nil,
-        document.report.identity.agencyConfidence == .low
-          ? document.report.identity.agency.map { "机关 \($0.name)" } : nil,
-      ].compactMap { $0 }
-      if !unsure.isEmpty {
-        lines.append("请核对 to be checked   \(document.report.path): \(unsure.joined(separator: "，"))")
-      }
-    }
-    // What the user's list says has none isn't missing it.
-    for document in documents
-    where document.report.identity.agency == nil && document.report.identity.agencyConfidence == nil {
-      lines.append("没有机关 no agency    \(document.report.path)")
-    }
+    lines += WhatToCheck(documents).lines
     for finding in findings where finding.verdict == .inconsistent {
       lines.append("不一致 inconsistent   \(archive.path(of: finding)): \(finding.message)")
     }

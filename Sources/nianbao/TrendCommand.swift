@@ -23,7 +23,7 @@ struct TrendCommand: ParsableCommand {
     var choice = series.choice
     choice.years = years?.years
     if shape == .long {
-      let (documents, catalogue) = try series.load()
+      let (documents, catalogue) = try series.load(choice)
       return try output.write(
         .observations(documents, catalogue: catalogue, choice: choice),
         picture: picture { SeriesSet(documents, catalogue: catalogue, choice: choice) })

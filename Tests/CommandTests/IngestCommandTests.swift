@@ -131,7 +131,7 @@ import Testing
     for lines in [[counts(9, 0)], [counts(0, 9)]] {
       let run = try ingest()
       #expect(run.status == 0)
-      #expect(run.outputLines == lines)
+      #expect(run.outputLines.filter { !$0.hasPrefix("请核对") && !$0.hasPrefix("改正") && !$0.hasPrefix("可信度") } == lines)
     }
     #expect(try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") } == 9)
     try expectWhole()

@@ -19,6 +19,7 @@ import Testing
         "数字 numerals         28（统计数 18，日期 5，标题内 1，序号 4）",
         "统计数 statistics      18（一个数字说多件事时各算一条），其中归入指标 with a metric 17",
         "核对 findings         3（一致 3，不一致 0，无法核对 0）",
+        "可信度 confidence      统计数中 medium 13，low 0；--confidence high 不列入表格 (withholds them)",
         "输出 written to       \(run.folder.path("out"))/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)",
       ])
   }
@@ -63,8 +64,9 @@ import Testing
     #expect(
       run.run.outputLines.dropFirst(3).dropLast() == [
         "核对 findings         1（一致 0，不一致 1，无法核对 0）",
-        "没有年份 no year      \(folder.path("a.txt"))；可用 --year 指定 (give --year)",
-        "没有机关 no agency    \(folder.path("a.txt"))",
+        "请核对 to be checked   \(folder.path("a.txt")): 没有年份 → year；没有机关 → agency；类别不明 → kind",
+        Self.correction,
+        "可信度 confidence      统计数中 medium 0，low 3；--confidence high 不列入表格 (withholds them)",
         "不一致 inconsistent   \(folder.path("a.txt")): 24/25=96%，文中为 95%",
       ])
   }
@@ -72,7 +74,7 @@ import Testing
   @Test func aReportWithoutAYearIsKeptAndItsFiguresHaveNone() throws {
     try folder.write("青田县民政局关于普法工作情况的报告\n举办讲座3场。\n", to: "a.txt")
     let without = try ReportRun([folder.path("a.txt")])
-    #expect(without.run.output.contains("没有年份 no year      \(folder.path("a.txt"))；可用 --year 指定 (give --year)\n"))
+    #expect(without.run.output.contains("请核对 to be checked   \(folder.path("a.txt")): 没有年份 → year\n"))
     #expect(CSVRows(try without.bytes("observations.csv")).objects.map { $0["year"] } == [""])
     let with = try ReportRun([folder.path("a.txt")], options: ["--year", "2021"])
     #expect(!with.run.output.contains("没有年份"))
@@ -88,7 +90,65 @@ import Testing
   @Test func whatIsUnsureIsToBeChecked() throws {
     try folder.write("关于普法工作情况的报告\n来源：青田县统计局\n发布日期：2023-02-01\n举办讲座3场。\n", to: "b.txt")
     let run = try ReportRun([folder.path("b.txt")])
-    #expect(run.run.output.contains("请核对 to be checked   \(folder.path("b.txt")): 年份 2022\n"))
+    #expect(
+      run.run.output.contains(
+        "请核对 to be checked   \(folder.path("b.txt")): 年份 2022（low：年份由发布日期推定：发布日期：2023-02-01）→ year；"
+          + "机关 青田县统计局（medium：发文机关取自页面：来源：青田县统计局）→ agency\n\(Self.correction)\n"))
+  }
+
+  private static let correction =
+    "改正 to correct        在 nianbao documents list 写出的 documents.csv 里填 → 后的列，再用 --documents 读；缺的年份也可用 --year"
+    + " (fill in the columns behind →, read again with --documents; or --year)"
+
+  /// The least sure first, twenty of them, then how many more; what the user's list tells is no doubt any more.
+  @Test func whatIsToBeCheckedIsToldOfTwentyDocuments() throws {
+    for number in 10..<32 { try folder.write("关于普法工作情况的报告\n举办讲座\(number)场。\n", to: "in/\(number).txt") }
+    try folder.write("关于普法工作情况的报告\n来源：青田县统计局\n发布日期：2023-02-01\n举办讲座3场。\n", to: "in/00.txt")
+    let report = try ReportRun([folder.path("in")]).run.outputLines
+    let told = report.filter { $0.hasPrefix("请核对") }
+    #expect(told.count == 21)
+    #expect(told.first?.hasPrefix("请核对 to be checked   \(folder.path("in/00.txt")): 年份 2022（low") == true)
+    #expect(told[1] == "请核对 to be checked   \(folder.path("in/10.txt")): 没有年份 → year；没有机关 → agency")
+    #expect(told.last == "请核对 to be checked   还有 3 个文件 (more documents)")
+    let doubts = report.filter { $0.hasPrefix("请核对") || $0.hasPrefix("改正") || $0.hasPrefix("可信度") }
+    let ingest = { try CommandRun(["ingest", folder.path("in"), "--db", folder.path("n.sqlite")] + $0).outputLines }
+    #expect(try Array(ingest([]).dropFirst()) == doubts)
+    // A run that reads nothing new tells of what is still to be checked.
+    #expect(try Array(ingest([]).dropFirst()) == doubts)
+    let rows = ["00"] + (10..<32).map(String.init)
+    try folder.write(
+      "path,agency,year\n" + rows.map { "in/\($0).txt,-,2022\n" }.joined(), to: "documents.csv")
+    #expect(try ingest(["--documents", folder.path("documents.csv")]).filter { $0.hasPrefix("请核对") } == [])
+  }
+
+  // MARK: - Least confidence
+
+  /// What isn't sure enough stands in none of the tables of figures, and in those of what was read as before.
+  @Test func figuresBelowTheLeastConfidenceAreWithheld() throws {
+    try folder.write("椒江区教育局2001年普法工作总结\n发放手册5册。\n计划举办培训班6期。2000年发放手册4册。\n", to: "a.txt")
+    let message = "2 个数字可信度低于 high，未列入 (withheld)\n"
+    let all = try ReportRun([folder.path("a.txt")])
+    let sure = try ReportRun([folder.path("a.txt")], options: ["--confidence", "high"])
+    #expect(all.run.messages == "")
+    #expect(sure.run.messages == message)
+    #expect(CSVRows(try all.bytes("observations.csv")).objects.map { $0["value"] } == ["5", "6", "4"])
+    #expect(CSVRows(try sure.bytes("observations.csv")).objects.map { $0["value"] } == ["5"])
+    #expect(CSVRows(try sure.bytes("trend.csv")).objects.map { $0["2001"] } == ["5"])
+    for name in ["numerals.csv", "findings.csv"] { #expect(try sure.bytes(name) == all.bytes(name), "\(name)") }
+    let database = ["--db", sure.folder.path("out/nianbao.sqlite")]
+    func told(_ command: [String], _ least: String) throws -> (rows: Int, messages: String) {
+      let run = try CommandRun(command + database + ["--confidence", least])
+      return (run.outputLines.count - 1, run.messages)
+    }
+    #expect(try told(["trend"], "high") == (1, message))
+    #expect(try told(["trend"], "medium") == (2, ""))
+    #expect(try told(["trend", "--long"], "high") == (1, message))
+    #expect(try told(["trend", "--years", "2001"], "high") == (1, "1 个数字可信度低于 high，未列入 (withheld)\n"))
+    #expect(try told(["compare", "--years", "2001,2002"], "high") == (1, "1 个数字可信度低于 high，未列入 (withheld)\n"))
+    let export = try CommandRun(["export", "--out", folder.path("export"), "--confidence", "high"] + database)
+    #expect(export.messages == message)
+    #expect(CSVRows(try folder.bytes("export/observations.csv")).objects.map { $0["value"] } == ["5"])
+    #expect(try folder.bytes("export/numerals.csv") == all.bytes("numerals.csv"))
   }
 
   // MARK: - Files that can't be read

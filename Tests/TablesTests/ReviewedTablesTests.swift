@@ -207,7 +207,7 @@ import Testing
       ).files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
     let trend = try #require(files["trend.csv"])
     #expect(trend.contains(",2022,2023,implied,"))
-    #expect(trend.contains(",126,,,,,,2022:01234567-1,2022=correct\n"))
+    #expect(trend.contains(",126,,,,,,2022:01234567-1,2022=correct,\n"))
     #expect(!trend.contains("130"))
     #expect(files["observations.csv"]?.contains(",2023,,,,件,count,=,actual,") == true)
     #expect(files["datapackage.json"]?.contains(#""name":"review","type":"string","title":"审核""#) == true)

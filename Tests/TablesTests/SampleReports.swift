@@ -60,10 +60,11 @@ enum SampleReports {
   static func figure(
     _ value: String, _ id: String = "1-0", metric: String? = "separate", subject: String = "甲", scope: String? = nil,
     year: Int? = 2022, status: Status = .actual, partOf: String? = nil, kind: QuantityKind = .count,
-    unit: String = "件", bound: Bound = .exact, periodType: PeriodType = .flow
+    unit: String = "件", bound: Bound = .exact, periodType: PeriodType = .flow,
+    confidence: ReportIdentity.Confidence = .high
   ) -> Observation {
     let exact = ExactDecimal(value)!
-    return Observation(
+    var observation = Observation(
       id: id, span: SourceSpan(line: 1, start: 0, end: 1), text: Excerpt(value + unit), quote: Excerpt(value + unit),
       quantity: Quantity(
         value: exact, low: [.atMost, .about].contains(bound) ? nil : exact,
@@ -71,5 +72,7 @@ enum SampleReports {
       subject: Excerpt(subject), scope: scope, year: year, status: status, periodType: periodType, partOf: partOf,
       metric: metric,
       pattern: nil, rule: .count, notes: [])
+    observation.confidence = confidence
+    return observation
   }
 }

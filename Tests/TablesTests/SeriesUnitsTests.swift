@@ -32,10 +32,11 @@ import Testing
   /// `unit: year columns | bounds | combined | conflicts` of each row.
   private func trend(_ documents: [CheckedReport]) -> [String] {
     let table = Table.trend(SeriesSet(documents, catalogue: Self.catalogue))
+    let marks = table.columns.firstIndex(of: "implied") ?? table.columns.count
     return table.rows.map { row in
       let cells = row.map { $0 ?? "" }
-      return "\(cells[3]): \(cells[10..<(cells.count - 6)].joined(separator: ",")) "
-        + cells[(cells.count - 5)...(cells.count - 3)].joined(separator: "|")
+      return "\(cells[3]): \(cells[10..<marks].joined(separator: ",")) "
+        + cells[(marks + 1)...(marks + 3)].joined(separator: "|")
     }
   }
 

@@ -14,8 +14,8 @@ import Testing
     let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
     return lines.map { line in
       // metric, kind, unit, scope, subject; the constant columns and the sources have tests of their own.
-      ([line[0], line[2], line[3], line[7], line[9]] + line[10...].dropLast(3)).joined(separator: ",")
-        + (line[line.count - 3].first == "2" ? " " + line[line.count - 3] : "")
+      ([line[0], line[2], line[3], line[7], line[9]] + line[10...].dropLast(4)).joined(separator: ",")
+        + (line[line.count - 4].first == "2" ? " " + line[line.count - 4] : "")
     }
   }
 
@@ -29,14 +29,14 @@ import Testing
       table.columns == [
         "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
         "2022", "implied", "bounds", "combined", "conflicts", "sources",
-        "review",
+        "review", "uncertain",
       ])
     #expect(
       table.rows == [
         [
           "separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, "flow", nil, "9", nil, nil, nil,
           nil,
-          "2022:01234567-1-0", nil,
+          "2022:01234567-1-0", nil, nil,
         ]
       ])
   }
@@ -277,7 +277,7 @@ import Testing
     (choice.years, choice.kinds) = (2021...2022, [.count])
     let rows = { (choice: SeriesChoice) in
       Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations, choice: choice)).rows
-        .map { $0.dropFirst(10).dropLast(6).map { $0 ?? "" }.joined(separator: ",") }
+        .map { $0.dropFirst(10).dropLast(7).map { $0 ?? "" }.joined(separator: ",") }
     }
     #expect(rows(choice) == ["2,3"])
     choice.status = .target
