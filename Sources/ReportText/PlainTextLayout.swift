@@ -266,14 +266,15 @@ struct PlainTextLayout {
       && !next.hasClause(text)
   }
 
-  /// Whether a line of prose was cut before the figure that ends its clause: 实施治理项目⏎86个，建成….
+  /// Whether a line of prose was cut before the figure that ends its clause: 实施治理项目⏎86个，建成…. What only begins like
+  /// one (12345热线, 2023年, 5G网络) may open a paragraph.
   private func isCutFromNumber(_ line: Line, _ next: Line) -> Bool {
-    guard line.hasClause(text), next.indent <= 1 else { return false }
-    let head = String(decoding: text[next.range.prefix(36)], as: UTF8.self)
-    let unit = head.drop { "0123456789.,".contains($0) }
-    guard let first = unit.first, unit.startIndex > head.startIndex, !"年月日时".contains(first) else { return false }
-    guard let mark = unit.prefix(5).firstIndex(where: { "，。；、".contains($0) }) else { return false }
-    return mark > unit.startIndex
+    let digits = text[next.range].prefix { $0.isDigit || [0x2C, 0x2E].contains($0) }
+    guard !digits.isEmpty, next.indent <= 1 else { return false }
+    let unit = text.span.extracting(digits.endIndex..<next.range.upperBound)
+    guard CutNumber.unitStart(unit) != nil else { return false }
+    let words = String(decoding: text[digits.endIndex..<next.range.upperBound].prefix(16), as: UTF8.self)
+    return words.contains { "，。；、".contains($0) } && line.hasClause(text)
   }
 
   /// Whether a line goes on with the one before it because a link, or its marks alone, were put on a line of their own:
