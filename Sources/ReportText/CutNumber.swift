@@ -58,7 +58,7 @@ struct CutNumber {
   }
 
   /// Where the unit starts in the line behind, or `nil` if none does.
-  private static func unitStart(_ line: Span<UInt8>) -> Int? {
+  static func unitStart(_ line: Span<UInt8>) -> Int? {
     let start = blankEnd(line)
     let rest = line.extracting(start..<line.count)
     guard units.contains(where: { starts(rest, with: $0) }), !words.contains(where: { starts(rest, with: $0) }) else {

@@ -4,19 +4,25 @@ struct PlainTextLayout {
   private let text: [UInt8]
   private let lines: [Line]
   private let style: Style
+  /// Page numbers and running headers, by line.
+  private let furniture: Set<Int>
 
   /// How a text is laid out, as its beginning shows.
   struct Style {
-    /// The width that paragraphs were cut at, in columns of which a Chinese character takes two; `nil` if they weren't.
-    let width: Int?
+    /// The width that paragraphs were cut at; `nil` if they weren't.
+    let width: TextWidth?
+    /// How many blank lines stand between lines of one paragraph.
+    let spacing: Int
   }
 
   /// A line without the blanks around it.
-  fileprivate struct Line {
+  struct Line {
     let range: Range<Int>
-    /// Blanks in front, and the whole line's width, in columns.
+    /// Blanks in front, and the whole line's width, in columns of which a Chinese character takes two.
     let indent: Int
     let width: Int
+    /// How many characters it has, those of its indent counted as Chinese ones.
+    let characters: Int
     /// Its cells, if it looks like a row of a table.
     let cells: [Range<Int>]
 
@@ -28,11 +34,10 @@ struct PlainTextLayout {
   static let sampleSize = 1 << 16
   /// Between cells that only blanks keep apart stand so many at least.
   fileprivate static let leastGap = 3
-  /// Lines are cut up to so many columns early, so that no mark begins a line and no word is cut.
-  private static let slack = 6
-  private static let widths = 40...160
   /// How many blank lines may lie inside a sentence that links cut.
   private static let mostBlankLines = 2
+  /// How many lines behind one its paragraph goes on at most: a page's number and header, and the blank lines around them.
+  private static let farthestLine = 12
   /// How many cells of a table that nothing but their order tells of are looked at first.
   private static let firstCells = 128
 
@@ -47,7 +52,10 @@ struct PlainTextLayout {
   /// The style that the beginning of a text shows; `nil` if the text is just lines.
   static func style(of text: [UInt8]) -> Style? {
     let lines = lines(of: text)
-    let style = Style(width: width(of: lines.filter { !$0.isBlank && !$0.isRow }, text))
+    let furniture = PageFurniture(lines, text).lines
+    let shown = lines.indices.filter { !lines[$0].isBlank && !furniture.contains($0) }
+    let prose = shown.map { lines[$0] }.filter { !$0.isRow }
+    let style = Style(width: TextWidth(of: prose, text), spacing: spacing(of: shown, furniture))
     if style.width != nil { return style }
     let layout = PlainTextLayout(text, lines, style)
     return layout.hasTables || layout.hasCutSentences ? style : nil
@@ -59,6 +67,7 @@ struct PlainTextLayout {
     self.text = text
     self.lines = lines
     self.style = style
+    furniture = PageFurniture(lines, text).lines
   }
 
   private static func lines(of text: [UInt8]) -> [Line] {
@@ -71,20 +80,14 @@ struct PlainTextLayout {
     lines.indices.contains { tableEnd(from: $0) != nil || cellTable(from: $0) != nil }
   }
 
-  private var hasCutSentences: Bool { lines.indices.dropFirst().contains(where: goesOnBehindLink) }
+  private var hasCutSentences: Bool { lines.indices.contains { goesOnBehindLink($0) || goesOn($0, isCut: false) } }
 
-  /// The width at which most lines end although no sentence does.
-  private static func width(of lines: [Line], _ text: [UInt8]) -> Int? {
-    guard lines.count >= 8 else { return nil }
-    var counts: [Int: Int] = [:]
-    for line in lines { counts[line.width, default: 0] += 1 }
-    let near = { (width: Int) in (0...3).reduce(0) { $0 + (counts[width - $1] ?? 0) } }
-    guard let width = widths.max(by: { (near($0), $1) < (near($1), $0) }) else { return nil }
-    let full = lines.filter { $0.width > width - 4 && $0.width <= width }
-    let wider = lines.count { $0.width > width }
-    let ended = full.count { endsSentence($0, text) }
-    guard full.count * 5 >= lines.count * 2, wider * 50 <= lines.count, ended * 5 <= full.count * 2 else { return nil }
-    return width
+  /// How many blank lines stand between nearly all lines, given those that hold text; 0 where some follow each other.
+  private static func spacing(of shown: [Int], _ furniture: Set<Int>) -> Int {
+    let gaps = zip(shown, shown.dropFirst()).compactMap { line, next in
+      (line..<next).contains(where: furniture.contains) ? nil : next - line - 1
+    }
+    return gaps.isEmpty ? 0 : gaps.sorted()[gaps.count / 4]
   }
 
   // MARK: - Layout
@@ -121,13 +124,16 @@ struct PlainTextLayout {
         (next, isCut) = (end, false)
         continue
       }
+      if isCut, furniture.contains(next) {
+        next += 1
+        continue
+      }
       let line = lines[next].range
       switch cuts.take(text.span.extracting(line)) {
       case .passes: break
       case .goesOn: builder.add(line)
       case .opens, .alone:
         if lines[next].isBlank {
-          isCut = false
           blanks += 1
           break
         }
@@ -135,7 +141,7 @@ struct PlainTextLayout {
         text.span.forEachPiece(of: line) { builder.add($0) }
       }
       if !lines[next].isBlank {
-        isCut = goesOn(next)
+        isCut = goesOn(next, isCut: isCut)
         blanks = 0
       }
       next += 1
@@ -216,12 +222,59 @@ struct PlainTextLayout {
     line.range.allSatisfy { [0x7C, 0x2D, 0x3A, 0x20].contains(text[$0]) }
   }
 
-  /// Whether a line was cut off from the next.
-  private func goesOn(_ index: Int) -> Bool {
-    guard let width = style.width, index + 1 < lines.count else { return false }
-    let (line, next) = (lines[index], lines[index + 1])
-    guard !line.isBlank, !next.isBlank, !line.isRow, !next.isRow, line.width > width - Self.slack else { return false }
-    return !Self.endsSentence(line, text) && next.indent <= 1 && !isMarked(next)
+  /// Whether a line was cut off from the next that holds text; `isCut` tells whether the line before it was.
+  private func goesOn(_ index: Int, isCut: Bool) -> Bool {
+    let line = lines[index]
+    guard !line.isBlank, !line.isRow, !furniture.contains(index), !line.endsSentence(text),
+      let next = successor(of: index), !lines[next.line].isRow
+    else { return false }
+    if isCutDelivery(line, lines[next.line]) || isCutFromNumber(line, lines[next.line]) { return true }
+    guard let width = style.width, next.isNewPage || next.blanks <= style.spacing else { return false }
+    return width.isFull(line) && !startsParagraph(lines[next.line], behind: line, isCut: isCut)
+  }
+
+  /// The next line that holds text, behind how many blank lines it stands, and whether a page ends between; `nil` if none
+  /// is near.
+  private func successor(of index: Int) -> (line: Int, blanks: Int, isNewPage: Bool)? {
+    var blanks = 0
+    var isNewPage = false
+    for next in lines.indices[(index + 1)...].prefix(Self.farthestLine) {
+      if furniture.contains(next) {
+        isNewPage = true
+      } else if lines[next].isBlank {
+        blanks += 1
+      } else {
+        isNewPage = isNewPage || text[lines[index].range.upperBound..<lines[next].range.lowerBound].contains(0x0C)
+        return isNewPage || blanks <= Self.mostBlankLines ? (next, blanks, isNewPage) : nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a line begins a paragraph, though the one before is full: behind a heading, which holds no clause, too. Where
+  /// paragraphs are indented, a line that isn't goes on with any.
+  private func startsParagraph(_ line: Line, behind before: Line, isCut: Bool) -> Bool {
+    if line.indent > 1 || line.isMarked(text) { return true }
+    return !isCut && !before.hasClause(text) && before.indent == line.indent
+  }
+
+  /// Whether a line tells when and where a report was given, without its end: ——2024年1月9日在…第五次会议⏎上.
+  private func isCutDelivery(_ line: Line, _ next: Line) -> Bool {
+    let words = text[line.range]
+    return text.span.has("—", at: line.range.lowerBound) && words.firstRange(of: Array("日在".utf8)) != nil
+      && !text.span.has("上", at: line.range.upperBound - 3) && text.span.has("上", at: next.range.upperBound - 3)
+      && !next.hasClause(text)
+  }
+
+  /// Whether a line of prose was cut before the figure that ends its clause: 实施治理项目⏎86个，建成…. What only begins like
+  /// one (12345热线, 2023年, 5G网络) may open a paragraph.
+  private func isCutFromNumber(_ line: Line, _ next: Line) -> Bool {
+    let digits = text[next.range].prefix { $0.isDigit || [0x2C, 0x2E].contains($0) }
+    guard !digits.isEmpty, next.indent <= 1 else { return false }
+    let unit = text.span.extracting(digits.endIndex..<next.range.upperBound)
+    guard CutNumber.unitStart(unit) != nil else { return false }
+    let words = String(decoding: text[digits.endIndex..<next.range.upperBound].prefix(16), as: UTF8.self)
+    return words.contains { "，。；、".contains($0) } && line.hasClause(text)
   }
 
   /// Whether a line goes on with the one before it because a link, or its marks alone, were put on a line of their own:
@@ -236,10 +289,10 @@ struct PlainTextLayout {
     }
     // （PM⏎2.5⏎）: a raised or lowered number.
     if index + 1 < lines.count, isOpenedByMark(index + 1), text[line].allSatisfy({ (0x2E...0x39).contains($0) }) {
-      return !Self.endsSentence(lines[before], text)
+      return !lines[before].endsSentence(text)
     }
     if line.count == 3, Self.openings.contains(where: { text.span.has($0, at: line.lowerBound) }) {
-      return !Self.endsSentence(lines[before], text) && !isMarked(lines[before])
+      return !lines[before].endsSentence(text) && !lines[before].isMarked(text)
     }
     // 按照⏎《办法》⏎要求，…: the title between two parts of a sentence, and the part behind it.
     return isLinkedTitle(index) || isLinkedTitle(before)
@@ -259,31 +312,37 @@ struct PlainTextLayout {
       return false
     }
     let (before, behind) = (lines[index - 1], lines[index + 1])
-    return !before.isBlank && !before.isRow && !Self.endsSentence(before, text) && !isMarked(before)
-      && !text.span.has("》", at: before.range.upperBound - 3) && !behind.isBlank && !isMarked(behind)
-      && Self.endsSentence(behind, text)
+    return !before.isBlank && !before.isRow && !before.endsSentence(text) && !before.isMarked(text)
+      && !text.span.has("》", at: before.range.upperBound - 3) && !behind.isBlank && !behind.isMarked(text)
+      && behind.endsSentence(text)
   }
 
   private func isTitle(_ index: Int) -> Bool {
     let line = lines[index].range
     return text.span.has("《", at: line.lowerBound) && text.span.has("》", at: line.upperBound - 3)
   }
+}
 
-  private static func endsSentence(_ line: Line, _ text: [UInt8]) -> Bool {
-    let end = text[line.range.suffix(3)]
+extension PlainTextLayout.Line {
+  /// Whether it ends where a sentence does.
+  func endsSentence(_ text: [UInt8]) -> Bool {
+    let end = text[range.suffix(3)]
     return ["。", "；", "：", "！", "？"].contains { end.elementsEqual($0.utf8) }
   }
 
-  /// Whether a line begins with the mark of a heading or list: 一、, （二）, 3.
-  private func isMarked(_ line: Line) -> Bool {
-    let head = String(decoding: text[line.range.prefix(24)], as: UTF8.self)
+  /// Whether it holds a mark that ends a clause, as prose does and a heading seldom.
+  func hasClause(_ text: [UInt8]) -> Bool {
+    range.contains { text.span.has("，", at: $0) || text.span.has("。", at: $0) || text.span.has("；", at: $0) }
+  }
+
+  /// Whether it begins with the mark of a heading or list: 一、, （二）, 3.
+  func isMarked(_ text: [UInt8]) -> Bool {
+    let head = String(decoding: text[range.prefix(24)], as: UTF8.self)
     let behind = head.drop { "（(第".contains($0) }.drop { "一二三四五六七八九十0123456789".contains($0) }
     guard behind.startIndex > head.startIndex, let mark = behind.first else { return false }
     return "、.．）)".contains(mark) && behind.dropFirst().first?.isNumber != true
   }
-}
 
-extension PlainTextLayout.Line {
   fileprivate init(_ line: Range<Int>, _ text: [UInt8]) {
     var (start, end) = (line.lowerBound, line.upperBound)
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
@@ -300,9 +359,14 @@ extension PlainTextLayout.Line {
       }
     }
     var width = indent
-    for at in start..<end where text[at] & 0xC0 != 0x80 { width += text[at] < 0xE1 ? 1 : 2 }
+    var characters = indent / 2
+    for at in start..<end where text[at] & 0xC0 != 0x80 {
+      width += text[at] < 0xE1 ? 1 : 2
+      characters += 1
+    }
     self.indent = indent
     self.width = width
+    self.characters = characters
     range = start..<end
     cells = Self.cells(start..<end, text)
   }

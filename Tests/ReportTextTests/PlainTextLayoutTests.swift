@@ -94,6 +94,86 @@ import Testing
     #expect(text.repairs.count { $0.kind == .lineEnd } == joined)
   }
 
+  /// Lines that were cut, also with blank lines, page numbers and headers between, are paragraphs again: by columns or by
+  /// characters, in a text of a few lines.
+  @Test(arguments: ["", "\n", "\n— 7 —\n\n", "\n第7页 共9页\n青溪县民政局文件\n"])
+  func cutLinesOfShortTexts(_ between: String) throws {
+    let paragraphs = [
+      ["青溪县民政局2023年工作总结"], ["一、社会救助"], ["全年保障城乡低保对象4812户，发放低保资", "金3216万元，实施临时救助1045人次。"],
+      ["新建社区养老服务站12个，改造特殊困难老", "年人家庭205户，培训养老护理员340人次", "，养老床位达到2150张。"], ["二、社会组织"],
+      ["全年登记社会组织18家，注销5家，年检合", "格率为92%。"],
+    ]
+    let source = paragraphs.map { $0.joined(separator: "\n" + between) }.joined(
+      separator: between == "" ? "\n" : "\n\n")
+    let text = try SourceText(bytes: Array((source + "\n").utf8), path: "a")
+    #expect(Self.lines(text) == paragraphs.map { $0.joined() })
+  }
+
+  /// Numbers alone are pages' where they ascend, and a page also ends at a form feed.
+  @Test func pagesOfACutText() throws {
+    let source = """
+      全年保障城乡低保对象4812户，发放低保资
+      1
+      \u{0C}金3216万元，实施临时救助1045人次。
+      新建社区养老服务站12个，改造特殊困难老
+      2
+      \u{0C}年人家庭205户，培训养老护理员340人次
+
+      \u{0C}，养老床位达到2150张。
+      全年登记社会组织18家，注销5家，年检合
+
+      格率为92%。
+      完。
+      """
+    let text = try SourceText(bytes: Array(source.utf8), path: "a")
+    #expect(
+      Self.lines(text) == [
+        "全年保障城乡低保对象4812户，发放低保资金3216万元，实施临时救助1045人次。",
+        "新建社区养老服务站12个，改造特殊困难老年人家庭205户，培训养老护理员340人次，养老床位达到2150张。",
+        "全年登记社会组织18家，注销5家，年检合", "格率为92%。", "完。",
+      ])
+  }
+
+  /// A line that gives when and where a report was delivered, and a clause cut before its figure, are whole again.
+  @Test(arguments: [
+    ("——2024年1月9日在青溪县第十七届人民代表大会第五次会议\n\n上\n\n青溪县县长", ["——2024年1月9日在青溪县第十七届人民代表大会第五次会议上", "青溪县县长"]),
+    ("——2024年1月9日在青溪县第十七届人民代\n表大会第五次会议上\n县长", ["——2024年1月9日在青溪县第十七届人民代表大会第五次会议上", "县长"]),
+    ("改造农村公路30公里，新增停车泊位\n\n— 3 —\n\n2400个。\n完", ["改造农村公路30公里，新增停车泊位2400个。", "完"]),
+    ("改造农村公路，新增泊位\n240个，建成公园9处。", ["改造农村公路，新增泊位240个，建成公园9处。"]),
+  ])
+  func cutBeforeWhatEndsIt(_ source: String, _ expected: [String]) throws {
+    #expect(Self.lines(try SourceText(bytes: Array(source.utf8), path: "a")) == expected)
+  }
+
+  /// Headings, items, names, verses and addresses of one width stay lines, and so does what is dated or numbered.
+  @Test(arguments: [
+    "坚持稳中求进，推动经济发展再上新的台阶\n全年办结9件。\n坚持以人为本，推动民生保障再上新的台阶\n全年办结8件。\n坚持绿色发展，推动生态建设再上新的台阶\n全年办结7件。\n"
+      + "坚持改革开放，增强发展活力\n全年办结6件。\n坚持党的领导，建设法治政府\n全年办结5件。\n依法行政，廉洁从政\n全年办结4件。\n改进作风，服务群众\n全年办结3件。",
+    "1、全年保障城乡低保对象，发放低保资金额\n2、全年新建社区养老服务站，改造老年家庭\n3、全年登记各类社会组织，注销社会组织数\n4、全年办结各类行政许可，受理行政许可数\n"
+      + "5、全年办结各类信访事项，受理信访事项数\n6、全年开展各类执法检查，出动执法人员数\n7、全年举办各类文化活动，参加文化活动数\n8、全年完成各类培训任务，参加各类培训数",
+    "白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。\n白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。",
+    "地址：青溪县城关镇人民路128号民政局\n1\n地址：青溪县城关镇解放路126号财政局\n2\n地址：青溪县城关镇中山路125号教育局\n3\n地址：青溪县城关镇新华路129号交通局",
+    "坚持稳中求进，推动发展\n2023年，全县办结9件。\n12345热线，全年受理8件。",
+    "坚持稳中求进，推动发展\n12345热线，全年受理8件。\n坚持绿色发展，改善生态\n5G网络，全县覆盖。\n坚持开放，加快发展\n2023年，全县办结9件。",
+    "——2024年1月9日在青溪县第十七届人民代表大会会议上\n县长",
+  ])
+  func linesThatStay(_ source: String) throws {
+    let text = try SourceText(bytes: Array(source.utf8), path: "a")
+    #expect(Self.lines(text) == source.split(separator: "\n").map(String.init))
+  }
+
+  /// A heading as wide as the lines of a cut text isn't joined with what follows, blank lines between or not.
+  @Test(arguments: ["\n", "\n\n"])
+  func headingsOfCutTexts(_ end: String) throws {
+    let paragraphs = [
+      ["全面推进城乡社会救助体系建设提质增效"], ["全年保障城乡低保对象4812户，发放低保资", "金3216万元，实施临时救助1045人次。"],
+      ["（二）加快构建居家社区养老服务体系建设"], ["新建社区养老服务站12个，改造特殊困难老", "年人家庭205户，培训养老护理员340人次", "，养老床位达到2150张。"],
+      ["全年登记社会组织18家，注销5家，年检合", "格率为92%。"],
+    ]
+    let text = try SourceText(bytes: Array(paragraphs.joined().joined(separator: end).utf8), path: "a")
+    #expect(Self.lines(text) == paragraphs.map { $0.joined() })
+  }
+
   /// In a text with tables too a number is cut from its unit by no line end.
   @Test func cutNumbersBesideTables() throws {
     let source = "指标\t2023年\n人口\t12\n全年受理案件，共计612\n\n件，办结600件。\n完"
