@@ -51,7 +51,8 @@ struct ArchiveChecks {
     guard let agency = document.report.identity.agency?.id else { return }
     for observation in document.report.observations {
       guard observation.status == .actual || observation.status == .prior, observation.partOf == nil,
-        observation.months == nil, let year = observation.year, let id = observation.metric, let metric = catalogue.metric(id)
+        observation.months == nil, let year = observation.year, let id = observation.metric,
+        let metric = catalogue.metric(id)
       else { continue }
       let standsAlone = metric.combination == .separate || metric.combination == .sum
       let quantity = metric.inOwnUnit(observation.quantity)

@@ -47,7 +47,9 @@ import Testing
     let rows = lines(.observations([report], catalogue: SampleReports.catalogue)).filter { $0.contains(",implied,") }
     #expect(rows.count == 1)
     #expect(
-      rows[0].contains(",2021,620000000,611300000,626800000,元,money,~,actual,,教育支出,,flow,2021-01-01,2021-12-31,high,implied,a.txt,2,12,14,5%,"))
+      rows[0].contains(
+        ",2021,620000000,611300000,626800000,元,money,~,actual,,教育支出,,flow,2021-01-01,2021-12-31,high,implied,a.txt,2,12,14,5%,"
+      ))
   }
 
   @Test func numerals() {

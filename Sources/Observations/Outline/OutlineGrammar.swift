@@ -26,7 +26,7 @@ struct OutlineGrammar {
       case .paragraph: 25
       case .sentence: 30
       case .behindInline: 8
-      case .silentChapter: 20
+      case .silentChapter: 40
       case .silentHeading, .partOfResults: 50
       case .silentParagraph: 60
       }

@@ -9,6 +9,8 @@ struct OutlineScanner {
   private let isSpeech: Bool
   private let keepsEvidence: Bool
   private let words = OutlineWords.shared
+  /// Whether the heading above is of problems, below which words of what is missing tell of them: plans mend what is missing, too.
+  private var isBelowProblems = false
   /// Whether the line before holds several segments.
   private var wasCut = false
   /// Whether a heading of the first level stands above.
@@ -110,6 +112,7 @@ struct OutlineScanner {
       weigh(bytes, heading, at: .heading, &segment)
       segment.scores.putProblemsFirst()
       if level == 1 { hasChapters = true }
+      if level == 1 || segment.tells { isBelowProblems = segment.scores[.problems] > 0 }
     }
     let rest = level == nil ? start..<range.upperBound : heading.upperBound..<max(heading.upperBound, range.upperBound)
     guard !rest.isEmpty else { return segment }
@@ -250,6 +253,7 @@ struct OutlineScanner {
     var counts = SIMD32<UInt8>()
     var counted: [(OutlineCue, Range<Int>)] = []
     forEachWord(bytes, range) { cue, word in
+      if cue == .lacking, !isBelowProblems { return }
       counts[cue.rawValue] &+= 1
       if counts[cue.rawValue] <= Self.mostWords { counted.append((cue, word)) }
     }
