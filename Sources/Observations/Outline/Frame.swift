@@ -10,6 +10,8 @@ public struct Frame: Sendable, Equatable {
   public internal(set) var lastOfSpan: Int?
   /// The months that its figures are of, where a heading, an opening or the title names them: 2022年上半年.
   public internal(set) var months: MonthSpan?
+  /// Whether the document is the budget of its year, whose money is planned.
+  public internal(set) var isOfBudget = false
   /// How sure the kind is, by the margin to the second-best reading of the whole document.
   public internal(set) var confidence: ReportIdentity.Confidence
 

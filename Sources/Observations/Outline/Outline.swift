@@ -77,7 +77,7 @@ public struct Outline: Sendable {
     _ body: (OutlineSegment, ReadingLine, Range<Int>, [OutlineEvidence]) -> Void
   ) {
     var scanner = OutlineScanner(identity, keepsEvidence: keepsEvidence)
-    var headings = HeadingsAbove()
+    var headings = HeadingsAbove(isSpeech: identity.kind == .workReport)
     text.forEachPart { part in
       guard case .line(let line) = part else { return }
       // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
@@ -119,14 +119,21 @@ private struct HeadingsAbove {
   private var above: [(level: Int, exception: FrameKind)] = []
   /// Whether the chapter is of results only.
   private var isResults = false
+  /// Whether the report is given to a congress: such a one doesn't go back from plans to results.
+  private let isSpeech: Bool
+  /// What the chapter tells of each of its parts, in tenths.
+  private static let part: Int32 = 12
   /// How much clearer a heading must tell of the one than of the other, and what the exception costs each paragraph, in tenths.
   private static let clear: Int32 = 15, cost: Int32 = 8
+
+  init(isSpeech: Bool) { self.isSpeech = isSpeech }
 
   mutating func pass(_ segment: inout OutlineSegment) {
     if segment.level == 1 {
       isResults = segment.scores[.results] >= Self.clear && segment.scores[.plan] < 0
     } else if segment.level > 1 {
-      segment.isPartOfResults = isResults && !segment.tells
+      segment.isPartOfResults = isResults && !isSpeech && !segment.tells
+      if segment.isPartOfResults { segment.scores[.results] += Self.part }
     }
     if segment.level > 0 {
       above.removeAll { $0.level >= segment.level }
@@ -142,6 +149,7 @@ private struct HeadingsAbove {
 /// Tells the years of stretches from headings, openings and the report's own year.
 private struct FrameYears {
   private let identity: ReportIdentity
+  private let isBudget: Bool
   /// The year whose results the report tells.
   private let resultsYear: Int?
   /// The headings above, with the years that they name.
@@ -152,6 +160,7 @@ private struct FrameYears {
 
   init(_ identity: ReportIdentity) {
     self.identity = identity
+    isBudget = identity.isBudget
     resultsYear = identity.kind == .plan ? identity.year.map { $0 - 1 } : identity.year
     let title = Array((identity.title ?? "").utf8)
     months = title.indices.lazy.compactMap { title.yearName(at: $0) }.first
@@ -185,6 +194,7 @@ private struct FrameYears {
       frame.year = frame.lastOfSpan
     }
     if segment.months != nil || segment.tellsWholeYear { months = segment.months }
+    frame.isOfBudget = isBudget
     frame.months = kind == .results || kind == .problems ? months : nil
     last = frame
     return frame

@@ -72,7 +72,7 @@ struct OutlineGrammar {
     let cost = boundary.cost
     if from == .notes { return boundary == .chapter ? cost + Self.leavingNotes : Self.never }
     if from == .problems, to == .plan, !boundary.isSilent { return min(cost, Self.fromProblemsToPlans) }
-    if boundary == .partOfResults, to == .results, kind != .workReport { return Self.toNextPart }
+    if boundary == .partOfResults, to == .results { return Self.toNextPart }
     if to == .problems { return cost }
     if Self.rank(from) == Self.rank(to) { return min(cost / 2, Self.withinRank) }
     return Self.rank(to) < Self.rank(from) ? cost + wayBack : cost

@@ -287,7 +287,7 @@ struct TimeReader {
         TimeFact(
           rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
     }
-    if identity.isBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause) {
+    if frame.isOfBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause) {
       board.state(TimeFact(rule: .planned, status: .target, words: "预算"))
     }
     let left = WordList.trailing.strippingSuffixes(paragraph.bytes, clause)
