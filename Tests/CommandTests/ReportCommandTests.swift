@@ -19,7 +19,7 @@ import Testing
         "数字 numerals         28（统计数 18，日期 5，标题内 1，序号 4）",
         "统计数 statistics      18（一个数字说多件事时各算一条），其中归入指标 with a metric 17",
         "核对 findings         3（一致 3，不一致 0，无法核对 0）",
-        "可信度 confidence      统计数中 medium 13，low 0；--confidence high 不列入表格 (withholds them)",
+        "可信度 confidence      统计数中 medium 11，low 0；--confidence high 不列入表格 (withholds them)",
         "输出 written to       \(run.folder.path("out"))/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)",
       ])
   }
