@@ -161,7 +161,7 @@ private struct FrameYears {
   init(_ identity: ReportIdentity) {
     self.identity = identity
     isBudget = identity.isBudget
-    resultsYear = identity.kind == .plan ? identity.year.map { $0 - 1 } : identity.year
+    resultsYear = identity.resultsYear
     let title = Array((identity.title ?? "").utf8)
     months = title.indices.lazy.compactMap { title.yearName(at: $0) }.first
       .flatMap { title.monthSpan(at: $0.end, isUpTo: false)?.months }

@@ -38,8 +38,7 @@ struct OutlineScanner {
   private static let longestHeading = 40
 
   init(_ identity: ReportIdentity, keepsEvidence: Bool) {
-    // A plan tells of its own year what is to be done.
-    resultsYear = identity.kind == .plan ? identity.year.map { $0 - 1 } : identity.year
+    resultsYear = identity.resultsYear
     isSpeech = identity.kind == .workReport
     self.keepsEvidence = keepsEvidence
   }

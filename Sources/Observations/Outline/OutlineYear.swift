@@ -1,6 +1,9 @@
 import ReportText
 
 extension ReportIdentity {
+  /// The year whose results a document tells; a plan tells of its own year what is to be done.
+  var resultsYear: Int? { kind == .plan ? year.map { $0 - 1 } : year }
+
   /// The same identity with the year that fits the document as a whole best, if nothing else told one: of the years that its headings
   /// and openings name the one by which its stretches are best told apart into results and plans.
   public func withYear(of text: SourceText) -> ReportIdentity {
