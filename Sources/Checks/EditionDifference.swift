@@ -22,7 +22,7 @@ public struct EditionDifference: Sendable {
   }
 
   /// What to tell of it, for a person to decide.
-  public func message(first: String, second: String) -> String {
+  public func message(_ first: Report, _ second: Report) -> String {
     var parts: [String] = []
     if !changed.isEmpty {
       let shown = changed.prefix(Self.mostShown).map { before, after in
@@ -33,7 +33,12 @@ public struct EditionDifference: Sendable {
     if onlyFirst > 0 { parts.append("\(onlyFirst) 个数只在前者") }
     if onlySecond > 0 { parts.append("\(onlySecond) 个数只在后者") }
     let told = parts.isEmpty ? "数都相同" : parts.joined(separator: "，")
-    return "\(second): 与 \(first) 像是同一报告的两个版本，都保留，\(told)，请核对 (another edition)"
+    let isCorrection = second.identity.corrects(first.identity)
+    if isCorrection || first.identity.corrects(second.identity) {
+      let (later, earlier) = isCorrection ? (second, first) : (first, second)
+      return "\(later.path): 是 \(earlier.path) 的更正版，都保留，\(told)，请核对 (corrected edition)"
+    }
+    return "\(second.path): 与 \(first.path) 像是同一报告的两个版本，都保留，\(told)，请核对 (another edition)"
   }
 
   /// A message is read in a terminal; the table of findings tells all.

@@ -61,7 +61,7 @@ extension ReportChecks {
       let quantity = observation.quantity
       let key = [
         metric, String(year), observation.status.rawValue, quantity.kind.rawValue, quantity.unit.name,
-        observation.scope ?? "", observation.periodType.rawValue, observation.period.end ?? "",
+        observation.scope ?? "", observation.periodType.rawValue, observation.period.end?.description ?? "",
         observation.subject.description,
       ]
       guard let other = first[key] else {

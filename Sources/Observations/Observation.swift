@@ -74,14 +74,14 @@ public struct Observation: Sendable {
   /// Whether the figure is of some months only.
   public var isOfPartOfYear: Bool { months != nil }
 
-  /// The days on which its time begins and ends, as dates; a state has no first day, nor has a sum of several years, and without a
+  /// The days on which its time begins and ends; a state has no first day, nor has a sum of several years, and without a
   /// year there are none.
-  public var period: (start: String?, end: String?) {
+  public var period: (start: CalendarDay?, end: CalendarDay?) {
     guard let year else { return (nil, nil) }
     let months = months.map { $0.first...$0.last } ?? 1...12
     return (
-      periodType == .flow ? MonthSpan.firstDay(of: months.lowerBound, in: year) : nil,
-      MonthSpan.lastDay(of: months.upperBound, in: year)
+      periodType == .flow ? .first(of: months.lowerBound, in: year) : nil,
+      .last(of: months.upperBound, in: year)
     )
   }
 
@@ -160,14 +160,19 @@ public struct Report: Sendable {
   /// Every figure, in the order of the text.
   public let observations: [Observation]
 
+  /// The stretches of its outline that people are shown.
+  public let outline: [Outline.Stretch]
+
   /// A report with all its parts.
   public init(
-    path: String, text: SourceText, identity: ReportIdentity, numerals: [LocatedNumeral], observations: [Observation]
+    path: String, text: SourceText, identity: ReportIdentity, numerals: [LocatedNumeral], observations: [Observation],
+    outline: [Outline.Stretch] = []
   ) {
     self.path = path
     self.text = text
     self.identity = identity
     self.numerals = numerals
     self.observations = observations
+    self.outline = outline
   }
 }

@@ -8,6 +8,7 @@ struct DocumentWriter {
   private let db: Database
   private let run: Int64
   private let documents: RowInsert
+  private let stretches: RowInsert
   private let repairs: RowInsert
   private let numerals: RowInsert
   private let observations: RowInsert
@@ -23,8 +24,11 @@ struct DocumentWriter {
       db, into: "documents",
       """
       sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, encoding, source, run_id, url,
-      content_sha256, agency_name
+      content_sha256, agency_name, corrects
       """)
+    stretches = try RowInsert(
+      db, into: "stretches",
+      "document_id, line, start, \"end\", level, kind, year, confidence, margin, words, reasons")
     repairs = try RowInsert(db, into: "repairs", "document_id, line, start, \"end\", kind")
     numerals = try RowInsert(
       db, into: "numerals", "document_id, line, start, \"end\", text, class, value, rule, issue")
@@ -43,6 +47,7 @@ struct DocumentWriter {
   func write(_ document: CheckedReport) throws -> Int64 {
     let report = document.report
     let id = try insertDocument(document)
+    for stretch in report.outline { try insert(stretch, id) }
     var cursor = SpanCursor(report.text)
     for repair in report.text.repairs { try insert(repair.kind, at: cursor.span(ofSource: repair.source), id) }
     var rows: [String: Int64] = [:]
@@ -78,6 +83,7 @@ struct DocumentWriter {
     documents.add(identity.url)
     documents.add(document.contentSHA256)
     documents.add(identity.agency?.name)
+    documents.add(identity.corrects)
     return try documents.insert()
   }
 
@@ -88,6 +94,21 @@ struct DocumentWriter {
     ).execute(arguments: [
       agency.id, agency.name, agency.division?.code, agency.division?.name, agency.division?.level.rawValue,
     ])
+  }
+
+  private func insert(_ stretch: Outline.Stretch, _ document: Int64) throws {
+    stretches.add(document)
+    stretches.add(stretch.place.line)
+    stretches.add(stretch.place.start)
+    stretches.add(stretch.place.end)
+    stretches.add(stretch.level)
+    stretches.add(stretch.kind.name)
+    stretches.add(stretch.year)
+    stretches.add(stretch.confidence.rawValue)
+    stretches.add(stretch.margin)
+    stretches.add(stretch.words)
+    stretches.add(stretch.reasons)
+    try stretches.insert()
   }
 
   private func insert(_ repair: Repair.Kind, at span: SourceSpan, _ document: Int64) throws {

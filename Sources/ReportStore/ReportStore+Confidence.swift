@@ -9,7 +9,7 @@ extension ReportStore {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, url
+          SELECT path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, url, corrects
           FROM documents ORDER BY path, sha256
           """
       ).map { row in (try row.value("path"), try ReportIdentity(row: row, agencies)) }

@@ -114,7 +114,7 @@ private struct StoredFigures {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, url
+        SELECT id, sha256, path, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, url, corrects
         FROM documents WHERE id IN (SELECT value FROM json_each(?))
         """, arguments: ["[\(ids.map(String.init).joined(separator: ","))]"])
     while let row = try rows.next() {

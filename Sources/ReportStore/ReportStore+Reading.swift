@@ -82,11 +82,17 @@ extension ReportStore {
     let report = Report(
       path: try row.value("path"), text: SourceText(source: Array(source.utf8), encoding: try row.choice("encoding")),
       identity: try ReportIdentity(row: row, agencies), numerals: numerals,
-      observations: observations)
+      observations: observations, outline: try outline(of: id, db))
     return CheckedReport(
       sha256: try row.value("sha256"), report: report, findings: try findings(of: id, db),
       implied: try implied(of: id, db),
       reviews: reviews)
+  }
+
+  private func outline(of document: Int64, _ db: Database) throws -> [Outline.Stretch] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM stretches WHERE document_id = ? ORDER BY line, start", arguments: [document]
+    ).map(Outline.Stretch.init(row:))
   }
 
   private func findings(of document: Int64, _ db: Database) throws -> [Finding] {
@@ -126,6 +132,19 @@ extension ReportIdentity {
       agencyConfidence: try row.optionalChoice("agency_confidence"), year: try row.year("year"),
       yearConfidence: try row.optionalChoice("year_confidence"), kind: try row.choice("kind"), reasons: reasons.lines)
     url = try row.optional("url")
+    corrects = try row.optional("corrects")
+  }
+}
+
+extension Outline.Stretch {
+  init(row: Row) throws {
+    let name: String = try row.value("kind")
+    guard let kind = FrameKind(name: name) else { throw StoreError.damaged(column: "kind", value: name) }
+    self.init(
+      place: SourceSpan(line: try row.value("line"), start: try row.value("start"), end: try row.value("end")),
+      level: try row.value("level"), kind: kind, year: try row.year("year"),
+      confidence: try row.choice("confidence"), margin: try row.value("margin"), words: try row.value("words"),
+      reasons: try row.value("reasons"))
   }
 }
 

@@ -20,8 +20,12 @@ enum RowHash {
   private static let queries = [
     """
     SELECT sha256, title, agency_id, agency_confidence, year, year_confidence, kind, reasons, encoding, source, url, content_sha256,
-      agency_name
+      agency_name, corrects
     FROM documents WHERE id = ?
+    """,
+    """
+    SELECT line, start, "end", level, kind, year, confidence, margin, words, reasons FROM stretches WHERE document_id = ?
+    ORDER BY line, start
     """,
     "SELECT line, start, \"end\", kind FROM repairs WHERE document_id = ? ORDER BY line, start",
     """

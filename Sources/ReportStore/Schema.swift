@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 12
+  static let version: Int32 = 13
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("v10") { db in try db.execute(sql: v10) }
     migrator.registerMigration("v11") { db in try db.execute(sql: v11) }
     migrator.registerMigration("v12") { db in try db.execute(sql: v12) }
+    migrator.registerMigration("v13") { db in try db.execute(sql: v13) }
     return migrator
   }
 
@@ -45,6 +46,27 @@ enum Schema {
     // Other connections read the checks again by the version, and this one by the reset.
     try db.execute(sql: "PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
   }
+
+  /// The title of the edition that a corrected one (（更正版）) corrects, and the stretches of a document's outline that people are shown:
+  /// what they tell and by what evidence. What was read before doesn't tell it till it is read again.
+  private static let v13 = """
+    ALTER TABLE documents ADD COLUMN corrects TEXT;
+    CREATE TABLE stretches (
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      level INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      year INTEGER,
+      confidence TEXT NOT NULL CHECK (confidence = 'high' OR confidence = 'medium' OR confidence = 'low'),
+      margin INTEGER NOT NULL,
+      words TEXT NOT NULL,
+      reasons TEXT NOT NULL,
+      PRIMARY KEY (document_id, line, start)
+    ) STRICT, WITHOUT ROWID;
+    DELETE FROM row_hashes;
+    """
 
   /// The months of a figure that is of a part of its year, the days on which its time begins and ends, how sure its year, status and
   /// period are, and whether it stands in a cell. What was read before tells none of this till it is read again; the hashes of rows

@@ -93,6 +93,14 @@ extension ReportIdentity {
   /// Years that reports can be of.
   public static let years = 1949...2100
 
+  /// Whether it is the identity of a corrected edition of another report.
+  public func corrects(_ other: ReportIdentity) -> Bool {
+    guard let corrects, let title = other.title, agency?.id == other.agency?.id, year == other.year else {
+      return false
+    }
+    return corrects.filter { !$0.isWhitespace } == title.filter { !$0.isWhitespace }
+  }
+
   /// Gives the year that is known from elsewhere, from the user unless another confidence is told; what was found before is no reason
   /// any more.
   public mutating func give(year: Int, confidence: Confidence = .high, reason: String) {

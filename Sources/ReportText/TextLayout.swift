@@ -178,6 +178,13 @@ public struct TextTable: Sendable {
 }
 
 extension SourceText {
+  /// All lines and tables in order, for what goes over them several times.
+  public var parts: [TextPart] {
+    var parts: [TextPart] = []
+    forEachPart { parts.append($0) }
+    return parts
+  }
+
   /// Calls `body` with each line and each table in order.
   public func forEachPart(_ body: (TextPart) throws -> Void) rethrows {
     guard let layout else { return try forEachLine { try body(.line($0)) } }

@@ -113,14 +113,28 @@ public struct AuditPage: Sendable {
     object.member("yearConfidence", identity.yearConfidence?.rawValue, &json)
     object.list("reasons", identity.reasons, &json) { reason, json in json.string(reason) }
     object.member("url", identity.url, &json)
+    let corrected = documents.firstIndex { identity.corrects($0.report.identity) }
+    object.member("corrects", corrected.map { $0 + 1 }, &json)
     object.member("kind", identity.kind.rawValue, &json)
     object.member("title", identity.title, &json)
     object.list("lines", document.report.text.lines, &json) { line, json in json.string(line) }
+    object.member("outline", &json) { json in Self.outline.write(document.report.outline, &json) }
     object.member("numerals", &json) { json in
       Self.numerals.write(document.report.numerals.lazy.map { ($0, document) }, &json)
     }
     object.end(&json)
   }
+
+  private static let outline = JSONRows<Outline.Stretch>(columns: [
+    .init("line") { .number($0.place.line) },
+    .init("start") { .number($0.place.start) },
+    .init("level") { .number($0.level) },
+    .init("kind") { .string($0.kind.name) },
+    .init("confidence") { .string($0.confidence.rawValue) },
+    .init("words") { .string($0.words) },
+    .init("year") { $0.year.map(JSONValue.number) },
+    .init("reasons") { $0.reasons.isEmpty ? nil : .string($0.reasons) },
+  ])
 
   private static let numerals = JSONRows<(numeral: LocatedNumeral, document: CheckedReport)>(columns: [
     .init("line") { .number($0.numeral.span.line) },

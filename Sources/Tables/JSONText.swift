@@ -1,3 +1,4 @@
+import Observations
 import Quantities
 import ReportText
 
@@ -67,6 +68,16 @@ public struct JSONText: ~Copyable {
       write(item, &self)
     }
     raw("]")
+  }
+
+  /// Adds a day as a string.
+  mutating func day(_ day: CalendarDay) {
+    reserve(CalendarDay.length + 2)
+    raw("\"")
+    let place = UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + CalendarDay.length])
+    day.write(into: place.assumingMemoryBound(to: UInt8.self))
+    count += CalendarDay.length
+    raw("\"")
   }
 
   private mutating func digits(of value: ExactDecimal) {
@@ -232,6 +243,14 @@ public struct JSONObjectWriter {
   public mutating func member(_ name: StaticString, _ value: Excerpt, _ json: inout JSONText) {
     key(name, &json)
     json.string(value)
+  }
+
+  /// A day as a string member; nothing for `nil`.
+  @inline(__always)
+  public mutating func member(_ name: StaticString, _ value: CalendarDay?, _ json: inout JSONText) {
+    guard let value else { return }
+    key(name, &json)
+    json.day(value)
   }
 
   /// An exact number as a string member; nothing for `nil`.

@@ -108,8 +108,8 @@ public struct Records: Sendable {
         numeral.text.description, numeral.numeralClass.rawValue, (quantity?.value ?? numeral.value)?.description,
         quantity?.low?.description, quantity?.high?.description, quantity?.unit.name, quantity?.kind.rawValue,
         quantity?.bound.rawValue, observation?.subject.description, observation?.scope,
-        observation?.year.map(String.init), observation?.periodType.rawValue, observation?.period.start,
-        observation?.period.end, observation?.status.rawValue, observation?.confidence.rawValue,
+        observation?.year.map(String.init), observation?.periodType.rawValue, observation?.period.start?.description,
+        observation?.period.end?.description, observation?.status.rawValue, observation?.confidence.rawValue,
         partOf(observation?.partOf, figures), observation?.metric, observation == nil ? nil : agency?.name,
         observation == nil ? nil : agency?.id, numeral.rule.rawValue,
       ])

@@ -5,26 +5,53 @@ import ReportText
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "说明一句话是怎样读的。 Tell how a sentence is read.")
+    commandName: "explain", abstract: "说明一句话或一个文件是怎样读的。 Tell how a sentence or a file is read.",
+    discussion: """
+      给出文件时，先列机关、年份的依据，再按结构逐段说明。
+      Of a file it tells how issuer and year were found, and each figure below the stretch of the outline that it stands in.
+      """)
 
   @OptionGroup var catalogue: CatalogueOption
-  @Argument(help: "一句或一段话。 A sentence or paragraph.") var text: String
+  @OptionGroup var identities: IdentityOptions
+  @OptionGroup var encoding: EncodingOption
+  @Argument(help: "一句或一段话，或一个文件。 A sentence or paragraph, or a file.") var text: String
 
   func run() throws {
     let catalogue = try catalogue.load()
-    let report = ReportReader(catalogue: catalogue).read(SourceText(source: Array(text.utf8)), path: "")
-    guard !report.numerals.isEmpty else {
-      print("没有数字 (no numeral)")
-      return
+    let identities = try identities.load()
+    var problems = Problems()
+    if let input = Inputs.file(text, encoding: encoding) {
+      try problems.collect(input.path) {
+        let text = try input.text(of: input.bytes())
+        let identity = identities.identity(of: text, path: input.path).withYear(of: text)
+        identity.reasons.forEach { print($0) }
+        explain(text, identity, Outline(of: text, identity, showing: .all).stretches, catalogue)
+      }
+    } else {
+      let text = SourceText(source: Array(text.utf8))
+      explain(text, ReportIdentity(of: text, path: ""), [], catalogue)
     }
+    try problems.exit(ifNothingDone: problems.count > 0)
+  }
+
+  private func explain(
+    _ text: SourceText, _ identity: ReportIdentity, _ stretches: [Outline.Stretch], _ catalogue: Catalogue
+  ) {
+    let report = ReportReader(catalogue: catalogue).read(text, path: "", identity: identity)
+    if report.numerals.isEmpty { print("没有数字 (no numeral)") }
     let titles = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.name, $0.title) })
-    let derivations = derivations(of: report.text)
-    let nearMisses = ReportReader(catalogue: catalogue).nearMisses(report.text, report.identity)
-    for (numeral, derivation) in zip(report.numerals, derivations) {
+    let derivations = derivations(of: text)
+    let nearMisses = ReportReader(catalogue: catalogue).nearMisses(text, identity)
+    var stretches = stretches[...]
+    for numeral in report.numerals {
+      while let next = stretches.first, (next.place.line, next.place.start) <= (numeral.span.line, numeral.span.start) {
+        print(next.lines)
+        stretches.removeFirst()
+      }
       let place = "\(numeral.span.line):\(numeral.span.start)"
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
-      if let derivation { print("    由来 from     \(derivation)") }
+      if let derivation = derivations[numeral.span.beginning] { print("    由来 from     \(derivation)") }
       for index in numeral.observations {
         let observation = report.observations[index]
         explain(observation, catalogue)
@@ -33,6 +60,7 @@ struct ExplainCommand: ParsableCommand {
         }
       }
     }
+    stretches.forEach { print($0.lines) }
   }
 
   /// Of the patterns that nearly claimed a figure, so many are shown.
@@ -49,14 +77,17 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// What each numeral's reading follows from, in the order of the numerals.
-  private func derivations(of text: SourceText) -> [String?] {
+  /// What each numeral's reading follows from, by where the numeral begins.
+  private func derivations(of text: SourceText) -> [SourceSpan: String] {
     var reader = QuantityReader()
-    var derivations: [String?] = []
+    var derivations: [SourceSpan: String] = [:]
     text.forEachLine { line in
       reader.read(line.bytes.span)
-      derivations += reader.entries.map { entry in
-        reader.derivation(of: entry, in: line.bytes.span).map { describe($0, entry, line.bytes) }
+      var cursor = SpanCursor(text, at: line)
+      for entry in reader.entries {
+        let span = cursor.span(ofSource: line.sourceRange(of: entry.numeral))
+        derivations[span.beginning] = reader.derivation(of: entry, in: line.bytes.span)
+          .map { describe($0, entry, line.bytes) }
       }
     }
     return derivations

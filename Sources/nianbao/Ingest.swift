@@ -214,7 +214,7 @@ struct Ingest {
       for (place, second) in reports.enumerated() {
         let earlier = reports[..<place].lazy.filter { read.contains($0.path) || read.contains(second.path) }
         let messages = earlier.compactMap { first in
-          EditionDifference(first, second)?.message(first: first.path, second: second.path)
+          EditionDifference(first, second)?.message(first, second)
         }
         if let message = messages.first { Console.error(message) }
       }

@@ -38,6 +38,12 @@ struct Inputs {
   private var problems: Problems
   private var folders: Set<Identity> = []
 
+  /// The file at a path; `nil` if there is none, so that the path is something else.
+  static func file(_ path: String, encoding: EncodingOption) -> Input? {
+    guard let status = DocumentPath.status(of: path), status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Input(path: path, encoding: encoding.encoding)
+  }
+
   /// The files in the order of their paths, each once. What can't be opened or is no file is reported; the program's own output
   /// is no report, wherever it lies.
   static func find(_ paths: [String], encoding: EncodingOption, _ problems: inout Problems) -> [Input] {

@@ -22,30 +22,22 @@ struct OutlineCommand: ParsableCommand {
         let identity = identities.identity(of: text, path: input.path).withYear(of: text)
         let year = identity.year.map { "\($0)年" } ?? "年份不明"
         print("\(input.path)  \(identity.agency?.name ?? "机关不明")  \(year)  \(identity.kind.rawValue)")
-        Outline(of: text, identity, keepsStretches: true).stretches.forEach(show)
+        for stretch in Outline(of: text, identity, showing: .all).stretches { print(stretch.lines) }
         done += 1
       }
     }
     try problems.exit(ifNothingDone: done == 0)
     if problems.count > 0 { throw ExitCode(1) }
   }
+}
 
-  private func show(_ stretch: Outline.Stretch) {
-    let frame = stretch.frame
-    let year = frame.year.map { " \($0)" } ?? ""
-    let margin = "\(frame.confidence.rawValue) \(stretch.margin / 10).\(stretch.margin % 10)"
-    let head = stretch.level > 0 ? String(repeating: "#", count: stretch.level) + " " : "  "
-    print(
-      "\(stretch.place.line):\(stretch.place.start)  \(frame.kind.chinese)\(year)  [\(margin)]  \(head)\(stretch.words)"
-    )
-    guard !stretch.evidence.isEmpty else { return }
-    let evidence = stretch.evidence.map { item in
-      let weights = FrameKind.allCases.compactMap { kind -> String? in
-        let weight = item.weight(for: kind)
-        return weight == 0 ? nil : "\(kind.chinese)\(weight > 0 ? "+" : "")\(weight)"
-      }
-      return "\(item.placeName)“\(item.words)” \(weights.joined(separator: " "))"
-    }
-    print("        " + evidence.joined(separator: "；"))
+extension Outline.Stretch {
+  /// Where the stretch begins, what it tells and how surely, its first words; below them the evidence.
+  var lines: String {
+    let year = year.map { " \($0)" } ?? ""
+    let margin = "\(confidence.rawValue) \(margin / 10).\(margin % 10)"
+    let head = level > 0 ? String(repeating: "#", count: level) + " " : "  "
+    let line = "\(place.line):\(place.start)  \(kind.chinese)\(year)  [\(margin)]  \(head)\(words)"
+    return reasons.isEmpty ? line : "\(line)\n        \(reasons)"
   }
 }

@@ -35,7 +35,8 @@ struct WhatToCheck {
   }
 
   private init(_ identities: [(path: String, identity: ReportIdentity)], medium: Int, low: Int) {
-    let doubts = identities.compactMap { Self.doubt($0.identity, path: $0.path) }
+    let neighbours = Neighbours(identities)
+    let doubts = identities.compactMap { Self.doubt($0.identity, path: $0.path, neighbours) }
     // The least sure first, each in the order of the paths.
     self.doubts = ReportIdentity.Confidence.allCases.sorted().flatMap { confidence in
       doubts.filter { $0.confidence == confidence }
@@ -62,7 +63,7 @@ struct WhatToCheck {
     return lines
   }
 
-  private static func doubt(_ identity: ReportIdentity, path: String) -> Doubt? {
+  private static func doubt(_ identity: ReportIdentity, path: String, _ neighbours: Neighbours) -> Doubt? {
     let ofYear = identity.reasons.filter { $0.hasPrefix("年份") }
     let ofAgency = identity.reasons.filter { !$0.hasPrefix("年份") }
     // What the user's list says has no issuer isn't missing it.
@@ -70,7 +71,8 @@ struct WhatToCheck {
       (words("年份", identity.year.map(String.init), identity.yearConfidence, ofYear, "year"), identity.yearConfidence),
       (words("机关", identity.agency?.name, identity.agencyConfidence, ofAgency, "agency"), identity.agencyConfidence),
     ]
-    let words = found.compactMap(\.0)
+    var words = found.compactMap(\.0)
+    if identity.agency?.division == nil, let hint = neighbours.hint(for: path) { words.append(hint) }
     guard !words.isEmpty, let confidence = found.map({ $0.1 ?? .low }).min() else { return nil }
     return Doubt(
       path: path, confidence: confidence, words: words + (identity.kind == .other ? ["类别不明 → kind"] : []))
@@ -85,5 +87,29 @@ struct WhatToCheck {
       .joined(separator: "：")
     let name = value.map { "\(what) \($0)" } ?? "没有\(what)"
     return reason.isEmpty ? "\(name) → \(column)" : "\(name)（\(reason)）→ \(column)"
+  }
+}
+
+/// What the other files of a folder tell: a report that doesn't say where it is from mostly lies among those of its place. That is only
+/// told and decides nothing, or what is read of a file would change with those beside it.
+private struct Neighbours {
+  private var places: [String: [String: Int]] = [:]
+
+  /// So many files of one place make a folder that of a place.
+  private static let fewest = 2
+
+  init(_ identities: [(path: String, identity: ReportIdentity)]) {
+    for (path, identity) in identities where identity.agencyConfidence != .low {
+      guard let division = identity.agency?.division else { continue }
+      places[DocumentPath.parts(of: path).folder, default: [:]][division.name, default: 0] += 1
+    }
+  }
+
+  /// The place of all other files of the folder, if it is one.
+  func hint(for path: String) -> String? {
+    guard let found = places[DocumentPath.parts(of: path).folder], found.count == 1, let (name, count) = found.first,
+      count >= Self.fewest
+    else { return nil }
+    return "同一文件夹的其他 \(count) 个文件都是\(name)的 (so are the other files of the folder)"
   }
 }

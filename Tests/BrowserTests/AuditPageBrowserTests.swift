@@ -72,6 +72,16 @@ struct AuditPageBrowserTests {
     #expect(isWanted(last), comment ?? "\(last)", sourceLocation: place)
   }
 
+  /// The outline of a document shows what each stretch tells; the selected figure names its own, with the evidence.
+  @Test func theOutline() throws {
+    try choose("document", "2022 椒江区教育局")
+    let stretches = "[...document.querySelectorAll('#document-outline .frame')].map((frame) => frame.textContent)"
+    try shows(browser.value(stretches), "当年结果 2022|" + String(repeating: "当年结果 2022（由原文推得）|", count: 3) + "计划 2023")
+    let mark = "[...document.querySelectorAll('#source-text mark')].find((mark) => mark.textContent === '5期')"
+    _ = try browser.value("\(mark).click()")
+    try shows(text("#inspector"), "its stretch") { $0.contains("计划 2023 · 第 6 行 二、下一步打算") && $0.contains("标题“下一步”") }
+  }
+
   /// The figures that the list of statistics holds.
   private var listed: String {
     get throws { try browser.value("[...document.querySelectorAll('#rows .row b')].map((cell) => cell.textContent)") }

@@ -72,6 +72,18 @@ import Testing
     #expect(copy.run.outputLines.first == "文件 documents        1")
   }
 
+  /// An edition that says that it corrects another knows which, whichever of the two is read first; the store keeps it.
+  @Test(arguments: [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+  func anEditionThatCorrectsAnother(_ first: String, _ second: String) throws {
+    let title = try #require(Self.text.split(separator: "\n").first)
+    try folder.write(Self.text, to: first)
+    try folder.write(
+      Self.text.replacing(title, with: "\(title)（更正版）", maxReplacements: 1).replacing("46件", with: "47件"), to: second)
+    let run = try ReportRun(["a.txt", "b.txt"].map(folder.path))
+    let message = try #require(run.run.messageLines.first)
+    #expect(message.hasPrefix("\(folder.path(second)): 是 \(folder.path(first)) 的更正版，都保留，1 个数不同"), "\(message)")
+  }
+
   /// Where only the words differ, all figures are told to be the same.
   @Test func anotherWordingIsAnotherEdition() throws {
     try folder.write(Self.text, to: "a.txt")

@@ -36,6 +36,21 @@ import Testing
     #expect(run.output.contains("由来 from     \(derivation)\n"), "\(run.output)")
   }
 
+  /// Of a file it tells how issuer and year were found, and each figure below the stretch that it stands in.
+  @Test func aFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("黄岩区审计局2023年工作总结\n一、主要工作\n审计项目45个。\n二、2024年工作安排\n审计项目50个。\n", to: "a.txt")
+    let run = try CommandRun(["explain", folder.path("a.txt")])
+    #expect(run.status == 0)
+    let lines = run.outputLines
+    #expect(lines.first == "年份取自标题：黄岩区审计局2023年工作总结")
+    let marks = ["# 一、主要工作", "“45个”", "# 二、2024年工作安排", "“50个”"]
+    let places = try marks.map { mark in try #require(lines.firstIndex { $0.contains(mark) }, "\(run.output)") }
+    #expect(places == places.sorted())
+    #expect(lines[places[2]].hasPrefix("4:0  计划 2024  [high "))
+    #expect(lines[places[2] + 1].contains("标题“安排” "))
+  }
+
   @Test func aSentenceWithoutNumerals() throws {
     let run = try CommandRun(["explain", "依法行政，进一步统一标准。"])
     #expect(run.status == 0)

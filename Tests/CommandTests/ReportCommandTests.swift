@@ -96,6 +96,20 @@ import Testing
           + "机关 青田县统计局（medium：发文机关取自页面：来源：青田县统计局）→ agency\n\(Self.correction)\n"))
   }
 
+  /// Where the other files of its folder are of one place, that is told of a report whose place nothing tells, and decides nothing.
+  @Test func theOtherFilesOfTheFolder() throws {
+    for year in [2021, 2022] { try folder.write("青田县水利局\(year)年工作总结\n巡查河道\(year)次。\n", to: "in/\(year).txt") }
+    try folder.write("县水利局2023年工作总结\n巡查河道31次。\n", to: "in/2023.txt")
+    try folder.write("县水利局2023年工作总结\n巡查河道41次。\n", to: "other/2023.txt")
+    let run = try ReportRun([folder.path("in"), folder.path("other")])
+    let told = run.run.outputLines.filter { $0.hasPrefix("请核对") }
+    #expect(told.map { $0.contains("in/2023.txt") } == [true, false])
+    #expect(
+      told.map { $0.hasSuffix("；同一文件夹的其他 2 个文件都是青田县的 (so are the other files of the folder)") } == [true, false])
+    let agencies = CSVRows(try run.bytes("observations.csv")).objects.map { $0["agency"] }
+    #expect(agencies.filter { $0 == "县水利局" }.count == 2)
+  }
+
   private static let correction =
     "改正 to correct        在 nianbao documents list 写出的 documents.csv 里填 → 后的列，再用 --documents 读；缺的年份也可用 --year"
     + " (fill in the columns behind →, read again with --documents; or --year)"

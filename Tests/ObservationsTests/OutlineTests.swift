@@ -7,13 +7,13 @@ import Testing
 @Suite struct OutlineTests {
   private static func stretches(_ text: String) -> [Outline.Stretch] {
     let source = SourceText(source: Array(text.utf8))
-    return Outline(of: source, ReportIdentity(of: source).withYear(of: source), keepsStretches: true).stretches
+    return Outline(of: source, ReportIdentity(of: source).withYear(of: source), showing: .all).stretches
   }
 
   /// `kind year` of the stretch that begins with some words.
   private static func frame(_ text: String, _ words: String) throws -> String {
     let stretch = try #require(stretches(text).first { $0.words.contains(words) })
-    return stretch.frame.kind.name + (stretch.frame.year.map { " \($0)" } ?? "")
+    return stretch.kind.name + (stretch.year.map { " \($0)" } ?? "")
   }
 
   private static let speech = "平川市2024年政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
@@ -77,16 +77,15 @@ import Testing
       "平川市2024年政府工作报告各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。一、2023年工作回顾过去一年，我们攻坚克难。"
       + "全年建成水厂4座，新建管网30公里，用水户增加到3万户，水质达标率保持在百分之百，群众满意度不断提高。"
       + "二、2024年工作安排2024年，新建泵站3座。"
-    let found = Self.stretches(text).map { "\($0.place.start) \($0.level) \($0.frame.kind.name) \($0.frame.year ?? 0)" }
+    let found = Self.stretches(text).map { "\($0.place.start) \($0.level) \($0.kind.name) \($0.year ?? 0)" }
     #expect(found == ["0 0 results 2023", "44 1 results 2023", "118 1 plan 2024"])
   }
 
   @Test func whatTellsAndHowSureIsKept() throws {
     let found = Self.stretches(Self.results + "二、2024年工作安排\n新建泵站3座。")
     let heading = try #require(found.first { $0.words.hasPrefix("二、") })
-    #expect(heading.evidence.map(\.words) == ["安排", "2024年"])
-    #expect(heading.evidence.map { $0.weight(for: .plan) } == [25, 35])
-    #expect(heading.frame.confidence == .high)
+    #expect(heading.reasons == "标题“安排” 当年结果-10 多年合计-10 计划+25 远期目标+15；标题“2024年” 当年结果-15 多年合计-10 计划+35")
+    #expect(heading.confidence == .high)
     #expect(heading.level == 1)
   }
 
@@ -109,6 +108,6 @@ import Testing
     ])
   func strangeDocuments(_ text: String) {
     let source = SourceText(source: Array(text.utf8))
-    _ = Outline(of: source, ReportIdentity(of: source).withYear(of: source), keepsStretches: true)
+    _ = Outline(of: source, ReportIdentity(of: source).withYear(of: source), showing: .all)
   }
 }

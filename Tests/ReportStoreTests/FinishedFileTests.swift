@@ -26,7 +26,7 @@ import Testing
     let application = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
     #expect(application == 0x6E69_616E)
-    #expect(version == 12)
+    #expect(version == 13)
   }
 
   @Test func theFileIsSound() throws {

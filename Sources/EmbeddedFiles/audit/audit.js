@@ -42,6 +42,10 @@ const DOCUMENT_KINDS = {
   communique: ['统计公报', 'communiqué'], other: ['其他', 'other'],
 };
 const CONFIDENCES = { high: ['确定', 'certain'], medium: ['由原文推得', 'follows from the text'], low: ['待核实', 'to be checked'] };
+const FRAMES = {
+  results: ['当年结果', 'results'], several_years: ['多年合计', 'several years'], problems: ['问题', 'problems'],
+  plan: ['计划', 'plan'], aims: ['远期目标', 'aims'], notes: ['注释', 'notes'],
+};
 const DECISIONS = { accept: ['已认可', 'accepted'], reject: ['已否定', 'rejected'], correct: ['已更正', 'corrected'] };
 const DECISION_SIGNS = { accept: '✓', reject: '✗', correct: '✎' };
 const OPEN = 'open';
@@ -71,7 +75,10 @@ const rules = new Map(Object.entries(data.rules ?? {}));
 const findings = new Map((data.findings ?? []).map((finding) => [finding.id, finding]));
 const observations = records(data.observations);
 const documents = data.documents ?? [];
-for (const doc of documents) doc.numerals = records(doc.numerals);
+for (const doc of documents) {
+  doc.numerals = records(doc.numerals);
+  doc.outline = records(doc.outline);
+}
 const documentsById = new Map(documents.map((doc) => [doc.id, doc]));
 const entries = [];
 const entriesByObservation = new Map();
@@ -381,6 +388,7 @@ function showDocument(doc) {
   byId('source-text').replaceChildren(...view.lines);
   byId('document-title').textContent = doc.title ?? doc.path;
   drawFacts(doc);
+  drawOutline(doc);
   byId('source').scrollTop = 0;
   makeTabbable(view.marks.find((mark) => mark.classList.contains('statistic')));
   dimMarks();
@@ -394,6 +402,7 @@ function drawFacts(doc) {
   const facts = [
     [el('bdi', {}, doc.agency || '机构不详'), sure(doc.agencyConfidence)],
     [doc.year ? `${doc.year} 年` : '年份不详', sure(doc.yearConfidence)],
+    [doc.corrects && el('a', { href: `#d=${doc.corrects}` }, '更正版，原版 ', english('corrects'), ' ', documentsById.get(doc.corrects).path)],
     [plain(DOCUMENT_KINDS, doc.kind)], [el('bdi', {}, doc.path)],
     // Only what can't run scripts becomes a link; a link of another kind stands as text.
     [doc.url && (/^https?:/i.test(doc.url) ? el('a', { href: doc.url, rel: 'noreferrer' }, doc.url) : el('bdi', {}, doc.url))],
@@ -402,6 +411,33 @@ function drawFacts(doc) {
     ...facts.map((fact) => fact.filter(Boolean)).filter((fact) => fact.length).flatMap((fact, index) => [index ? ' · ' : '', ...fact]));
   byId('document-reasons').hidden = !doc.reasons?.length;
   byId('document-reasons').querySelector('ul').replaceChildren(...(doc.reasons ?? []).map((reason) => el('li', {}, el('bdi', {}, reason))));
+}
+
+/** What a stretch tells: its frame, its year, and how sure that is where it isn't certain. */
+function frameElements({ kind, year, confidence }) {
+  const unsure = confidence !== 'high' && el('span', { className: confidence === 'low' ? 'alarm' : 'muted' }, `（${plain(CONFIDENCES, confidence)}）`);
+  return [plain(FRAMES, kind), year && ` ${year}`, unsure];
+}
+
+/** The outline: headings and turns, each with its frame and the evidence; a click leads to the place. */
+function drawOutline(doc) {
+  byId('document-outline').hidden = doc.outline.length === 0;
+  byId('document-outline').querySelector('ol').replaceChildren(...doc.outline.map((stretch) => el('li', { className: stretch.kind },
+    el('button', { type: 'button', title: stretch.reasons ?? '', dataset: { line: stretch.line, level: stretch.level } },
+      el('span', { className: 'frame' }, ...frameElements(stretch)), ' ', el('bdi', {}, stretch.words)))));
+}
+
+/** The stretch of the outline in which a figure stands. */
+function stretchOf({ doc, observation, numeral }) {
+  const { line, start } = observation ?? numeral;
+  return doc.outline.findLast((stretch) => stretch.line < line || (stretch.line === line && stretch.start <= start));
+}
+
+function outlineSection(entry) {
+  const stretch = stretchOf(entry);
+  return stretch && section('所在部分', 'outline',
+    el('p', {}, ...frameElements(stretch), ' · ', `第 ${stretch.line} 行 `, el('bdi', {}, stretch.words)),
+    stretch.reasons && el('p', { className: 'muted' }, el('bdi', {}, stretch.reasons)));
 }
 
 function lineElement(text, number, numerals) {
@@ -572,7 +608,7 @@ function drawInspector(entry) {
   const { observation, numeral, doc } = entry;
   const pane = byId('inspector');
   pane.replaceChildren(...inspectorHead(entry), observation ? observationFields(entry) : numeralFields(entry));
-  append(pane, [reviewSection(entry), findingsSection(entry), seriesSection(entry), ruleSection(observation?.rule ?? numeral.rule)]);
+  append(pane, [reviewSection(entry), findingsSection(entry), outlineSection(entry), seriesSection(entry), ruleSection(observation?.rule ?? numeral.rule)]);
   pane.parentElement.scrollTop = 0;
   const words = [quantityText(entry), observation?.subject ?? plain(CLASSES, numeral.class), observation?.year && `${observation.year} 年`,
     observation && plain(STATUSES, observation.status), ...verdictsOf(entry).map((verdict) => plain(VERDICTS, verdict)), doc.agency];
@@ -1092,6 +1128,10 @@ function listen() {
     const button = event.target.closest('[data-entry], [data-review]');
     if (button?.dataset.review) KEYS[{ accept: 'a', reject: 'r', correct: 'c' }[button.dataset.review]]();
     else if (button) select(entries[Number(button.dataset.entry)]);
+  });
+  byId('document-outline').addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (button) view.lines[Number(button.dataset.line) - 1]?.scrollIntoView({ block: 'start' });
   });
   byId('search').addEventListener('input', () => {
     clearTimeout(pending);

@@ -49,7 +49,7 @@ public struct PatternUse: Sendable {
   public mutating func add(_ text: SourceText) {
     let trace = NearMissTrace()
     let reader = ReportReader(catalogue: catalogue)
-    reader.read(text, ReportIdentity(of: text), trace) { figures in
+    reader.read(OutlinedText(text, ReportIdentity(of: text).withYear(of: text), showing: .none), trace) { figures in
       for observation in figures.observations {
         guard let metric = observation.metric, let pattern = observation.pattern else { continue }
         matched.insert(Key(metric: metric, pattern: pattern))

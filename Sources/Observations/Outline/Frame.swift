@@ -55,6 +55,12 @@ public enum FrameKind: Int, Sendable, CaseIterable {
     }
   }
 
+  /// The kind of a name in tables.
+  public init?(name: String) {
+    guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+
   /// What it is called in Chinese.
   public var chinese: String {
     switch self {

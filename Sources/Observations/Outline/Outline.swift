@@ -12,24 +12,8 @@ public struct Outline: Sendable {
   }
 
   private var runs: [Run] = []
-  /// Each stretch with its words and evidence, if they were asked for.
+  /// The stretches that were asked for, with their words and evidence.
   public private(set) var stretches: [Stretch] = []
-
-  /// A stretch as people are shown it.
-  public struct Stretch: Sendable {
-    /// Where it begins.
-    public let place: SourceSpan
-    /// How deep a heading it is: 1 for 一、; 0 for a paragraph.
-    public let level: Int
-    /// Its first words.
-    public let words: String
-    /// What it tells.
-    public let frame: Frame
-    /// The margin to the second-best reading, in tenths.
-    public let margin: Int
-    /// What its own words tell.
-    public let evidence: [OutlineEvidence]
-  }
 
   /// So many characters of a stretch are shown.
   private static let shown = 40
@@ -38,20 +22,18 @@ public struct Outline: Sendable {
 
   /// The outline of a report.
   ///
-  /// - Parameter keepsStretches: whether `stretches` are to be kept for people to look at.
-  public init(of text: SourceText, _ identity: ReportIdentity, keepsStretches: Bool = false) {
+  /// - Parameter shown: which stretches are to be kept for people to look at.
+  public init(of text: SourceText, _ identity: ReportIdentity, showing shown: Shown) {
+    self.init(of: text, text.parts, identity, showing: shown)
+  }
+
+  /// The outline of a report whose parts are put together already.
+  init(of text: SourceText, _ parts: [TextPart], _ identity: ReportIdentity, showing shown: Shown) {
     var segments: [OutlineSegment] = []
-    var shown: [(place: SourceSpan, words: String, evidence: [OutlineEvidence])] = []
-    Self.forEachSegment(of: text, identity, keepsEvidence: keepsStretches) { segment, line, range, evidence in
+    var openings: [Opening] = []
+    Self.forEachSegment(of: parts, identity, keepsEvidence: shown != .none) { segment, line, range, evidence in
       segments.append(segment)
-      guard keepsStretches else { return }
-      var cursor = SpanCursor(text, at: line)
-      let words = range.lowerBound..<min(range.upperBound, line.bytes.offset(of: Self.shown, from: range.lowerBound))
-      shown.append(
-        (
-          cursor.span(ofSource: line.sourceRange(of: words)), String(decoding: line.bytes[words], as: UTF8.self),
-          evidence
-        ))
+      if shown != .none { openings.append(Opening(line, range, evidence, of: text)) }
     }
     let decision = OutlineDecision(segments, OutlineGrammar(identity))
     var years = FrameYears(identity)
@@ -59,30 +41,46 @@ public struct Outline: Sendable {
       let margin = decision.margins[index]
       let frame = years.frame(
         decision.kinds[index], of: segment, margin >= Self.sure ? .high : margin >= Self.fair ? .medium : .low)
-      if runs.last?.frame != frame {
-        runs.append(Run(start: segment.start, frame: frame, isInline: segment.isInline))
-      }
-      guard keepsStretches else { continue }
-      stretches.append(
-        Stretch(
-          place: shown[index].place, level: segment.level, words: shown[index].words, frame: frame, margin: Int(margin),
-          evidence: shown[index].evidence))
+      let isTurn = runs.last?.frame != frame
+      if isTurn { runs.append(Run(start: segment.start, frame: frame, isInline: segment.isInline)) }
+      guard shown.takes(segment.level, frame, isTurn: isTurn) else { continue }
+      stretches.append(openings[index].stretch(segment.level, frame, margin: Int(margin)))
     }
     if runs.isEmpty { runs = [Run(start: 0, frame: years.unknown, isInline: false)] }
   }
 
+  /// How a stretch opens, before it is decided what it tells.
+  private struct Opening {
+    let place: SourceSpan
+    let words: String
+    let evidence: [OutlineEvidence]
+
+    init(_ line: ReadingLine, _ range: Range<Int>, _ evidence: [OutlineEvidence], of text: SourceText) {
+      let shown = range.lowerBound..<min(range.upperBound, line.bytes.offset(of: Outline.shown, from: range.lowerBound))
+      var cursor = SpanCursor(text, at: line)
+      place = cursor.span(ofSource: line.sourceRange(of: shown))
+      words = String(decoding: line.bytes[shown], as: UTF8.self)
+      self.evidence = evidence
+    }
+
+    func stretch(_ level: Int, _ frame: Frame, margin: Int) -> Stretch {
+      Stretch(
+        place: place, level: level, kind: frame.kind, year: frame.year, confidence: frame.confidence, margin: margin,
+        words: words, reasons: evidence.map(\.description).joined(separator: "；"))
+    }
+  }
+
   /// Calls `body` with each segment, the line and the part of it where it stands, and its evidence if that is kept.
   static func forEachSegment(
-    of text: SourceText, _ identity: ReportIdentity, keepsEvidence: Bool,
+    of parts: [TextPart], _ identity: ReportIdentity, keepsEvidence: Bool,
     _ body: (OutlineSegment, ReadingLine, Range<Int>, [OutlineEvidence]) -> Void
   ) {
     var scanner = OutlineScanner(identity, keepsEvidence: keepsEvidence)
     var headings = HeadingsAbove(isSpeech: identity.kind == .workReport)
-    text.forEachPart { part in
-      guard case .line(let line) = part else { return }
+    for case .line(let line) in parts {
       // The title's year is that of the identity, or was outranked there; but a text without line breaks holds more.
       let place = line.sourceRange(of: line.bytes.indices)
-      if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { return }
+      if identity.titleRanges.contains(where: { place.overlaps($0) && $0.count * 2 > place.count }) { continue }
       scanner.scan(line) { segment, range, evidence in
         var segment = segment
         headings.pass(&segment)

@@ -55,4 +55,13 @@ enum OutlinePlace: Int, CaseIterable {
     guard let place = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
     self = place
   }
+
+  /// What it is called in Chinese.
+  var chinese: String {
+    switch self {
+    case .heading: "标题"
+    case .opening: "段首"
+    case .body: "文中"
+    }
+  }
 }

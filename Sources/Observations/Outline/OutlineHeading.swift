@@ -77,6 +77,32 @@ extension [UInt8] {
     return YearName(year: year, end: has("度", at: at) ? at + 3 : at)
   }
 
+  /// The first year that begins in a range, and where it begins.
+  func firstYearName(in range: Range<Int>) -> (start: Int, name: YearName)? {
+    var at = range.lowerBound
+    let end = Swift.min(count, range.upperBound + Self.longestYear)
+    while at < end, let mark = first("年", in: at..<end) {
+      if let start = yearStart(before: mark.lowerBound), range.contains(start), let name = yearName(at: start) {
+        return (start, name)
+      }
+      at = mark.upperBound
+    }
+    return nil
+  }
+
+  /// How many bytes of a year's name can stand before its 年 ends: 二〇二三 and blanks.
+  private static var longestYear: Int { 20 }
+
+  /// Where the digits begin that stand before a 年; `nil` if none do.
+  private func yearStart(before end: Int) -> Int? {
+    var digits = end
+    while digits > 0, self[digits - 1] == 0x20 { digits -= 1 }
+    var start = digits
+    while start > 0, digits - start < 4, self[start - 1].isDigit { start -= 1 }
+    if start < digits { return start }
+    return digits >= 12 && chineseDigit(at: digits - 3) != nil ? digits - 12 : nil
+  }
+
   /// A number below a hundred as headings write it, and its end: 三, 十二; but not 五一 or 三五.
   func chineseNumber(at start: Int) -> (number: Int, end: Int)? {
     let first = chineseDigit(at: start)
@@ -112,16 +138,21 @@ extension [UInt8] {
   /// a stretch of its own can begin; `nil` behind the last.
   func nextOpening(from start: Int) -> Int? {
     var at = start
+    let text = span
     while at < count {
+      // Nearly all bytes are those of characters that neither end a sentence nor are blanks.
+      let byte = text[unchecked: at]
+      guard byte == 0x20 || byte == 0xE3 || byte == 0xEF else {
+        at += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        continue
+      }
       if self[at] == 0x20 || has("　", at: at) {
         let end = withoutBlanks(at..<count).lowerBound
         if OutlineHeading(of: self, at: end) != nil { return end }
         at = Swift.max(end, at + 1)
         continue
       }
-      if self[at] == 0xE3 || self[at] == 0xEF, has("。", at: at) || has("！", at: at) || has("；", at: at) {
-        return at + 3
-      }
+      if has("。", at: at) || has("！", at: at) || has("；", at: at) { return at + 3 }
       at += 1
     }
     return nil
@@ -154,6 +185,12 @@ extension [UInt8] {
   /// Whether a range ends with one of some words.
   func range(_ range: Range<Int>, endsWithAny words: [StaticString]) -> Bool {
     words.contains { self.range(range, endsWith: $0) }
+  }
+
+  /// The first colon of either width in a range.
+  func firstColon(in range: Range<Int>) -> Int? {
+    let wide = first("：", in: range)?.lowerBound
+    return first(":", in: range.lowerBound..<(wide ?? range.upperBound))?.lowerBound ?? wide
   }
 
   /// The words of a heading: up to a mark that no heading holds.

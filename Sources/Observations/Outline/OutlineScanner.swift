@@ -141,9 +141,7 @@ struct OutlineScanner {
   /// Where the opening of a paragraph ends: at a colon, or behind so many characters.
   private func openingEnd(_ bytes: [UInt8], _ rest: Range<Int>) -> Int {
     let far = bytes.aligned(min(rest.upperBound, rest.lowerBound + Self.announcing))
-    if let colon = bytes.first("：", in: rest.lowerBound..<far) ?? bytes.first(":", in: rest.lowerBound..<far) {
-      return colon.lowerBound
-    }
+    if let colon = bytes.firstColon(in: rest.lowerBound..<far) { return colon }
     return bytes.aligned(min(rest.upperBound, rest.lowerBound + Self.opening))
   }
 
@@ -174,13 +172,10 @@ struct OutlineScanner {
     _ bytes: [UInt8], _ range: Range<Int>, at place: OutlinePlace, _ segment: inout OutlineSegment
   ) {
     let reach = place == .heading ? range.upperBound : min(range.upperBound, range.lowerBound + Self.yearReach)
-    var at = range.lowerBound
-    while at < reach {
-      guard let name = bytes.yearName(at: at), name.isCalendarYear else {
-        at = bytes.offset(of: 1, from: at)
-        continue
-      }
-      defer { at = name.end }
+    var next = range.lowerBound
+    while next < reach, let (at, name) = bytes.firstYearName(in: next..<reach) {
+      next = name.end
+      guard name.isCalendarYear else { continue }
       // 2023年，…, 到2030年…, 奋进2024年，…: the time of the stretch; but 征集2023年项目.
       if place == .opening, !bytes.leads(range.lowerBound..<at), !bytes.has("，", at: name.end) { continue }
       // 2024年1月9日, 2024年初: when the report was written; but 2022年1—6月.

@@ -38,23 +38,3 @@ struct OutlineSegment: Sendable {
     }
   }
 }
-
-/// Evidence for what a stretch tells: words at their place, and what they weigh.
-public struct OutlineEvidence: Sendable {
-  /// The words.
-  public let words: String
-  let place: OutlinePlace
-  let scores: FrameScores
-
-  /// Where the words stand, in Chinese.
-  public var placeName: String {
-    switch place {
-    case .heading: "标题"
-    case .opening: "段首"
-    case .body: "文中"
-    }
-  }
-
-  /// What they weigh for a kind, in tenths.
-  public func weight(for kind: FrameKind) -> Int { Int(scores[kind]) }
-}

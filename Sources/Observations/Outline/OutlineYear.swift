@@ -23,14 +23,15 @@ extension Outline {
   /// The year whose results a document tells best; `nil` if its headings and openings name none.
   fileprivate static func year(of text: SourceText, _ identity: ReportIdentity) -> Int? {
     var counts: [Int: Int] = [:]
-    for segment in segments(of: text, identity) {
+    let parts = text.parts
+    for segment in segments(of: parts, identity) {
       if let year = segment.year, ReportIdentity.years.contains(year) { counts[year, default: 0] += 1 }
     }
     let years = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(mostYears).map(\.key)
     let tried = years.map { year in
       var identity = identity
       identity.year = year
-      let segments = segments(of: text, identity)
+      let segments = segments(of: parts, identity)
       let worth = OutlineDecision(segments, OutlineGrammar(identity)).worth
       // A report that names the year of its plans, too, is about the one before.
       return (year: year, worth: counts[year + 1] == nil ? worth : worth + planned)
@@ -38,9 +39,9 @@ extension Outline {
     return tried.max { ($0.worth, $0.year) < ($1.worth, $1.year) }?.year
   }
 
-  private static func segments(of text: SourceText, _ identity: ReportIdentity) -> [OutlineSegment] {
+  private static func segments(of parts: [TextPart], _ identity: ReportIdentity) -> [OutlineSegment] {
     var segments: [OutlineSegment] = []
-    forEachSegment(of: text, identity, keepsEvidence: false) { segment, _, _, _ in segments.append(segment) }
+    forEachSegment(of: parts, identity, keepsEvidence: false) { segment, _, _, _ in segments.append(segment) }
     return segments
   }
 }

@@ -1,4 +1,5 @@
 import Quantities
+import ReportText
 
 /// Looking at UTF-8 text by ranges of byte offsets; words are compared byte by byte.
 extension [UInt8] {
@@ -36,9 +37,12 @@ extension [UInt8] {
   /// The first place of a word in a range, or `nil`.
   func first(_ word: StaticString, in range: Range<Int>) -> Range<Int>? {
     let length = word.utf8CodeUnitCount
-    guard range.count >= length else { return nil }
-    for start in range.lowerBound...(range.upperBound - length) where has(word, at: start) {
-      return start..<start + length
+    // A character's last byte tells it from others better than its first.
+    let (last, text) = (word.utf8Start[length - 1], span.extracting(..<Swift.min(count, range.upperBound)))
+    var at = range.lowerBound + length - 1
+    while let end = text.offset(of: last, from: at) {
+      if has(word, at: end + 1 - length) { return end + 1 - length..<end + 1 }
+      at = end + 1
     }
     return nil
   }

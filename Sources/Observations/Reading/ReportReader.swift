@@ -18,7 +18,8 @@ public struct ReportReader: Sendable {
     let identity = (identity ?? ReportIdentity(of: text, path: path)).withYear(of: text)
     var numerals: [LocatedNumeral] = []
     var observations: [Observation] = []
-    read(text, identity) { paragraph in
+    let outlined = OutlinedText(text, identity, showing: .turns)
+    read(outlined, nil) { paragraph in
       for var numeral in paragraph.numerals {
         let first = observations.count
         numeral.observations = numeral.observations.lowerBound + first..<numeral.observations.upperBound + first
@@ -26,29 +27,30 @@ public struct ReportReader: Sendable {
       }
       observations += paragraph.observations
     }
-    return Report(path: path, text: text, identity: identity, numerals: numerals, observations: observations)
+    return Report(
+      path: path, text: text, identity: identity, numerals: numerals, observations: observations,
+      outline: outlined.outline.stretches)
   }
 
-  /// Reads a report by `identity` and calls `body` with what each paragraph holds, in the order of the text, so that a
-  /// long text needs no more room than its longest paragraph.
+  /// Reads a report by `identity` and calls `body` with what each paragraph holds, in the order of the text, so that the figures
+  /// of a long text need no more room than those of its longest paragraph.
   public func read(_ text: SourceText, _ identity: ReportIdentity, _ body: (ParagraphFigures) throws -> Void) rethrows {
-    try read(text, identity, nil, body)
+    try read(OutlinedText(text, identity.withYear(of: text), showing: .none), nil, body)
   }
 
   /// For each figure of a report, by the id of its observation, the patterns that nearly claimed it.
   public func nearMisses(_ text: SourceText, _ identity: ReportIdentity) -> [String: [NearMiss]] {
     let trace = NearMissTrace()
-    read(text, identity, trace) { _ in }
+    read(OutlinedText(text, identity.withYear(of: text), showing: .none), trace) { _ in }
     return trace.misses
   }
 
   /// As the public function, and notes in `trace` which patterns nearly claimed each figure.
   func read(
-    _ text: SourceText, _ identity: ReportIdentity, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
+    _ outlined: OutlinedText, _ trace: NearMissTrace?, _ body: (ParagraphFigures) throws -> Void
   ) rethrows {
-    let identity = identity.withYear(of: text)
+    let (text, identity, outline) = (outlined.text, outlined.identity, outlined.outline)
     let topic = ParagraphReader.topic(of: identity)
-    let outline = Outline(of: text, identity)
     var quantities = QuantityReader()
     var tables = TableReader()
     var figures = ParagraphFigures()
@@ -79,7 +81,7 @@ public struct ReportReader: Sendable {
       }
       figures.addFootnotes(of: line, in: text)
     }
-    try text.forEachPart { part in
+    for part in outlined.parts {
       switch part {
       case .line(let line):
         read(line, into: &figures)
@@ -106,6 +108,21 @@ public struct ReportReader: Sendable {
     var hasher = Hasher()
     text.withUnsafeBytes { hasher.combine(bytes: $0) }
     return hasher.finalize()
+  }
+}
+
+/// A report ready to be read: its parts, put together once for its outline and its figures, and the outline.
+struct OutlinedText {
+  let text: SourceText
+  let identity: ReportIdentity
+  let parts: [TextPart]
+  let outline: Outline
+
+  init(_ text: SourceText, _ identity: ReportIdentity, showing shown: Outline.Shown) {
+    self.text = text
+    self.identity = identity
+    parts = text.parts
+    outline = Outline(of: text, parts, identity, showing: shown)
   }
 }
 

@@ -13,21 +13,6 @@ public struct MonthSpan: Sendable, Hashable {
     self.first = first
     self.last = last
   }
-
-  /// The first day of a month: 2023-01-01.
-  static func firstDay(of month: Int, in year: Int) -> String { date(year, month, 1) }
-
-  /// The last day of a month: 2024-02-29.
-  static func lastDay(of month: Int, in year: Int) -> String {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return date(year, month, days[month - 1])
-  }
-
-  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String {
-    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))"
-  }
 }
 
 extension [UInt8] {

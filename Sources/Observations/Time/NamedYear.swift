@@ -12,6 +12,8 @@ struct NamedYear {
   let isDeadline: Bool
   /// Whether it is what the sentence is about: 2022年，….
   let isTopic: Bool
+  /// Whether a verb has it in its object, so that it names the thing: 推进2023年棚改480户.
+  let isOfObject: Bool
 
   /// The year that the date at `index` names.
   ///
@@ -29,6 +31,7 @@ struct NamedYear {
     isDeadline =
       WordList.deadlines.contains(bytes, bytes.withoutBlanks(before))
       || isLater && WordList.deadlines.isSuffix(of: bytes, before)
+    isOfObject = WordList.verbs.isSuffix(of: bytes, before) || WordList.predicates.isSuffix(of: bytes, before)
     let opensClause = isDeadline || words.isEmpty || bytes.range(before, endsWithAny: ["（", "("])
     isTopic = opensClause && WordList.topicMarks.isPrefix(of: bytes, end..<bytes.count)
     let clauseEnd = paragraph.clauseEnd(of: end)

@@ -246,6 +246,8 @@ struct TimeReader {
   private func stateNamed(_ index: Int, _ sentence: Range<Int>, _ board: inout TimeBoard) {
     let start = paragraph.entries[index].span.lowerBound
     guard let named = named(at: start), !isAttribute(index, named.end) else { return }
+    // 持续推进2023年棚改480户: what is still to be done keeps the name of the year in which it was begun.
+    if frame.isPlan, named.isOfObject, let year = frame.year, named.year < year { return }
     var fact = TimeFact(rule: .named, year: named.year, words: String(named.year))
     if let year = frame.year, frame.isPlan, named.year < year, !words.has(.future, in: sentence) {
       fact.status = .actual

@@ -13,6 +13,7 @@ struct YearSpan {
   /// - Parameter isPlan: whether the words stand among plans.
   init?(of index: Int, in paragraph: Paragraph, year: Int?, isPlan: Bool) {
     let entry = paragraph.entries[index]
+    guard entry.rule == .timeWindow || entry.numeralClass == .ordinal || entry.calendarYear != nil else { return nil }
     let bytes = paragraph.bytes
     let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
     let behind = entry.span.upperBound..<bytes.count
