@@ -128,7 +128,11 @@ struct Decision<Claim: Hashable & Sendable>: Sendable {
   }
 
   /// How sure the claim is, by its margin.
-  var confidence: ReportIdentity.Confidence { ReportIdentity.Confidence(margin: margin) }
+  var confidence: ReportIdentity.Confidence {
+    // Where several others are each written in the place made for it, one of them is right by chance.
+    let rivals = Set(opposition.filter { $0.source.weight >= 60 }.map(\.claim))
+    return rivals.count >= 2 ? .low : ReportIdentity.Confidence(margin: margin)
+  }
 
   /// What it rests on and what speaks against it, for the audit.
   func reasons(_ what: String, name: (Claim) -> String) -> [String] {

@@ -15,6 +15,9 @@ struct IdentityLines: Sendable {
     /// Whether it is a heading of the first level: 二、今年工作安排.
     var isChapter: Bool { isHeading && Self.isChapter(text) }
 
+    /// Whether it is the first of them.
+    var isFirstChapter: Bool { isChapter && text.first == "一" }
+
     private static func isChapter(_ text: Substring) -> Bool {
       text.dropFirst().first == "、" && "一二三四五六七八九十".contains(text.first ?? " ")
     }

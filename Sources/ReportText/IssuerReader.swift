@@ -102,7 +102,7 @@ struct IssuerReader {
   private var evidence: [Sign] {
     var signs: [Sign] = []
     if let title { signs.append(Sign(String(issuer(ofTitle: title.core)), .title, title.text)) }
-    signs += [letterhead, signature, speaker, belowTitle, author, announcement].compactMap(\.self)
+    signs += [letterhead, signature, speaker, office, belowTitle, author, announcement].compactMap(\.self)
     signs += labelled(Self.labels, .label) + labelled(Self.origins, .origin)
     signs += [subject, custom].compactMap(\.self)
     return signs + ofPage + ofPath
@@ -131,6 +131,23 @@ struct IssuerReader {
     let ends = ["，", ",", "向", "作工作报告", "作政府工作报告", "作报告", "报告"].compactMap { rest.firstRange(of: $0)?.lowerBound }
     let name = rest[..<(ends.min() ?? rest.endIndex)]
     return Sign(String(name), .speaker, name)
+  }
+
+  private static let offices: [StaticString] = ["市长", "县长", "区长", "州长", "省长", "镇长", "乡长", "旗长", "盟长"]
+
+  /// The government whose head speaks: 台州市市长 陈某某, 台州市人民政府市长 below 政府工作报告.
+  private var office: Sign? {
+    guard let title, title.core.has("政府工作报告") else { return nil }
+    for line in lines.opening where line.text.utf8.count <= 72 {
+      guard let office = Self.offices.first(where: line.has),
+        let end = line.text.firstRange(of: office.description)?.lowerBound
+      else { continue }
+      let name = line.text[..<end].filter { !$0.isWhitespace }
+      if BodyName.isBodyName(name[...]) { return Sign(name, .speaker, line.text) }
+      let (chain, rest) = Gazetteer.shared.leading(name[...], year: year)
+      if !chain.isEmpty, rest.isEmpty { return Sign(name + "人民政府", .speaker, line.text) }
+    }
+    return nil
   }
 
   /// The first body named on the line behind the title, as communiqués have it (台州市统计局 国家统计局台州调查队), or behind the

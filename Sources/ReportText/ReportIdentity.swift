@@ -18,6 +18,8 @@ public struct ReportIdentity: Sendable {
   public var reasons: [String] = []
   /// The title of the edition that this one corrects, if it says that it is a corrected one: （更正版）.
   public var corrects: String?
+  /// Whether it was given to a congress before its year was over, so that 今年 is its own year.
+  public var isGivenInItsYear = false
   /// Where it was published, if the user tells.
   public var url: String?
 
@@ -75,10 +77,15 @@ public struct ReportIdentity: Sendable {
     } else if let schoolYear = years.schoolYear {
       reasons = ["年份不定：\(schoolYear)跨两个公历年"]
     }
+    isGivenInItsYear = lines.delivery.map { $0.date.year == year } ?? false
     let issuers = IssuerReader(lines, title: found, kind: kind, year: year, path: path) { text.mark }
     if let finding = issuers.issuer() {
       (agency, agencyConfidence) = (finding.agency, finding.confidence)
       reasons += finding.reasons
+    }
+    if let found, let other = TitleReader(lines).other(than: found) {
+      reasons.append("文中还有另一份报告：\(other.text)，请分成单独的文件再读")
+      (yearConfidence, agencyConfidence) = (year.map { _ in .low }, agency.map { _ in .low })
     }
   }
 }

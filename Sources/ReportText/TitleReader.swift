@@ -41,6 +41,30 @@ struct TitleReader {
     return ([lines.page.article ?? ""] + lines.page.titleParts.map(String.init)).lazy.compactMap { title($0, []) }.first
   }
 
+  /// The title of another report in the same text: of another body, or the same report of another year, with chapters behind it.
+  /// A list of titles has none.
+  func other(than first: ReportTitle) -> ReportTitle? {
+    let headings = lines.headings
+    for (index, line) in headings.enumerated() where !first.ranges.contains(where: line.range.overlaps) {
+      guard let title = title(String(line.text), [line.range]), isOther(title.core, than: first.core),
+        headings[(index + 1)...].prefix(Self.mostBeforeChapter).contains(where: \.isFirstChapter)
+      else { continue }
+      return title
+    }
+    return nil
+  }
+
+  /// How many short lines can stand between a title and the first chapter.
+  private static let mostBeforeChapter = 6
+
+  private func isOther(_ core: Substring, than first: Substring) -> Bool {
+    guard let year = WrittenDate.year(in: core), let body = BodyName.leading(core, year: nil) else { return false }
+    guard let own = BodyName.leading(first, year: nil) else { return false }
+    if !body.text.hasSuffix(own.text), !own.text.hasSuffix(body.text) { return true }
+    let isSameSort = core.filter { !$0.isNumber }.suffix(4) == first.filter { !$0.isNumber }.suffix(4)
+    return isSameSort && year != WrittenDate.year(in: first)
+  }
+
   /// Whether lines that make a title together are parts of it: the first is a body's or place's name, opens with 关于 or tells
   /// the year; none before the last is a title of its own, and the last isn't one that names its own issuer.
   private func canBeJoined(_ texts: [Substring]) -> Bool {
@@ -77,7 +101,7 @@ struct TitleReader {
   /// The title that a line is, or `nil` if it is none.
   private func title(_ line: String, _ ranges: [Range<Int>]) -> ReportTitle? {
     guard line.utf8.count <= Self.longestLine else { return nil }
-    var text = line.filter { !$0.isWhitespace }[...]
+    var text = Self.withoutDate(line[...]).filter { !$0.isWhitespace }[...]
     if let label = Self.labels.first(where: text.hasPrefix) { text = text.dropFirst(label.count) }
     // 【年报】襄阳市商务局…, 《…年度报告》
     if let open = text.first, "【[".contains(open), let close = text.firstIndex(where: { "】]".contains($0) }) {
@@ -86,6 +110,15 @@ struct TitleReader {
     if text.hasPrefix("《"), text.firstIndex(of: "》") == text.indices.last { text = text.dropFirst().dropLast() }
     let core = Self.withoutBrackets(text)
     return isTitle(core) ? ReportTitle(text: String(text), core: core, ranges: ranges) : nil
+  }
+
+  /// A line without the date behind its last blank: …工作安排　2018-06-15.
+  private static func withoutDate(_ line: Substring) -> Substring {
+    guard let blank = line.lastIndex(where: \.isWhitespace), blank > line.startIndex,
+      case let tail = line[line.index(after: blank)...], let (date, end) = WrittenDate.opening(tail), date.month != nil,
+      end == tail.endIndex
+    else { return line }
+    return line[..<blank]
   }
 
   /// A title without bracketed words behind it that tell no year: （更正版）, （草案）.

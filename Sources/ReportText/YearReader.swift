@@ -11,6 +11,8 @@ struct YearReader {
   /// Headings with a year, title and delivery left out, and their years.
   private let headings: [Heading]
   private let headingYears: Set<Int>
+  /// Whether the report is of a part of a year, so that it was written in that year: 上半年, 1—9月.
+  private let isOfPartOfYear: Bool
 
   init(_ lines: IdentityLines, title: ReportTitle?, kind: ReportIdentity.Kind, path: ReportPath) {
     self.lines = lines
@@ -20,6 +22,7 @@ struct YearReader {
     dated = kind == .workReport ? nil : Self.datedOpening(of: lines)
     headings = Self.headings(of: lines, title)
     headingYears = Set(headings.map(\.year))
+    isOfPartOfYear = title.map { Self.namesPartOfYear($0.core) } ?? false
   }
 
   /// The year and what it rests on; `nil` if nothing tells it, or it is a school year.
@@ -49,7 +52,16 @@ struct YearReader {
   /// The year in a title; that of a report to a congress names the year of its delivery.
   private func yearOf(_ title: Substring, _ source: EvidenceSource) -> Sign? {
     guard let year = year(in: title) else { return nil }
-    return kind == .workReport ? Sign(year - 1, .deliveryTitle, title) : Sign(year, source, title)
+    return kind == .workReport && !isOfPartOfYear ? Sign(year - 1, .deliveryTitle, title) : Sign(year, source, title)
+  }
+
+  /// 上半年, 前三季度, 前10个月, 1—9月.
+  private static func namesPartOfYear(_ text: Substring) -> Bool {
+    if ["上半年", "前三季度", "一季度", "二季度", "三季度", "个月"].contains(where: text.contains) { return true }
+    guard let month = text.firstIndex(of: "月"), case let before = text[..<month].reversed().drop(while: \.isNumber),
+      let joiner = before.first
+    else { return false }
+    return before.count < text[..<month].count && "-—–－~～至".contains(joiner)
   }
 
   /// The first year of a text, those of the Republic of China in a text in traditional characters.
@@ -202,7 +214,9 @@ struct YearReader {
   }
 
   /// ——2024年1月10日在台州市第六届人民代表大会第三次会议上.
-  private var delivery: Sign? { lines.delivery.map { Sign($0.date.yearAccountedFor, .delivery, $0.line) } }
+  private var delivery: Sign? {
+    lines.delivery.map { Sign(isOfPartOfYear ? $0.date.year : $0.date.yearAccountedFor, .delivery, $0.line) }
+  }
 
   /// 2024年是…的关键之年，做好今年工作，…, or a sentence that opens so below 对今年工作的建议: the year after the review.
   private var planOpening: Sign? {
@@ -228,7 +242,8 @@ struct YearReader {
   /// The year that a report of a date is about: a plan or budget that of the date, and so a notice of a day or month.
   private func accounted(_ date: WrittenDate) -> Int {
     let isBudget = title.map { $0.core.contains("预算") && !$0.core.contains("执行") } ?? false
-    return kind == .plan || isBudget || dated?.claim == date.year ? date.year : date.yearAccountedFor
+    let isOfItsYear = kind == .plan || isBudget || isOfPartOfYear || dated?.claim == date.year
+    return isOfItsYear ? date.year : date.yearAccountedFor
   }
 
   private static let labels: [StaticString] = ["发布日期", "发布时间", "发文日期", "发文时间", "成文日期", "生成日期", "公开日期", "日期", "时间"]
@@ -262,7 +277,7 @@ struct YearReader {
 
   /// The year in the name of the file: of a report to a congress nearly always that of its delivery.
   private var pathYears: [Sign] {
-    let early = kind == .workReport ? 1 : 0
+    let early = kind == .workReport && !isOfPartOfYear ? 1 : 0
     let sign = { (parts: [Substring], source: EvidenceSource) in
       parts.lazy.compactMap { part in ReportPath.year(in: part).map { Sign($0 - early, source, part) } }.first
     }

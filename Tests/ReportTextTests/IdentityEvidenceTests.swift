@@ -180,6 +180,29 @@ import Testing
       found.reasons.contains("年份另有线索指向 2025 年，取自正文段首：2025年") == !opening.isEmpty)
   }
 
+  /// A file of two reports is none of one body and year.
+  @Test(arguments: [
+    ("青田县水利局2023年工作总结\n一、主要工作\n立案45件。\n青田县民政局2023年工作总结\n一、主要工作\n立案5件。\n", true),
+    ("青田县水利局2022年工作总结\n一、主要工作\n立案45件。\n青田县水利局2023年工作总结\n一、主要工作\n立案5件。\n", true),
+    // The title on every page, a list of others, and a plan behind the report.
+    ("青田县水利局2023年工作总结\n一、主要工作\n立案45件。\n青田县水利局2023年工作总结\n一、主要工作\n立案5件。\n", false),
+    ("青田县水利局2023年工作总结\n一、主要工作\n立案45件。\n青田县水利局2022年工作总结\n青田县水利局2021年工作总结\n", false),
+    ("青田县水利局2023年工作总结\n一、主要工作\n立案45件。\n青田县水利局2024年工作计划\n一、总体思路\n立案5件。\n", false),
+  ])
+  func twoReportsInOneFile(_ text: String, _ isTwo: Bool) {
+    let found = identity(text)
+    #expect(found.agency?.name == "青田县水利局")
+    #expect(found.yearConfidence == (isTwo ? .low : .high))
+    #expect(found.agencyConfidence == (isTwo ? .low : .high))
+    #expect(found.reasons.contains { $0.hasPrefix("文中还有另一份报告：") } == isTwo)
+  }
+
+  /// Of years that contradict each other everywhere none is sure.
+  @Test func manyYears() {
+    let found = identity("2016年工作总结\n一、2024年工作回顾\n立案45件。\n二、2020年工作回顾\n立案5件。\n")
+    #expect(found.yearConfidence == .low)
+  }
+
   // MARK: - Editions
 
   @Test(arguments: [

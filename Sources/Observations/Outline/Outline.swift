@@ -39,8 +39,9 @@ public struct Outline: Sendable {
     var years = FrameYears(identity)
     for (index, segment) in segments.enumerated() {
       let margin = decision.margins[index]
-      let frame = years.frame(
-        decision.kinds[index], of: segment, margin >= Self.sure ? .high : margin >= Self.fair ? .medium : .low)
+      let sure: ReportIdentity.Confidence = margin >= Self.sure ? .high : margin >= Self.fair ? .medium : .low
+      // What a stretch tells is weighed by how its years stand to the report's, if that has one.
+      let frame = years.frame(decision.kinds[index], of: segment, min(sure, identity.yearConfidence ?? .high))
       let isTurn = runs.last?.frame != frame
       if isTurn { runs.append(Run(start: segment.start, frame: frame, isInline: segment.isInline)) }
       guard shown.takes(segment.level, frame, isTurn: isTurn) else { continue }
@@ -133,11 +134,13 @@ private struct HeadingsAbove {
       segment.isPartOfResults = isResults && !isSpeech && !segment.tells
       if segment.isPartOfResults { segment.scores[.results] += Self.part }
     }
+    // 一、 below 过去五年工作回顾 is a part of it.
+    let level = segment.isUmbrella ? 0 : segment.level
     if segment.level > 0 {
-      above.removeAll { $0.level >= segment.level }
+      above.removeAll { $0.level >= level }
       let difference = segment.scores[.results] - segment.scores[.severalYears]
       if abs(difference) >= Self.clear {
-        above.append((segment.level, difference > 0 ? .severalYears : .results))
+        above.append((level, difference > 0 ? .severalYears : .results))
       }
     }
     if let exception = above.last?.exception, segment.level == 0 { segment.scores[exception] -= Self.cost }
@@ -155,14 +158,15 @@ private struct FrameYears {
   private var last: Frame?
   /// The months that the title, a heading or an opening named last.
   private var months: MonthSpan?
+  /// Whether the title names some months, so that what is planned is the rest of the same year.
+  private let isOfPartOfYear: Bool
 
   init(_ identity: ReportIdentity) {
     self.identity = identity
     isBudget = identity.isBudget
     resultsYear = identity.resultsYear
-    let title = Array((identity.title ?? "").utf8)
-    months = title.indices.lazy.compactMap { title.yearName(at: $0) }.first
-      .flatMap { title.monthSpan(at: $0.end, isUpTo: false)?.months }
+    months = identity.titleMonths
+    isOfPartOfYear = months != nil
   }
 
   /// The frame of a document without a line.
@@ -183,13 +187,15 @@ private struct FrameYears {
     case .results, .problems, .notes: frame.year = named ?? resultsYear
     case .plan:
       let opened = segment.year.flatMap { fits($0, kind) ? $0 : nil }
-      frame.year = opened ?? named ?? (last?.kind == .plan ? last?.year : nil) ?? resultsYear.map { $0 + 1 }
+      frame.year =
+        opened ?? named ?? (last?.kind == .plan ? last?.year : nil) ?? resultsYear.map { isOfPartOfYear ? $0 : $0 + 1 }
     case .severalYears:
       frame.lastOfSpan = span(of: segment, kind, isAhead: false) ?? resultsYear
       frame.year = frame.lastOfSpan
     case .aims:
       frame.lastOfSpan = span(of: segment, kind, isAhead: true)
       frame.year = frame.lastOfSpan
+      if frame.year == nil { frame.confidence = min(frame.confidence, .medium) }
     }
     if segment.months != nil || segment.tellsWholeYear { months = segment.months }
     frame.isOfBudget = isBudget
@@ -210,7 +216,7 @@ private struct FrameYears {
     guard let resultsYear else { return true }
     switch kind {
     case .results, .problems, .notes: return year <= resultsYear
-    case .plan: return year > resultsYear
+    case .plan: return year > resultsYear || isOfPartOfYear && year == resultsYear
     case .severalYears, .aims: return false
     }
   }

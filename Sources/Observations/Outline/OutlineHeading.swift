@@ -140,10 +140,14 @@ extension [UInt8] {
     var at = start
     let text = span
     while at < count {
-      // Nearly all bytes are those of characters that neither end a sentence nor are blanks.
       let byte = text[unchecked: at]
+      // Nearly all characters are Chinese, of three bytes of which these are the first.
+      if byte >= 0xE4, byte <= 0xE9 {
+        at += 3
+        continue
+      }
       guard byte == 0x20 || byte == 0xE3 || byte == 0xEF else {
-        at += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        at += 1
         continue
       }
       if self[at] == 0x20 || has("　", at: at) {
@@ -187,6 +191,35 @@ extension [UInt8] {
     words.contains { self.range(range, endsWith: $0) }
   }
 
+  /// How many years a word names: 5 of 今后五年; `nil` for 今后几年.
+  func numberOfYears(in word: Range<Int>) -> Int? {
+    guard let year = first("年", in: word) else { return nil }
+    return chineseNumber(at: year.lowerBound - 3)?.number
+  }
+
+  /// Whether a number stands in a range that counts or measures: 98.6%, 45件; but no year, date, ordinal or name (“3+2”).
+  func holdsFigure(_ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    // The item's own number.
+    while at < range.upperBound, self[at].isDigit { at += 1 }
+    while at < range.upperBound {
+      guard self[at].isDigit else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < range.upperBound, self[at].isDigit || self[at] == 0x2E || self[at] == 0x2C { at += 1 }
+      let isNamed = ["第", "“", "\"", "+", "-", "—"].contains { self.range(range.lowerBound..<start, endsWith: $0) }
+      let isPlain = at >= range.upperBound || self[at] == 0x25 || self[at] >= 0xE3
+      if isPlain, !isNamed, at < range.upperBound,
+        !["年", "月", "日", "”", "、", "，", "届", "次会"].contains(where: { has($0, at: at) })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The first colon of either width in a range.
   func firstColon(in range: Range<Int>) -> Int? {
     let wide = first("：", in: range)?.lowerBound
@@ -196,8 +229,10 @@ extension [UInt8] {
   /// The words of a heading: up to a mark that no heading holds.
   func headingRange(_ range: Range<Int>, most characters: Int) -> Range<Int> {
     var end = range.lowerBound
-    for _ in 0..<characters where end < range.upperBound {
+    for place in 0..<characters where end < range.upperBound {
       if has("。", at: end) || has("；", at: end) || has(";", at: end) { break }
+      // （一）过去一年工作回顾　2023年，…: in a text without line breaks a wide blank ends it.
+      if place > 4, has("　", at: end) { break }
       end = offset(of: 1, from: end)
     }
     return range.lowerBound..<Swift.min(end, range.upperBound)

@@ -7,6 +7,8 @@ struct OutlineSegment: Sendable {
   let start: Int
   /// How deep a heading it is: 1 for 一、, 2 for (一), 3 for 1.; 0 for a paragraph.
   let level: Int
+  /// Whether it is a heading without a number, above the numbered ones: 过去五年工作回顾.
+  let isUmbrella: Bool
   /// Whether it begins inside a line.
   let isInline: Bool
   /// What its own words tell.

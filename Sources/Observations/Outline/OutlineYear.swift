@@ -4,6 +4,12 @@ extension ReportIdentity {
   /// The year whose results a document tells; a plan tells of its own year what is to be done.
   var resultsYear: Int? { kind == .plan ? year.map { $0 - 1 } : year }
 
+  /// The months that the title names: 2022年上半年.
+  var titleMonths: MonthSpan? {
+    let title = Array((title ?? "").utf8)
+    return title.firstYearName(in: title.indices).flatMap { title.monthSpan(at: $0.name.end, isUpTo: false)?.months }
+  }
+
   /// The same identity with the year that fits the document as a whole best, if nothing else told one: of the years that its headings
   /// and openings name the one by which its stretches are best told apart into results and plans.
   public func withYear(of text: SourceText) -> ReportIdentity {

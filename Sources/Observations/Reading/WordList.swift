@@ -167,6 +167,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case baseTails
   /// Between 上年 and a figure that others are compared with: 比上年决算数14亿元.
   case referenceNouns
+  /// Nouns of what is aimed at, behind a figure: 5.5万人的目标任务.
+  case goals
   /// Nouns of money and numbers that were planned.
   case planned
   /// A time to come: 下一步.

@@ -39,8 +39,11 @@ struct NamedYear {
     // Up to the figure of its own clause.
     let way = figure >= 0 ? end..<max(end, paragraph.entries[figure].span.lowerBound) : end..<end
     let hasFigure = !way.isEmpty && way.upperBound < clauseEnd
-    if isTopic || isLater && opensClause {
+    if isTopic {
       reach = paragraph.sentenceEnd(of: end)
+    } else if isLater && opensClause {
+      // 到2021年建成通车；确保…: the next part of the sentence has its own time.
+      reach = paragraph.groupEnd(of: end)
     } else if opensClause, hasFigure, bytes.first("的", in: way) == nil {
       reach = paragraph.groupEnd(of: end)
     } else {

@@ -147,6 +147,10 @@ struct TimeReader {
       monthsCompared = found.end
     } else {
       months = found
+      // 2020年疫情最吃紧的1至4月，…: the months are that year's.
+      if let named, named.end > before.lowerBound, WordList.topicMarks.isPrefix(of: bytes, found.end..<bytes.count) {
+        self.named?.reach = paragraph.sentenceEnd(of: found.end)
+      }
     }
   }
 
@@ -228,9 +232,17 @@ struct TimeReader {
     let start = paragraph.entries[index].span.lowerBound
     if identity.kind != .plan, tellsPresent(index, clause, sentence) {
       board.state(TimeFact(rule: .present, year: .some(identity.year), status: .actual))
+    } else if tellsDone(clause) {
+      board.state(TimeFact(rule: .present, year: .some(identity.resultsYear), status: .actual))
     } else if let lookBackEnd, !words.has(.thisYear, in: lookBackEnd..<start) {
       board.state(TimeFact(rule: .lookBack, year: .some(identity.year), status: .actual))
     }
+  }
+
+  /// 已与6家金融机构签订协议: what is done, told among plans; but 力争已….
+  private func tellsDone(_ clause: Range<Int>) -> Bool {
+    guard let past = words.first(.past, in: clause), paragraph.bytes.has("已", at: past.lowerBound) else { return false }
+    return !words.has(.future, in: clause) && !words.has(.order, in: clause)
   }
 
   /// 我市现有企业320家, 依托已建成的4个开发区; and 目前, with which a sentence opens, up to the first word of order.
@@ -245,7 +257,7 @@ struct TimeReader {
 
   private func stateNamed(_ index: Int, _ sentence: Range<Int>, _ board: inout TimeBoard) {
     let start = paragraph.entries[index].span.lowerBound
-    guard let named = named(at: start), !isAttribute(index, named.end) else { return }
+    guard let named = named(at: start) ?? sameYear(index, sentence), !isAttribute(index, named.end) else { return }
     // 持续推进2023年棚改480户: what is still to be done keeps the name of the year in which it was begun.
     if frame.isPlan, named.isOfObject, let year = frame.year, named.year < year { return }
     var fact = TimeFact(rule: .named, year: named.year, words: String(named.year))
@@ -258,6 +270,13 @@ struct TimeReader {
       fact.status = .target
     }
     board.state(fact)
+  }
+
+  /// 2019年试行改革，当年化解6120件: the year that the sentence named before.
+  private func sameYear(_ index: Int, _ sentence: Range<Int>) -> NamedYear? {
+    let clause = paragraph.places[index].clauseStart..<sentence.upperBound
+    guard let named, named.end > sentence.lowerBound, named.end <= clause.lowerBound else { return nil }
+    return paragraph.bytes.range(clause, startsWith: "当年") ? named : nil
   }
 
   private func stateSpan(_ years: YearSpan, _ board: inout TimeBoard) {
@@ -299,6 +318,17 @@ struct TimeReader {
     {
       board.state(TimeFact(rule: .planned, status: .target, words: paragraph.string(planned)))
     }
+    if let goal = goalBehind(index) {
+      board.state(TimeFact(rule: .planned, status: .target, words: paragraph.string(goal)))
+    }
+  }
+
+  /// 完成5.5万人的目标任务, 距离90%的目标: what was aimed at, by the noun behind the figure.
+  private func goalBehind(_ index: Int) -> Range<Int>? {
+    let bytes = paragraph.bytes
+    let end = paragraph.entries[index].span.upperBound
+    guard paragraph.entries[index].role == .none, bytes.has("的", at: end) else { return nil }
+    return WordList.goals.prefix(of: bytes, end + "的".utf8.count..<bytes.count)
   }
 
   private func statePrior(_ index: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ board: inout TimeBoard) {
@@ -309,15 +339,13 @@ struct TimeReader {
     }
     guard let year = frame.year, let prior = priorWord(in: clause) ?? priorLabel(index) ?? priorOpening(of: sentence)
     else { return }
-    if isLastYearReported(prior) {
+    // Among plans of a year the year before is the one whose results are told.
+    if isLastYearReported(prior) || frame.isPlan && year - 1 == identity.resultsYear {
       board.state(
         TimeFact(
-          rule: .lastYearReported, year: .some(identity.year), status: .actual, words: paragraph.string(prior)))
+          rule: .lastYearReported, year: .some(identity.resultsYear), status: .actual, words: paragraph.string(prior)))
     } else if entry.quantity?.kind != .growth {
-      board.state(
-        TimeFact(
-          rule: .prior, year: (frame.isPlan ? identity.year ?? year : year) - 1, status: .prior,
-          words: paragraph.string(prior)))
+      board.state(TimeFact(rule: .prior, year: year - 1, status: .prior, words: paragraph.string(prior)))
     }
   }
 
@@ -511,7 +539,7 @@ struct TimeReader {
 
   /// 去年 in a work report, which is given when the year reported on is over.
   private func isLastYearReported(_ prior: Range<Int>) -> Bool {
-    identity.kind == .workReport && paragraph.bytes.range(prior, startsWith: "去年")
+    identity.kind == .workReport && !identity.isGivenInItsYear && paragraph.bytes.range(prior, startsWith: "去年")
       && !paragraph.bytes.range(prior, endsWith: "同期")
   }
 
