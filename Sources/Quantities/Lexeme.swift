@@ -145,14 +145,21 @@ struct Lexer: Sendable {
       let unit = lexicon.unit(in: text, at: text.skippingSpaces(from: numeral.span.upperBound)),
       lexicon.units[Int(unit.payload)].countsWholeThings
     else { return nil }
+    return wholePart(numeral, text)
+  }
+
+  /// The digits before the point of a number, if they can number an item; 2.0版 is a version.
+  private func wholePart(_ numeral: Numeral, _ text: Span<UInt8>) -> Numeral? {
     var end = numeral.span.lowerBound
     while NumeralCharacter.isArabicDigit(decodeScalar(in: text, at: end).scalar) {
       end += decodeScalar(in: text, at: end).length
     }
     guard let item = NumeralReader(lexicon: lexicon).read(text.extracting(0..<end), at: numeral.span.lowerBound),
-      item.digitCount <= 2, item.value?.digits != 0, text.has(".", at: end) || text.has("．", at: end)
+      item.digitCount <= 2, item.value?.digits != 0
     else { return nil }
-    return item
+    let point = text.has(".", at: end) ? 1 : text.has("．", at: end) ? 3 : 0
+    let startsWithZero = text.has("0", at: end + point) || text.has("０", at: end + point)
+    return point > 0 && !startsWithZero ? item : nil
   }
 
   /// Whether nothing but blanks stands before an offset in the paragraph or behind the last sentence.
@@ -292,6 +299,16 @@ extension Numeral {
   }
 }
 
+/// Whether a character is a blank of any width; a tab keeps columns apart and is none.
+@inline(__always)
+func isBlankCharacter(_ scalar: UInt32) -> Bool {
+  guard scalar <= 0x3000 else { return false }
+  return switch scalar {
+  case 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
+}
+
 extension Span<UInt8> {
   /// Whether a Chinese character stands at an offset.
   func isIdeograph(at offset: Int) -> Bool {
@@ -304,7 +321,7 @@ extension Span<UInt8> {
     var at = offset
     for _ in 0..<2 where at < count {
       let (scalar, length) = decodeScalar(in: self, at: at)
-      guard scalar == 0x20 || scalar == 0xA0 || scalar == 0x3000 else { break }
+      guard isBlankCharacter(scalar) else { break }
       at += length
     }
     return at

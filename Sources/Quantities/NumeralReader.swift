@@ -116,7 +116,7 @@ struct NumeralReader {
   private func spaceBeforeMultiplier(
     _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int, _ sum: NumeralSum
   ) -> Int? {
-    guard scalar == 0x20 || scalar == 0xA0, sum.currentIsArabic, start + length < text.count,
+    guard isBlankCharacter(scalar), sum.currentIsArabic, start + length < text.count,
       case .multiplier(let power)? = character(decodeScalar(in: text, at: start + length).scalar), power >= 4
     else { return nil }
     return start + length
@@ -223,7 +223,7 @@ struct NumeralReader {
       digitCount += 1
       at += length
     }
-    if next == 0x20 || next == 0xA0 {
+    if isBlankCharacter(next) {
       let behind = text.skippingSpaces(from: at)
       next = behind < text.count ? decodeScalar(in: text, at: behind).scalar : 0
     }
@@ -323,7 +323,7 @@ struct NumeralReader {
     var end = first
     while end < text.count {
       let (space, length) = decodeScalar(in: text, at: end)
-      guard space == 0x20 || space == 0xA0 || space == 0x2009 || space == 0x202F else { break }
+      guard isBlankCharacter(space) else { break }
       let group = end + length
       guard isArabicDigit(text, at: group), isArabicDigit(text, at: group + 1), isArabicDigit(text, at: group + 2),
         !isArabicDigit(text, at: group + 3)

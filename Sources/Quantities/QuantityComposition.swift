@@ -166,6 +166,10 @@ extension LedgerPass {
         word: currency.unit, name: currency.unit.unit, end: numeral.span.upperBound, lexeme: index)
     }
     var end = unit.lexeme.end
+    // US$1200万元
+    if unit.word.unit == .yuan, let currency = lexicon.currency(in: text, before: numeral.span.lowerBound) {
+      return FoundUnit(word: currency.unit, name: currency.unit.unit, end: end, lexeme: index + 1)
+    }
     // 台次, 轮次, 家次: so many times for each; 条次干道 is another word.
     if unit.word.category == .count, text.has("次", at: end), !text.has("次干", at: end), !text.has("次要", at: end),
       !text.has("次生", at: end), !text.has("次", before: end)

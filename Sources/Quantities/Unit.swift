@@ -124,5 +124,10 @@ struct UnitWord: Sendable {
   let scale: Int
 
   /// Whether it counts things of which there are no parts.
-  var countsWholeThings: Bool { category == .count || category == .person || category == .session }
+  var countsWholeThings: Bool {
+    switch category {
+    case .count, .person, .session: !Unit.ofOrders.contains(unit) && unit != .editions
+    default: false
+    }
+  }
 }

@@ -182,7 +182,7 @@ extension LedgerPass {
     while at < start {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
-      case 0x20, 0xA0, 0x3000: break
+      case _ where isBlankCharacter(scalar): break
       // - – — － ~ ～ / : ： 至 到
       case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x2F, 0x3A, 0xFF1A, 0x81F3, 0x5230: hasMark = true
       default: return nil
@@ -343,8 +343,9 @@ extension LedgerPass {
     var at = start
     while at > 0 {
       at = scalarStart(in: text, before: at)
-      switch decodeScalar(in: text, at: at).scalar {
-      case 0x20, 0xA0, 0x3000: continue
+      let scalar = decodeScalar(in: text, at: at).scalar
+      if isBlankCharacter(scalar) { continue }
+      switch scalar {
       // , ; : ( ， 。 ； ： （ ！
       case 0x2C, 0x3B, 0x3A, 0x28, 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF08, 0xFF01: return true
       default: return false
