@@ -120,8 +120,9 @@ extension LedgerPass {
     guard numeral.multiplierPower >= 4, !enclosures[index].isQuote else { return false }
     // 收入过50亿的2家: the amount defines the group.
     if text.has("的", at: end), cueBefore(index, text)?.isBound == true { return false }
-    let unit = unitOfBareNumber(index, text)
-    let word = UnitWord(unit: unit, category: .count, scale: 0)
+    let isMoney = isAmountOfMoney(index, text)
+    let unit = isMoney ? .yuan : unitOfBareNumber(index, text)
+    let word = UnitWord(unit: unit, category: isMoney ? .money : .count, scale: 0)
     guard
       let stated = statement(
         index, value: value, place: numeral.place, FoundUnit(word: word, name: unit, end: end, lexeme: index), text)
@@ -142,6 +143,45 @@ extension LedgerPass {
     append(Stated(quantity: stated.quantity, rule: .bareNumber), span: numeral.span, index, text)
     return true
   }
+
+  /// 总投资1720.00万, 罚款12万, 投资1.2亿、8000万: whether a number without its unit closes a phrase and tells an amount of the money named before it.
+  private func isAmountOfMoney(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let end = numeral(index).span.upperBound
+    let behind = cueBehind(index, text)
+    guard endsPhrase(at: end, text) || behind?.isChange == true || behind == .orMore || behind == .moreOrLess else {
+      return false
+    }
+    var at = index
+    while at > 0, touches(at - 1, at, text), lexemes[at - 1].cue.leadsToAmount { at -= 1 }
+    if at > 0, at == index, [.enumeration, .and].contains(lexemes[at - 1].cue), let last = entries.last?.quantity {
+      return last.unit == .yuan && touches(at - 2, at - 1, text)
+    }
+    if isPartOfMoney(index, text) { return true }
+    // 补偿款发放3.2亿
+    let start = lexemes[at].start - lexicon.countingVerbLength(in: text, before: lexemes[at].start)
+    return Self.moneyNouns.contains { text.has($0, before: start) }
+      && !Self.otherNouns.contains { text.has($0, before: start) }
+  }
+
+  /// 总预算1170.00万，其中支持规模化发展870.00万，支持创新化发展300.00万: a part of an amount that has no unit either.
+  private func isPartOfMoney(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let last = entries.last, last.rule == .bareNumber, last.quantity?.unit == .yuan,
+      unitOfBareNumber(index, text) == .none
+    else { return false }
+    var at = index
+    while at > 0, index - at < Self.reach, lexemes[at - 1].cue != .sentenceEnd {
+      at -= 1
+      if lexemes[at].cue == .amongWhich { return true }
+    }
+    return false
+  }
+
+  /// Ends of words for money, and words that end like one.
+  private static let moneyNouns: [StaticString] = [
+    "额", "值", "费", "款", "税", "金", "债", "薪", "价", "资", "税收", "收入", "支出", "预算", "决算", "利润", "营收", "成本", "补助", "补贴", "贷",
+    "投入", "罚没",
+  ]
+  private static let otherNouns: [StaticString] = ["名额", "员额", "配额", "数值", "物资", "师资", "缺额"]
 
   /// Whether a word of money stands a few characters before a number in its clause.
   private func tellsMoney(before index: Int, _ text: Span<UInt8>) -> Bool {
@@ -252,5 +292,12 @@ extension LedgerPass {
       at += decodeScalar(in: text, at: at).length
     }
     return false
+  }
+}
+
+extension Cue {
+  /// Whether the word can stand between a noun and its amount: 投资达1.2亿.
+  fileprivate var leadsToAmount: Bool {
+    isBound || isChange || [.filler, .result, .each, .respectively, .comparison, .colon].contains(self)
   }
 }

@@ -7,6 +7,11 @@ extension LedgerPass {
     if unit.word.category == .percent, text.has("前", before: lexemes[index].start) { return .atMost }
     // 0.5个多百分点
     if unit.word.category == .points, text.has("个多", at: lexemes[unit.lexeme].start) { return .atLeast }
+    // 三分之二强, 六成弱
+    if numeral(index).isFraction || unit.word.category == .tenth, endsPhrase(at: unit.end + 3, text) {
+      if text.has("强", at: unit.end) { return .atLeast }
+      if text.has("弱", at: unit.end) { return .atMost }
+    }
     return numeral(index).bound
   }
 

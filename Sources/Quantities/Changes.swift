@@ -23,15 +23,19 @@ extension LedgerPass {
 
   /// A verb or noun of change right before the number, with words between that only fill the place.
   private func adjacentChange(_ index: Int, _ unit: FoundUnit, _ text: Span<UInt8>) -> Change? {
-    var at = index
+    let first = unit.label ?? index
+    var at = first
     var hasResult = false
     while at > 0, touches(at - 1, at, text) {
       at -= 1
       let cue = lexemes[at].cue
       switch cue {
+      // 增长（-3.2%）, 增速：5%
+      case .openParen where at == first - 1, .colon where at == first - 1: continue
       case .filler, .about, .atLeast, .atMost, .each, .respectively, .comparison, .negative: continue
       case .result: hasResult = true
-      case .improve where unit.word.category == .count: return nil
+      case .improve where unit.word.category == .count || unit.word.category == .money && unit.lexeme == index:
+        return nil
       // ，增收7亿元 tells a change of what was told before, 带动农户增收3000元 what they got.
       case .rise where text.has("增收", at: lexemes[at].start) || text.has("增支", at: lexemes[at].start):
         guard at > 0, lexemes[at - 1].cue.endsClause, touches(at - 1, at, text) else { return nil }

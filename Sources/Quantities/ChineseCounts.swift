@@ -117,9 +117,12 @@ extension LedgerPass {
 
   /// 三所学校入选: the number opens the clause, and its things reached something.
   private func reachesSomething(_ index: Int, _ text: Span<UInt8>) -> Bool {
-    guard index == 0 ? numeral(index).span.lowerBound == 0 : cueBefore(index, text)?.endsClause == true,
-      let unit = unit(index)
-    else { return false }
+    guard opensClause(numeral(index).span.lowerBound, text) || isBehindItemMark(index, text), let unit = unit(index)
+    else {
+      return false
+    }
+    // 四个园区新落地项目19个: the figure is another.
+    if hasNumeralBehind(index + 1) { return false }
     // 一类口岸, 三级医院, 二组: an order or a class.
     if Unit.ofOrders.contains(unit.word.unit) { return false }
     var at = unit.lexeme.end
@@ -134,6 +137,15 @@ extension LedgerPass {
       at += length
     }
     return false
+  }
+
+  /// （二）三个项目通过验收, 二是五个村通过验收: whether nothing but its marks stands between a number and that of the item.
+  private func isBehindItemMark(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard let item = entries.last, item.numeralClass == .listMarker else { return false }
+    let end = item.span.upperBound
+    let marks: [StaticString] = ["）", ")", "、", ".", "．", "是", "要"]
+    guard let mark = marks.first(where: { text.has($0, at: end) }) else { return false }
+    return text.skippingSpaces(from: end + mark.utf8CodeUnitCount) == numeral(index).span.lowerBound
   }
 
   /// Whether the noun behind a classifier tells a programme or a part of a speech (方面, 措施, 行动): within twelve

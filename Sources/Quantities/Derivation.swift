@@ -47,7 +47,11 @@ extension LedgerPass {
   }
 
   private func unitOfDerivation(_ index: Int, _ text: Span<UInt8>) -> FoundUnit? {
-    if let unit = unitBehindHalf(index, text) ?? unitOfQuantity(index, text) ?? unitOfList(index, text) { return unit }
+    if let unit = unitBehindHalf(index, text) ?? unitOfQuantity(index, text) ?? unitOfList(index, text)
+      ?? unitOfLabel(index, text)
+    {
+      return unit
+    }
     // A fraction or a bare number ends where its numeral does.
     let word = UnitWord(unit: .none, category: numeral(index).isFraction ? .percent : .count, scale: 0)
     return FoundUnit(word: word, name: .none, end: numeral(index).span.upperBound, lexeme: index)

@@ -90,7 +90,7 @@ struct Lexer: Sendable {
     return append(half, text)
   }
 
-  /// 半 before a unit, 半数 and 半成.
+  /// 半 before a unit, 半数, 半百, and 过半.
   private func half(_ text: Span<UInt8>, at start: Int) -> Numeral? {
     let end = start + 3
     if text.has("百", at: end), lexicon.unit(in: text, at: end + 3 < text.count ? end + 3 : end) == nil {
@@ -98,6 +98,13 @@ struct Lexer: Sendable {
         span: start..<end + 3, value: ExactDecimal(digits: 50), isArabic: false, hasMultiplier: true, digitCount: 2)
     }
     let isNumber = text.has("数", at: end)
+    if text.has("过", before: start), !isNumber, !text.isIdeograph(at: end) || text.has("的", at: end) {
+      var more = Numeral(
+        span: start - 3..<end, value: ExactDecimal(digits: 5, exponent: -1), bound: .atLeast, isArabic: false,
+        digitCount: 1)
+      more.isFraction = true
+      return more
+    }
     guard isNumber || (end < text.count && lexicon.unit(in: text, at: end) != nil) else { return nil }
     var numeral = Numeral(
       span: start..<(isNumber ? end + 3 : end), value: ExactDecimal(digits: 5, exponent: -1), isArabic: false,
@@ -114,18 +121,51 @@ struct Lexer: Sendable {
     case 0x4F0D, 0x9646, 0x62FE: break  // 伍 陆 拾
     default: return false
     }
-    let before = decodeScalar(in: text, at: scalarStart(in: text, before: numeral.span.lowerBound)).scalar
-    return before >= 0x4E00 && before < 0xA000
+    return text.isIdeograph(at: scalarStart(in: text, before: numeral.span.lowerBound))
   }
 
   /// Adds a numeral and the unit behind it; returns where they end.
   private mutating func append(_ numeral: Numeral, _ text: Span<UInt8>) -> Int {
-    // A sign that the numeral has taken in is no cue of its own any more.
-    if let last = lexemes.last, last.cue == .negative, last.start == numeral.span.lowerBound { lexemes.removeLast() }
+    if let item = itemNumber(numeral, text) {
+      _ = append(item, text)
+      return text.has(".", at: item.span.upperBound) ? item.span.upperBound + 1 : item.span.upperBound + 3
+    }
+    // A sign that the numeral has taken in is no cue of its own any more, nor is 过 in 过半.
+    if let last = lexemes.last, last.start >= numeral.span.lowerBound { lexemes.removeLast() }
     lexemes.append(
       Lexeme(start: numeral.span.lowerBound, end: numeral.span.upperBound, cue: .numeral, index: numerals.count))
     numerals.append(numeral)
     return appendUnit(text, at: numeral.span.upperBound)
+  }
+
+  /// 4.12件建议全部办结: the number of an item that stands before a number of whole things, at the start of the line or a sentence.
+  private func itemNumber(_ numeral: Numeral, _ text: Span<UInt8>) -> Numeral? {
+    guard numeral.hasFraction, numeral.isArabic, !numeral.hasMultiplier, (numeral.value?.digits ?? 0) > 0,
+      opensSentence(text, at: numeral.span.lowerBound),
+      let unit = lexicon.unit(in: text, at: text.skippingSpaces(from: numeral.span.upperBound)),
+      lexicon.units[Int(unit.payload)].countsWholeThings
+    else { return nil }
+    return wholePart(numeral, text)
+  }
+
+  /// The digits before the point of a number, if they can number an item; 2.0版 is a version.
+  private func wholePart(_ numeral: Numeral, _ text: Span<UInt8>) -> Numeral? {
+    var end = numeral.span.lowerBound
+    while NumeralCharacter.isArabicDigit(decodeScalar(in: text, at: end).scalar) {
+      end += decodeScalar(in: text, at: end).length
+    }
+    guard let item = NumeralReader(lexicon: lexicon).read(text.extracting(0..<end), at: numeral.span.lowerBound),
+      item.digitCount <= 2, item.value?.digits != 0
+    else { return nil }
+    let point = text.has(".", at: end) ? 1 : text.has("．", at: end) ? 3 : 0
+    let startsWithZero = text.has("0", at: end + point) || text.has("０", at: end + point)
+    return point > 0 && !startsWithZero ? item : nil
+  }
+
+  /// Whether nothing but blanks stands before an offset in the paragraph or behind the last sentence.
+  private func opensSentence(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    let end = lexemes.last.map { $0.cue == .sentenceEnd ? $0.end : -1 } ?? 0
+    return end >= 0 && text.skippingSpaces(from: end) == offset
   }
 
   /// A numeral with its sign, joined with the second number of a fraction (百分之四十二, 三分之二, 1/3, 一半).
@@ -178,11 +218,14 @@ struct Lexer: Sendable {
       // 为企业减负72亿元
       if text.has("减负", before: start) || text.has("担负", before: start) { return }
       length = 3
-    } else if numeral.isArabic,
-      text.has("-", before: start) || text.has("－", before: start) || text.has("−", before: start)
-    {
-      length = text.has("-", before: start) ? 1 : 3
-      if let last = lexemes.last, last.end == start - length, last.cue == .numeral || last.cue == .unit { return }
+    } else if numeral.isArabic, let dash = dash(text, before: start) {
+      length = dash.length
+      if let last = lexemes.last, text.skippingSpaces(from: last.end) == start - length,
+        last.cue == .numeral || last.cue == .unit
+      {
+        return
+      }
+      if !dash.isHyphen, !leadsToFigure(text, at: start - length) { return }
       if start > length {
         let before = text[start - length - 1]
         // A-3 and ——3 are no negative numbers.
@@ -196,6 +239,24 @@ struct Lexer: Sendable {
     numeral.span = start - length..<numeral.span.upperBound
   }
 
+  /// The bytes of the hyphen or dash that ends at an offset; a hyphen can be a minus anywhere, a dash joins and separates too.
+  private func dash(_ text: Span<UInt8>, before offset: Int) -> (length: Int, isHyphen: Bool)? {
+    if text.has("-", before: offset) { return (1, true) }
+    guard offset >= 3 else { return nil }
+    switch decodeScalar(in: text, at: offset - 3).scalar {
+    case 0xFF0D, 0x2212, 0xFE63, 0x2010, 0x2011: return (3, true)  // － − ﹣ ‐ ‑
+    case 0x2013, 0x2014: return (3, false)  // – —
+    default: return nil
+    }
+  }
+
+  /// 增长–3.2%, 增速为—3.2%: whether a word that a figure follows ends at an offset.
+  private func leadsToFigure(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    guard let last = lexemes.last, text.skippingSpaces(from: last.end) == offset else { return false }
+    return last.cue.isChange
+      || [.riseNoun, .fallNoun, .comparison, .result, .index, .colon, .openParen].contains(last.cue)
+  }
+
   /// Adds the unit behind a numeral and the word behind that (以上, 左右); returns where they end.
   private mutating func appendUnit(_ text: Span<UInt8>, at start: Int) -> Int {
     var end = start
@@ -205,7 +266,7 @@ struct Lexer: Sendable {
       end = unit.end
       at = end
       // 31微克/立方米以下: the bound stands behind the base.
-      if at + 1 < text.count, text.has("/", at: at), let base = lexicon.unit(in: text, at: at + 1) { at = base.end }
+      if at + 1 < text.count, text.has("/", at: at), let base = lexicon.base(in: text, at: at + 1) { at = base.end }
     }
     if at < text.count, let word = lexicon.automaton.longestMatch(in: text, at: at, from: lexicon.behindRoot),
       let cue = Cue(rawValue: UInt8(word.payload))
@@ -238,14 +299,29 @@ extension Numeral {
   }
 }
 
+/// Whether a character is a blank of any width; a tab keeps columns apart and is none.
+@inline(__always)
+func isBlankCharacter(_ scalar: UInt32) -> Bool {
+  guard scalar <= 0x3000 else { return false }
+  return switch scalar {
+  case 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
+}
+
 extension Span<UInt8> {
+  /// Whether a Chinese character stands at an offset.
+  func isIdeograph(at offset: Int) -> Bool {
+    offset >= 0 && offset < count && (0x4E00..<0xA000).contains(decodeScalar(in: self, at: offset).scalar)
+  }
+
   /// The offset of the first character at or after `offset` that is no space (at most two are skipped).
   @inline(__always)
   func skippingSpaces(from offset: Int) -> Int {
     var at = offset
     for _ in 0..<2 where at < count {
       let (scalar, length) = decodeScalar(in: self, at: at)
-      guard scalar == 0x20 || scalar == 0xA0 || scalar == 0x3000 else { break }
+      guard isBlankCharacter(scalar) else { break }
       at += length
     }
     return at

@@ -37,6 +37,19 @@ enum NumeralCharacter {
     }
   }
 
+  /// Whether a scalar is a digit or multiplier as amounts of money are written out (伍, 拾).
+  static func isFinancial(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396, 0x62FE, 0x4F70, 0x4EDF: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar is an Arabic digit, of full width too.
+  static func isArabicDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+  }
+
   /// The number of a character that is a mark of its own, or `nil`.
   @inline(__always)
   static func mark(_ scalar: UInt32) -> Int64? {

@@ -29,6 +29,8 @@ struct NumeralReader {
     // 三五个, 七八百: how much more the second digit is, and the power of ten of the multipliers behind it.
     var pair: (more: Int64, power: Int)?
     var at = start
+    // Where the digits behind the last multiplier begin, and the number up to there.
+    var whole: (sum: NumeralSum, at: Int, digits: Int32)?
     if case .point = first {
       // .5 without its zero.
       guard isArabicDigit(text, at: start + 1), start == 0 || !isArabicDigit(text, at: start - 1) else { return nil }
@@ -57,6 +59,7 @@ struct NumeralReader {
         sum.addZero()
       case .arabic:
         guard !sum.hasCurrent, !sum.hasFraction else { break scan }
+        if numeral.hasMultiplier { whole = (sum, at, numeral.digitCount) }
         at = readArabic(text, at: at, into: &sum, &numeral)
         continue
       case .digit(let digit):
@@ -83,6 +86,11 @@ struct NumeralReader {
       case .multiplier(let power):
         // 七十百 is no number: a section's multipliers go down.
         guard sum.takes(multiplier: power) else { break scan }
+        // 12万34万: two numbers, for their multipliers don't go down.
+        if sum.currentIsArabic, let whole, !sum.goesDown(to: power) {
+          (sum, at, numeral.digitCount, numeral.hasFraction) = (whole.sum, whole.at, whole.digits, false)
+          break scan
+        }
         guard !(sum.currentIsArabic && power == 1), !startsUnit(text, at: at, power, after: start) else { break scan }
         sum.multiply(byPowerOfTen: power)
         pair?.power += power
@@ -108,7 +116,7 @@ struct NumeralReader {
   private func spaceBeforeMultiplier(
     _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int, _ sum: NumeralSum
   ) -> Int? {
-    guard scalar == 0x20 || scalar == 0xA0, sum.currentIsArabic, start + length < text.count,
+    guard isBlankCharacter(scalar), sum.currentIsArabic, start + length < text.count,
       case .multiplier(let power)? = character(decodeScalar(in: text, at: start + length).scalar), power >= 4
     else { return nil }
     return start + length
@@ -215,6 +223,10 @@ struct NumeralReader {
       digitCount += 1
       at += length
     }
+    if isBlankCharacter(next) {
+      let behind = text.skippingSpaces(from: at)
+      next = behind < text.count ? decodeScalar(in: text, at: behind).scalar : 0
+    }
     guard endsFraction(text, at: at, next, point, digitCount) else { return nil }
     sum = withFraction
     numeral.hasFraction = true
@@ -311,7 +323,7 @@ struct NumeralReader {
     var end = first
     while end < text.count {
       let (space, length) = decodeScalar(in: text, at: end)
-      guard space == 0x20 || space == 0xA0 || space == 0x2009 || space == 0x202F else { break }
+      guard isBlankCharacter(space) else { break }
       let group = end + length
       guard isArabicDigit(text, at: group), isArabicDigit(text, at: group + 1), isArabicDigit(text, at: group + 2),
         !isArabicDigit(text, at: group + 3)

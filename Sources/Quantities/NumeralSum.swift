@@ -48,6 +48,9 @@ struct NumeralSum {
     currentLength > 0 || zeroSinceMultiplier || power >= 4 || lastPower.map { $0 >= 4 || power < $0 } ?? true
   }
 
+  /// Whether a multiplier is less than the one before it.
+  func goesDown(to power: Int) -> Bool { lastPower.map { power < $0 } ?? true }
+
   mutating func multiply(byPowerOfTen power: Int) {
     // 十五 holds no digit before 十, and 零十 is dictated for 十; in 0万元 one is written.
     let isUnwritten =

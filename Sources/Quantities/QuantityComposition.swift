@@ -8,12 +8,7 @@ extension LedgerPass {
       return true
     }
     if numeral.isFraction { return placeFraction(index, value, text) }
-    // 186.5⏎亿元: cut from its number by a line end, the multiplier alone is no figure; nor is it in 单位：亿元 and
-    // 地区生产总值（亿元）.
-    if numeral.isBareMultiplier, numeral.multiplierPower >= 4,
-      text.skippingSpaces(from: 0) == numeral.span.lowerBound
-        || [.colon, .openParen].contains(cueBefore(index, text))
-    {
+    if isUnitOfTable(index, text) {
       add(index, .other, .unplaced)
       return true
     }
@@ -29,7 +24,7 @@ extension LedgerPass {
       return true
     }
     if let partner = rangePartner(index, text) { return placeRange(index, partner, text) }
-    guard let unit = unitOfQuantity(index, text) ?? unitOfList(index, text) else {
+    guard let unit = unitOfQuantity(index, text) ?? unitOfList(index, text) ?? unitOfLabel(index, text) else {
       return placeBareNumber(index, value, text)
     }
     var end = max(unit.end, numeral.span.upperBound)
@@ -40,7 +35,7 @@ extension LedgerPass {
       ? value.adding(ExactDecimal(digits: 5, exponent: -1)).flatMap {
         statement(index, value: $0, place: nil, unit, text)
       }
-      : statement(index, value: value, place: numeral.place, unit, text)
+      : statement(index, value: value, place: numeral.place ?? (unit.label == nil ? nil : 0), unit, text)
     guard var result = stated else { return false }
     if isHalfMore { end += 3 }
     if unit.word.category == .tenth { addHundredths(index, &result, &end, text) }
@@ -48,6 +43,23 @@ extension LedgerPass {
     append(result, span: numeral.span.lowerBound..<end, index, text)
     while next < lexemes.count, lexemes[next].start < end { next += 1 }
     return true
+  }
+
+  /// 单位：千元, 单位：人民币百万元, 地区生产总值（亿元）: the unit that figures elsewhere are told in; and 186.5⏎亿元, cut from its number by a line
+  /// end.
+  private func isUnitOfTable(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    guard numeral.isBareMultiplier else { return false }
+    var start = numeral.span.lowerBound
+    if let currency = lexicon.currency(in: text, before: start) { start = currency.start }
+    let isLarge = numeral.multiplierPower >= 4
+    if start == text.skippingSpaces(from: 0) { return isLarge }
+    if text.has("单位", before: start) { return true }
+    if text.has("：", before: start) || text.has(":", before: start) {
+      return isLarge || text.has("单位", before: start - (text.has("：", before: start) ? 3 : 1))
+    }
+    guard text.has("（", before: start) || text.has("(", before: start) else { return false }
+    return isLarge || unit(index) != nil && cueBehind(index + 1, text) == .closeParen
   }
 
   /// 6分40秒, 2小时30分, 3年6个月: one time in two units, told in the smaller.
@@ -127,6 +139,8 @@ extension LedgerPass {
     let end: Int
     /// The lexeme of the unit, or of the numeral if the unit lies in it (百分之).
     let lexeme: Int
+    /// The lexeme where the label begins that tells the unit: 增长（%）5.2.
+    var label: Int?
   }
 
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
@@ -145,8 +159,17 @@ extension LedgerPass {
         word: UnitWord(unit: .percent, category: .percent, scale: 0), name: .percent, end: numeral.span.upperBound,
         lexeme: index)
     }
-    guard let unit = unit(index) else { return nil }
+    guard let unit = unit(index) else {
+      // US$3.2万
+      guard let currency = lexicon.currency(in: text, before: numeral.span.lowerBound) else { return nil }
+      return FoundUnit(
+        word: currency.unit, name: currency.unit.unit, end: numeral.span.upperBound, lexeme: index)
+    }
     var end = unit.lexeme.end
+    // US$1200万元
+    if unit.word.unit == .yuan, let currency = lexicon.currency(in: text, before: numeral.span.lowerBound) {
+      return FoundUnit(word: currency.unit, name: currency.unit.unit, end: end, lexeme: index + 1)
+    }
     // 台次, 轮次, 家次: so many times for each; 条次干道 is another word.
     if unit.word.category == .count, text.has("次", at: end), !text.has("次干", at: end), !text.has("次要", at: end),
       !text.has("次生", at: end), !text.has("次", before: end)
@@ -158,7 +181,7 @@ extension LedgerPass {
     let isSpelledRate = unit.word.category == .measure && text.has("每", at: end)
     if isSpelledRate || text.has("/", at: end) || text.has("／", at: end) {
       let start = end + (text.has("/", at: end) ? 1 : 3)
-      if start < text.count, let base = lexicon.unit(in: text, at: start) {
+      if start < text.count, let base = lexicon.base(in: text, at: start) {
         let baseUnit = lexicon.units[Int(base.payload)]
         let name = Unit(unit.word.unit.name + "/" + baseUnit.unit.name)
         return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
@@ -221,14 +244,14 @@ extension LedgerPass {
       if unit.word.category == .percent, place == nil { place = unit.word.scale }
       if let change, !change.isResult {
         (kind, rule) = (.growth, .growth)
-        if change.isFall { value = -value }
+        if change.isFall, value.digits > 0 { value = -value }
       } else {
         (kind, rule) = (.percent, .percent)
       }
     case .points, .permillePoints:
       if place == nil { place = unit.word.scale }
       (kind, rule) = (.points, .points)
-      if change?.isFall == true || isBelow(index, text) { value = -value }
+      if value.digits > 0, change?.isFall == true || isBelow(index, text) { value = -value }
     case .word: return nil
     case .multiple:
       // 增长1.5倍 is a growth of 150 %; nothing falls by so many times itself.
@@ -253,6 +276,7 @@ extension LedgerPass {
         bound: boundOfVerb(endingAt: start, text) ?? bound)
       return Stated(quantity: doubled, rule: .multiple)
     case .money: (kind, rule) = changeOr(.money, .money, change)
+    case .clock where text.has("点", before: unit.end): (kind, rule) = changeOr(.count, .count, change)  // 3点要求
     case .duration, .year, .month, .day, .clock:
       (kind, rule) = lasts(index, text) ? (.duration, .duration) : changeOr(.duration, .duration, change)
     case .measure: (kind, rule) = changeOr(.measure, .measure, change)
@@ -266,7 +290,7 @@ extension LedgerPass {
       let isRatio = isForBase(index, text)
       (kind, rule) = isRatio ? (.ratio, .ratio) : changeOr(.count, .count, change)
     }
-    if kind == .change, change?.isFall == true { value = -value }
+    if kind == .change, change?.isFall == true, value.digits > 0 { value = -value }
     // 百日 lasts a hundred 天.
     let name = unit.word.category == .day ? .days : unit.name
     return Stated(quantity: Quantity(value: value, place: place, unit: name, kind: kind, bound: bound), rule: rule)
@@ -310,6 +334,7 @@ extension LedgerPass {
       end = lexemes[following].end
       following += 1
     }
+    if following + 1 < lexemes.count, lexemes[following].cue == .and { return partnerBetween(index, following, text) }
     if following < lexemes.count, lexemes[following].cue == .result {
       let word = lexemes[following].start
       // 从3个到5个 is a change, 3到5个 a range.
@@ -325,6 +350,17 @@ extension LedgerPass {
     if let first = unit(index), let second = unit(following), first.word.unit != second.word.unit { return nil }
     guard let low = numeral(index).value, let high = numeral(following).value else { return nil }
     return low < high || numeral(following).hasMultiplier ? following : nil
+  }
+
+  /// 在100与200人之间: the second number, joined by a word, of what lies between two.
+  private func partnerBetween(_ index: Int, _ joint: Int, _ text: Span<UInt8>) -> Int? {
+    let partner = joint + 1
+    guard lexemes[partner].cue == .numeral, touches(joint - 1, joint, text), touches(joint, partner, text),
+      let unit = unitOfQuantity(partner, text), text.has("之间", at: text.skippingSpaces(from: unit.end)),
+      self.unit(index).map({ $0.word.unit == unit.word.unit }) ?? true,
+      let low = numeral(index).value, let high = numeral(partner).value, low < high || numeral(partner).hasMultiplier
+    else { return nil }
+    return partner
   }
 
   private func isDash(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {

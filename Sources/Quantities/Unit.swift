@@ -85,6 +85,12 @@ extension Unit {
   static let ofCalendarPeriods = all("月 周 星期")
   /// Units of the capacity that a project is named by (20万吨钾盐项目).
   static let ofCapacities = all("吨 千瓦 兆瓦 吉瓦 立方米")
+  /// What a year names: 2024版, 2023级, 2020款.
+  static let ofEditions = all("版 级 款 型")
+  /// What the parts of a budget are called that have codes: （208类）（05款）（01项）.
+  static let ofBudgetCodes = all("类 款 项 目")
+  /// Classifiers that place names begin with behind a Chinese number: 七家子, 六道湾, 五里墩.
+  static let ofPlaceNames = all("家 里 道 间 台 棵 站 户 元")
   /// Units of the size of plants that stand in a number of sets (2×66万千瓦).
   static let ofPlantSizes = all("千瓦 兆瓦 吉瓦 千伏安 兆伏安 吨 立方米")
 
@@ -116,4 +122,12 @@ struct UnitWord: Sendable {
   let category: UnitCategory
   /// The power of ten between the word and its normal form (`成`: 1, to `%`).
   let scale: Int
+
+  /// Whether it counts things of which there are no parts.
+  var countsWholeThings: Bool {
+    switch category {
+    case .count, .person, .session: !Unit.ofOrders.contains(unit) && unit != .editions
+    default: false
+    }
+  }
 }

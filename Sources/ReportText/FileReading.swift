@@ -130,158 +130,11 @@ extension SourceText {
     ofFile path: String, encoding: TextEncoding? = nil, _ body: (Span<UInt8>) -> Void,
     laidOut: (SourceText) -> Void = { _ in }, footnotes: (Int) -> Void = { _ in }
   ) throws -> Damage? {
-    let repairer = TextRepairer()
-    var check = TextCheck(encoding ?? .utf8)
-    // Of a text in another encoding than UTF-8.
-    var decoder: TextDecoder?
-    var isFirst = true
-    var way = ReadingWay.lines
-    var pending: [UInt8] = []
-    // Behind the last line of `pending` that ends in a sentence, and where no line end is looked for any more.
-    var sentenceEnd: Int?
-    var searched = 0
-    var offset = 0
-    var cuts = CutNumber()
-    // A line that ends in a number.
-    var held: [UInt8] = []
-    func give() {
-      if !held.isEmpty { body(held.span) }
-      held.removeAll()
-    }
-    func take(_ line: Span<UInt8>) {
-      switch cuts.take(line) {
-      case .passes: break
-      case .goesOn(let part, let isWhole):
-        line.extracting(part).withUnsafeBufferPointer { held.append(contentsOf: $0) }
-        if isWhole { give() }
-      case .opens(let end):
-        give()
-        line.extracting(0..<end).withUnsafeBufferPointer { held.append(contentsOf: $0) }
-      case .alone:
-        give()
-        body(line)
-      }
-    }
-    func hand(over range: Range<Int>) {
-      let mark = offset == 0 && range.lowerBound == 0 ? TextEncoding.utf8.markLength(pending.span) : 0
-      let line = pending.span.extracting(range.lowerBound + mark..<range.upperBound)
-      if repairer.isPlain(line) {
-        check.addPlain(line)
-        return take(line)
-      }
-      if let cleaned = check.cleaned(line, at: offset + range.lowerBound + mark) {
-        take(repaired: repairer.repair(cleaned.span), of: cleaned.span)
-      } else {
-        take(repaired: repairer.repair(line), of: line)
-      }
-    }
-    func take(repaired: TextRepairer.Result?, of line: Span<UInt8>) {
-      guard let repaired else { return take(line) }
-      let marks = repaired.repairs.count { $0.kind == .footnote }
-      if marks > 0 { footnotes(marks) }
-      take(repaired.text.span)
-    }
-    func hand(over style: PlainTextLayout.Style, upTo end: Int) {
-      let mark = offset == 0 ? TextEncoding.utf8.markLength(pending.span) : 0
-      var part = Array(pending[min(mark, end)..<end])
-      if decoder != nil {
-        check.addPlain(part.span)
-      } else if let cleaned = check.cleaned(part.span, at: offset + mark) {
-        part = cleaned
-      }
-      laidOut(
-        SourceText(
-          source: part, encoding: check.encoding, damage: nil, layout: PlainTextLayout.layout(of: part, style: style)))
-      pending.removeFirst(end)
-      offset += end
-      (sentenceEnd, searched) = (nil, 0)
-    }
+    var lines = FileLines(path: path, encoding: encoding)
     try forEachBlock(ofFile: path) { block, size in
-      if isFirst {
-        isFirst = false
-        check = TextCheck(encoding ?? .detected(in: Span(_unsafeElements: block), isWhole: false))
-        if check.encoding != .utf8 { decoder = try TextDecoder(check.encoding, path: path) }
-        if FileFormat.of(Span(_unsafeElements: block)) != .text {
-          way = .whole
-        } else if let style = PlainTextLayout.style(of: try Self.beginning(block, check.encoding, path: path)) {
-          way = .laidOut(style)
-        }
-      }
-      if case .whole = way {
-        guard max(size, pending.count) <= longest else { throw ReadingError.tooLong(path: path) }
-        return pending.append(contentsOf: block)
-      }
-      let new = max(pending.count - 1, 0)
-      if let decoder {
-        decoder.decode(block, isLast: false, into: &pending)
-      } else {
-        pending.append(contentsOf: block)
-      }
-      pending.endLines(from: new)
-      if case .laidOut(let style) = way {
-        while let end = pending.span.offset(of: 0x0A, from: searched) {
-          searched = end + 1
-          if pending.span.has("。", at: end - 3) || pending.span.has("。\r", at: end - 4) { sentenceEnd = searched }
-        }
-        if pending.count > Self.longestPart, let end = sentenceEnd { return hand(over: style, upTo: end) }
-        // A table without end is cut between rows, a line without end behind a character.
-        if pending.count > 4 * Self.longestPart {
-          hand(over: style, upTo: searched > 0 ? searched : pending.span.pieceEnd(from: 0))
-        }
-        return
-      }
-      let isLong = pending.count > 2 * ReadingLine.longestPiece
-      // A line of many blocks is searched once.
-      guard isLong || block.contains(0x0A) || block.contains(0x0D) else { return }
-      var start = 0
-      while let end = pending.span.offset(of: 0x0A, from: start) {
-        pending.span.forEachPiece(of: start..<end) { hand(over: $0) }
-        start = end + 1
-      }
-      while pending.count - start > 2 * ReadingLine.longestPiece {
-        let end = pending.span.pieceEnd(from: start)
-        hand(over: start..<end)
-        start = end
-      }
-      pending.removeFirst(start)
-      offset += start
+      try lines.take(block, size: size, body, laidOut: laidOut, footnotes: footnotes)
     }
-    if case .whole = way {
-      let text = try SourceText(bytes: pending, path: path, encoding: encoding)
-      laidOut(text)
-      return text.damage
-    }
-    if let decoder {
-      decoder.decode(UnsafeBufferPointer(start: nil, count: 0), isLast: true, into: &pending)
-      check.addDamage(of: decoder)
-    }
-    if case .laidOut(let style) = way {
-      hand(over: style, upTo: pending.count)
-    } else if !pending.isEmpty {
-      pending.span.forEachPiece(of: 0..<pending.count) { hand(over: $0) }
-    }
-    give()
-    return try check.finish(path: path)
-  }
-
-  /// How a file is read without its places.
-  private enum ReadingWay {
-    case lines
-    case laidOut(PlainTextLayout.Style)
-    case whole
-  }
-
-  /// How much of a text that is laid out is read at once, in bytes; up to four times as much where no sentence ends.
-  private static let longestPart = 1 << 22
-
-  /// The text of the first block of a file.
-  private static func beginning(
-    _ block: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, path: String
-  ) throws(ReadingError) -> [UInt8] {
-    guard encoding != .utf8 else { return Array(block) }
-    var text: [UInt8] = []
-    try TextDecoder(encoding, path: path).decode(block, isLast: false, into: &text)
-    return text
+    return try lines.finish(body, laidOut: laidOut, footnotes: footnotes)
   }
 
   /// Calls `body` with a file's bytes block by block, and with the size of the file where it is known.
@@ -336,7 +189,7 @@ public struct Damage: Sendable, Equatable {
 }
 
 /// What keeps bytes from being text, found piece by piece.
-private struct TextCheck {
+struct TextCheck {
   let encoding: TextEncoding
   private var hasText = false
   private var byteCount = 0
@@ -422,7 +275,7 @@ private struct TextCheck {
 extension [UInt8] {
   /// Makes line ends of returns that stand alone, as old programs wrote them; one at the very end can be half of a line
   /// end yet.
-  fileprivate mutating func endLines(from start: Int) {
+  mutating func endLines(from start: Int) {
     var at = start
     while let found = span.offset(of: 0x0D, from: at), found + 1 < count {
       if self[found + 1] != 0x0A { self[found] = 0x0A }

@@ -3,7 +3,7 @@ enum FootnoteMark {
   /// The end of the mark that begins at an offset; `nil` if none does.
   static func end(_ text: Span<UInt8>, at start: Int) -> Int? {
     let lead = text[start]
-    guard lead == UInt8(ascii: "[") || lead == UInt8(ascii: "^") || lead >= 0xC2,
+    guard lead == UInt8(ascii: "[") || lead == UInt8(ascii: "^") || lead == UInt8(ascii: "*") || lead >= 0xC2,
       // At the start of a line it is the note itself.
       let before = lastOffset(text, before: start)
     else { return nil }
@@ -12,7 +12,12 @@ enum FootnoteMark {
     case UInt8(ascii: "^"):
       return start + 1 < text.count && text[start + 1] == UInt8(ascii: "[")
         ? bracketEnd(text, at: start + 1, close: "]") : nil
+    case UInt8(ascii: "*"): return starEnd(text, at: start, "*")
     case 0xC2, 0xE2:
+      for star: StaticString in ["※", "†", "‡"] where text.has(star, at: start) {
+        return starEnd(text, at: start, star)
+      }
+      if text.has("⁽", at: start) { return bracketedRaisedEnd(text, at: start) }
       if isCircled(text, at: start) { return circledEnd(text, at: start, behind: before) }
       return raisedEnd(text, at: start, behind: before)
     case 0xE3 where text.has("【", at: start): return bracketEnd(text, at: start, close: "】")
@@ -66,6 +71,25 @@ enum FootnoteMark {
     return isIdeograph(text, endingAt: before) && !isMetre || text[before] == UInt8(ascii: "%") ? end : nil
   }
 
+  /// ⁽¹⁾: raised digits in raised brackets are always one.
+  private static func bracketedRaisedEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
+    var end = start + 3
+    while case let length = raisedLength(text, at: end), length > 0 { end += length }
+    guard end > start + 3, text.has("⁾", at: end) else { return nil }
+    return end + 3
+  }
+
+  /// 860*人次, 45※件, 3.5%*。: stars between a number and its unit or a mark; between numbers they multiply.
+  private static func starEnd(_ text: Span<UInt8>, at start: Int, _ star: StaticString) -> Int? {
+    guard start > 0, text[start - 1].isDigit || text[start - 1] == UInt8(ascii: "%") else { return nil }
+    var end = start
+    while text.has(star, at: end) { end += star.utf8CodeUnitCount }
+    switch TextCharacter(text, at: end) {
+    case .word, .mark, .percent: return end
+    default: return nil
+    }
+  }
+
   /// How many bytes a raised digit takes; 0 if none stands there.
   private static func raisedLength(_ text: Span<UInt8>, at offset: Int) -> Int {
     guard offset + 1 < text.count else { return 0 }
@@ -74,9 +98,9 @@ enum FootnoteMark {
     return text[offset + 2] == 0xB0 || (0xB4...0xB9).contains(text[offset + 2]) ? 3 : 0
   }
 
+  /// Whether ① to ⑳ or ⑴ to ⒇ stands at an offset.
   private static func isCircled(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    offset + 2 < text.count && text[offset] == 0xE2 && text[offset + 1] == 0x91
-      && (0xA0...0xB3).contains(text[offset + 2])
+    offset + 2 < text.count && text[offset] == 0xE2 && (0x2460...0x2487).contains(text.scalar(at: offset))
   }
 
   /// The offset of the last byte before a place that is no blank.

@@ -119,8 +119,10 @@ struct IdentityLines: Sendable {
       belowPlan = line.isChapter ? (line.has("今年") ? Self.planReach : 0) : belowPlan - 1
       lines.append(line)
     }
-    if text.layout == nil {
-      let repairer = TextRepairer()
+    let repairer = TextRepairer(keepsBlanks: true)
+    if let layout = text.layout {
+      layout.forEachLine(of: text, by: repairer) { line in take(line.start, line.bytes.count) { line } }
+    } else {
       var number = 0
       text.forEachLineRange { range in
         number += 1
@@ -130,8 +132,6 @@ struct IdentityLines: Sendable {
           return ReadingLine(bytes, number: number, start: range.lowerBound, repairer)
         }
       }
-    } else {
-      text.forEachLine { line in take(line.start, line.bytes.count) { line } }
     }
     all = lines
     opening = lines.prefix(Self.openingCount).flatMap(\.pieces)

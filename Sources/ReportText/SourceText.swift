@@ -34,27 +34,16 @@ public struct SourceText: Sendable {
     if let layout { return try layout.forEachLine(of: self, body) }
     let repairer = TextRepairer()
     var number = 1
-    var cuts = CutNumber()
-    // The parts of a line that ends in a number.
-    var held: [Range<Int>] = []
-    var heldNumber = 1
-    func give() throws {
-      guard !held.isEmpty else { return }
-      defer { held = [] }
-      try body(ReadingLine(joining: held, of: source, number: heldNumber, repairer))
+    var assembler = LineAssembler<(range: Range<Int>, number: Int)>()
+    func join(_ parts: [(range: Range<Int>, number: Int)]) throws {
+      try body(ReadingLine(joining: parts.map(\.range), of: source, number: parts[0].number, repairer))
     }
     try forEachLineRange { line in
-      defer { number += 1 }
-      switch cuts.take(source.span.extracting(line)) {
-      case .passes: break
-      case .goesOn(let part, let isWhole):
-        held.append(line.lowerBound + part.lowerBound..<line.lowerBound + part.upperBound)
-        if isWhole { try give() }
-      case .opens(let end):
-        try give()
-        (held, heldNumber) = ([line.lowerBound..<line.lowerBound + end], number)
-      case .alone:
-        try give()
+      try assembler.take(
+        source.span.extracting(line),
+        part: { _, part in (line.lowerBound + part.lowerBound..<line.lowerBound + part.upperBound, number) },
+        joined: join
+      ) { _ in
         var column = 0
         try source.span.forEachPiece(of: line) { piece in
           let bytes = source.span.extracting(piece)
@@ -64,8 +53,9 @@ public struct SourceText: Sendable {
           }
         }
       }
+      number += 1
     }
-    try give()
+    try assembler.finish(join)
   }
 
   /// Calls `body` with the bytes of each line, its end left out.

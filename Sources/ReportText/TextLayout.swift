@@ -81,8 +81,9 @@ struct TextLayout: Sendable {
   }
 
   /// Calls `body` with each block as it is to be read.
-  func forEachLine(of text: SourceText, _ body: (ReadingLine) throws -> Void) rethrows {
-    let repairer = TextRepairer()
+  func forEachLine(
+    of text: SourceText, by repairer: TextRepairer = TextRepairer(), _ body: (ReadingLine) throws -> Void
+  ) rethrows {
     var cursor = SpanCursor(text)
     var tables = tables[...]
     for (index, block) in blocks.enumerated() {

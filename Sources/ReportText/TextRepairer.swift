@@ -1,6 +1,10 @@
 /// Makes a reading copy of damaged text, with a map back to the source.
 struct TextRepairer {
   private let characters = TraditionalCharacters.shared
+  /// Whether blanks beside numbers stay: in titles and labels they can keep things apart.
+  let keepsBlanks: Bool
+
+  init(keepsBlanks: Bool = false) { self.keepsBlanks = keepsBlanks }
 
   /// The copy, what was repaired, and where offsets shift.
   struct Result {
@@ -9,13 +13,16 @@ struct TextRepairer {
     let map: OffsetMap
   }
 
-  /// By ASCII character: whether it needs no second look. < can open an escape, [ and ^ the mark of a footnote, ? can be
+  /// By ASCII character: whether it needs no second look. < can open an escape, [, ^ and * the mark of a footnote, ? can be
   /// a no-break space, and a point can have blanks around it.
-  private static let common = (0..<128 as Range<UInt8>).map { $0 != 0 && !"<[^?.".utf8.contains($0) }
+  private static let common = (0..<128 as Range<UInt8>).map { $0 != 0 && !" <[^*?.".utf8.contains($0) }
 
   /// Whether a text is ASCII and simplified characters in good order, so that it needs neither repair nor a check of its
   /// UTF-8: nearly all lines are, and this costs less than either.
-  func isPlain(_ text: Span<UInt8>) -> Bool {
+  func isPlain(_ text: Span<UInt8>) -> Bool { firstIrregular(text) == text.count }
+
+  /// The offset of the first character that needs a second look; the end of the text if all are plain.
+  private func firstIrregular(_ text: Span<UInt8>) -> Int {
     var at = 0
     while at < text.count {
       if text.count - at >= 4 {
@@ -23,44 +30,59 @@ struct TextRepairer {
         let bytes = UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self))
         if bytes & 0x00C0_C0F0 == 0x0080_80E0 {
           let block = Int((bytes & 0x0F) << 6 | bytes >> 8 & 0x3F)
-          guard characters.isPlain(block: block, place: bytes >> 16 & 0x3F) else { return false }
+          guard characters.isPlain(block: block, place: bytes >> 16 & 0x3F) || isIdleBlank(text, at: at) else {
+            return at
+          }
           at += 3
           continue
         }
       }
       let (lead, left) = (text[at], text.count - at)
       if lead < 0x80 {
-        guard Self.common[Int(lead)] else {
-          let isBehindBlank = at > 0 && text[at - 1] == 0x20
-          guard lead == UInt8(ascii: "."), spacedPoint(text, at: isBehindBlank ? at - 1 : at) == nil else {
-            return false
-          }
-          at += 1
-          continue
-        }
+        guard Self.common[Int(lead)] || isIdle(text, at: at) else { return at }
         at += 1
       } else if lead & 0xF0 == 0xE0, left >= 3 {
         // Inside the text by what is left.
         let (middle, last) = (text[unchecked: at &+ 1], text[unchecked: at &+ 2])
         guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80,
           characters.isPlain(block: Int(lead & 0x0F) << 6 | Int(middle & 0x3F), place: UInt32(last & 0x3F))
-        else { return false }
+            || isIdleBlank(text, at: at)
+        else { return at }
         at += 3
       } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
-        // ² ³ ¹
-        if lead == 0xC2, [0xB2, 0xB3, 0xB9].contains(text[at + 1]) { return false }
+        // ² ³ ¹, the soft hyphen, and the no-break space beside a number.
+        if lead == 0xC2, [0xAD, 0xB2, 0xB3, 0xB9].contains(text[at + 1]) { return at }
+        if lead == 0xC2, text[at + 1] == 0xA0, !isIdleBlank(text, at: at) { return at }
         at += 2
       } else {
-        return false
+        return at
       }
     }
-    return true
+    return at
+  }
+
+  /// Whether a blank or a point has nothing beside it that asks for a repair.
+  private func isIdle(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    switch text[offset] {
+    case 0x20: isIdleBlank(text, at: offset) && spacedPoint(text, at: offset) == nil
+    case UInt8(ascii: "."):
+      spacedPoint(text, at: offset > 0 && text[offset - 1] == 0x20 ? offset - 1 : offset) == nil
+    default: false
+    }
+  }
+
+  /// Whether a blank stands at an offset and separates something.
+  private func isIdleBlank(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    text.blankLength(at: offset) > 0 && (keepsBlanks || NumberBlank.end(text, at: offset) == nil)
   }
 
   /// The repaired copy of `source`, or `nil` if there is nothing to repair.
   func repair(_ source: Span<UInt8>) -> Result? {
-    if isPlain(source) { return nil }
+    let plain = firstIrregular(source)
+    if plain == source.count { return nil }
     var repairs: [Repair] = []
+    // Blanks beside numbers and other forms of a character need no telling.
+    var isChanged = false
     var map = OffsetMap()
     // The copy is never longer than the source, because a simplified character is as long as a traditional one.
     let text = [UInt8](unsafeUninitializedCapacity: source.count) { text, count in
@@ -68,9 +90,16 @@ struct TextRepairer {
         text[count] = byte
         count += 1
       }
-      var at = 0
+      for at in 0..<plain { append(source[at]) }
+      var at = plain
       while at < source.count {
         let lead = source[at]
+        if !keepsBlanks, source.blankLength(at: at) > 0, let end = NumberBlank.end(source, at: at) {
+          at = end
+          map.shift(from: count, by: at - count)
+          isChanged = true
+          continue
+        }
         if lead == UInt8(ascii: "<"), let (character, end) = escape(source, at: at) {
           map.fix(from: count, to: at..<end)
           character.forEach(append)
@@ -100,7 +129,14 @@ struct TextRepairer {
           map.shift(from: count, by: at - count)
           continue
         }
-        // What else is repaired is three bytes: U+200B on, from U+3400 to U+9FFF and U+F900 on; all others pass.
+        if lead == 0xC2, at + 1 < source.count, source[at + 1] == 0xAD {
+          // The soft hyphen.
+          repairs.append(Repair(kind: .zeroWidth, source: at..<at + 2))
+          at += 2
+          map.shift(from: count, by: at - count)
+          continue
+        }
+        // What else is repaired is three bytes: U+200B on, from U+2E80 to U+9FFF and U+F900 on; all others pass.
         guard lead >= 0xE2, lead <= 0xEF, at + 2 < source.count else {
           append(lead)
           at += 1
@@ -124,6 +160,8 @@ struct TextRepairer {
         append(UInt8(0xE0 | entry.simplified >> 12))
         append(UInt8(0x80 | entry.simplified >> 6 & 0x3F))
         append(UInt8(0x80 | entry.simplified & 0x3F))
+        isChanged = true
+        if scalar < TraditionalCharacters.first { continue }
         repairs.append(Repair(kind: .traditional, source: at - 3..<at))
         if let end = pinyinEnd(source, at: at, of: entry) {
           repairs.append(Repair(kind: .pinyin, source: at..<end))
@@ -132,7 +170,7 @@ struct TextRepairer {
         }
       }
     }
-    return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, map: map)
+    return repairs.isEmpty && !isChanged ? nil : Result(text: text, repairs: repairs, map: map)
   }
 
   /// The end of question marks that stand where a no-break space was lost, between a word and a number or a number and

@@ -21,11 +21,20 @@ struct TraditionalCharacters: Sendable {
   private var entries: [Entry] = []
   private var readings: [Syllable] = []
 
-  private static let withoutWidth: [UInt16] = [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+  /// What joins, breaks and turns about text without being seen, and what chooses the form of the character before it.
+  private static let withoutWidth: [UInt16] =
+    Array(0x200B...0x200F) + Array(0x202A...0x202E) + Array(0x2060...0x2064) + Array(0x2066...0x2069)
+    + Array(0xFE00...0xFE0F) + [0x180E, 0xFEFF]
 
-  /// What a mark of a footnote can begin with: ⁰⁴, ①, 【, 〔, ［.
-  private static let footnoteMarks =
-    [0x2070] + Array(0x2074...0x2079) + Array(0x2460...0x2473) + [0x3010, 0x3014, 0xFF3B]
+  /// What a mark of a footnote can begin with: ⁰⁴⁽, ※, ①, 【, 〔, ［; and blanks, which can stand beside a number.
+  private static let uncertain =
+    [0x2070] + Array(0x2074...0x2079) + [0x207D, 0x203B, 0x2020, 0x2021] + Array(0x2460...0x2487) + [
+      0x3010, 0x3014, 0xFF3B,
+    ]
+    + Array(0x2000...0x200A) + [0x202F, 0x205F, 0x3000]
+
+  /// The first traditional character; what is below are radicals, which are other forms of a character.
+  static let first: UInt16 = 0x3400
 
   private init() {
     for line in embeddedLines(embedded_traditional) {
@@ -45,9 +54,14 @@ struct TraditionalCharacters: Sendable {
       indices[Int(scalar)] = UInt16(entries.count)
     }
     entries.append(Entry(simplified: 0, readings: 0..<0))
+    for (radical, character) in Radicals.all {
+      bits[Int(radical / 64)] |= 1 << (radical % 64)
+      indices[Int(radical)] = UInt16(entries.count)
+      entries.append(Entry(simplified: character, readings: 0..<0))
+    }
     irregular = bits
     for block in [0..<0x800 / 64, 0xD800 / 64..<0xE000 / 64].joined() { irregular[block] = .max }
-    for scalar in Self.footnoteMarks { irregular[scalar / 64] |= 1 << UInt64(scalar % 64) }
+    for scalar in Self.uncertain { irregular[scalar / 64] |= 1 << UInt64(scalar % 64) }
   }
 
   /// Whether a character of three bytes is neither a traditional one nor an overlong form nor a surrogate, nor begins the

@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "全年培训教师32人(次)。\r\n", "科学(xué)技术局", "Annual report 2023 (xué)\n", "𠮷田🙂(次)1件", "第一季度\u{3000}１２件",
+    "", "全年培训教师32人(次)。\r\n", "科学(xué)技术局", "Annual report 2023 (xué)\n", "𠮷田🙂(次)1件", "第一季度\u{3000}共１２件",
   ])
   func undamagedTextIsReadAsItStands(_ source: String) {
     let bytes = Array(source.utf8)

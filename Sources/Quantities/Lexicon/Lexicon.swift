@@ -91,8 +91,8 @@ public enum Cue: UInt8, Sendable {
 ///
 /// Unit words hang below `unitRoot`, the words that count only behind a number below `behindRoot`, verbs that make a
 /// Chinese number a count below `countingRoot` (written backwards, for they end where the number starts) and nouns that
-/// make it a name below `programmeRoot`, with the verbs of what was reached, whichever comes first; all others start at
-/// the root. A class, so that readers hand on one reference instead of all tables.
+/// make it a name below `programmeRoot`, with the verbs of what was reached, whichever comes first, bases of rates below
+/// `baseRoot`, signs of currencies below `signRoot` (backwards too); all others start at the root. A class, so that readers hand on one reference instead of all tables.
 final class Lexicon: Sendable {
   static let shared = Lexicon()
 
@@ -101,6 +101,8 @@ final class Lexicon: Sendable {
   let behindRoot: WordAutomaton.State
   let countingRoot: WordAutomaton.State
   let programmeRoot: WordAutomaton.State
+  private let baseRoot: WordAutomaton.State
+  private let signRoot: WordAutomaton.State
   /// The payloads of the verbs and of the nouns that count at the end of a phrase below `programmeRoot`; others have 0.
   static let reaching: Int32 = 1
   static let programmeHead: Int32 = 2
@@ -170,6 +172,18 @@ final class Lexicon: Sendable {
         units.append(unit)
       }
     }
+    baseRoot = automaton.addRoot()
+    for item in Self.words(UnitWords.bases) {
+      let (surface, unit) = UnitWord.parse(item, .measure)
+      automaton.insert(surface.unicodeScalars, Int32(units.count), below: baseRoot)
+      units.append(unit)
+    }
+    signRoot = automaton.addRoot()
+    for item in Self.words(UnitWords.signs) {
+      let (surface, unit) = UnitWord.parse(item, .money)
+      automaton.insert(surface.unicodeScalars.reversed(), Int32(units.count), below: signRoot)
+      units.append(unit)
+    }
     self.automaton = automaton
     self.units = units
     self.beginnings = beginnings
@@ -194,9 +208,47 @@ extension Lexicon {
   @inline(__always)
   func unit(in text: Span<UInt8>, at offset: Int) -> WordAutomaton.Match? {
     guard let match = automaton.longestMatch(in: text, at: offset, from: unitRoot),
-      units[Int(match.payload)].category != .word
+      units[Int(match.payload)].category != .word, !goesOnInLatin(text, at: match.end)
     else { return nil }
     return match
+  }
+
+  /// 5Gbps, 3D: letters of a unit are no part of a longer word.
+  @inline(__always)
+  private func goesOnInLatin(_ text: Span<UInt8>, at end: Int) -> Bool {
+    end < text.count && text[end - 1].isLatinLetter && (text[end].isLatinLetter || (0x30...0x39).contains(text[end]))
+  }
+
+  /// The base of a rate at `offset`: a unit, or what is one only there (mg/L, m3/d).
+  func base(in text: Span<UInt8>, at offset: Int) -> WordAutomaton.Match? {
+    if let unit = unit(in: text, at: offset) { return unit }
+    guard let match = automaton.longestMatch(in: text, at: offset, from: baseRoot), !goesOnInLatin(text, at: match.end)
+    else { return nil }
+    return match
+  }
+
+  /// The currency whose sign or name ends at `offset`, and where that starts: ￥5000万, USD 300万.
+  func currency(in text: Span<UInt8>, before offset: Int) -> (unit: UnitWord, start: Int)? {
+    var state = signRoot
+    var at = offset > 0 && text[offset - 1] == 0x20 ? offset - 1 : offset
+    var found: (unit: UnitWord, start: Int)?
+    while at > 0 {
+      at = scalarStart(in: text, before: at)
+      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { break }
+      state = next
+      let payload = automaton.payload(state)
+      if payload >= 0 { found = (units[Int(payload)], at) }
+    }
+    // In a text in English nothing is known of what follows (an all-time high of US$34,200).
+    guard let found, isChinese(text, before: found.start) else { return nil }
+    return found
+  }
+
+  /// Whether what stands before an offset, blanks left out, is Chinese, a mark, or nothing.
+  private func isChinese(_ text: Span<UInt8>, before offset: Int) -> Bool {
+    var at = offset
+    while at > 0, text[at - 1] == 0x20 { at -= 1 }
+    return at == 0 || text[at - 1] >= 0x80 || [0x28, 0x3A].contains(text[at - 1])
   }
 }
 

@@ -17,10 +17,14 @@ extension Rule {
     .yes("上⟦半年⟧新开工项目20个", "date"),
     .yes("12.⟦10月⟧底前开展督察1次", "date"),
     .yes("⟦2023届⟧毕业生就业率达95%", "date"),
+    .yes("启用⟦2024版⟧表格36张", "date"),
+    .yes("⟦2023级⟧新生入学", "date"),
     .yes("⟦22年⟧立案45件", "date"),
     .yes("较⟦22年⟧增加5件", "date"),
     .yes("⟦108年度⟧辅导加装设备36家", "date"),
     .yes("民国⟦108年⟧，稽查工厂12家", "date"),
+    .yes("截至⟦114年⟧3月底，完成36案", "date"),
+    .yes("自⟦109年⟧起补助", "date"),
     .no("电梯使用⟦15年⟧以上的小区", "15 年 duration >="),
     .no("连续⟦14年⟧增长", "14 年 duration ="),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
@@ -51,7 +55,13 @@ extension Rule {
     .clockTime, "钟点",
     .yes("2024-1-25 ⟦15⟧:01:04", "date"),
     .yes("办公时间⟦10⟧:30—11:30", "date"),
-    .yes("上午⟦9时⟧30分开始", "date"))
+    .yes("上午⟦9时⟧30分开始", "date"),
+    .yes("当日⟦0⟧－12时接听来电86个", "date"),
+    .yes("当日0－⟦12时⟧接听来电86个", "date"),
+    .yes("20日⟦14时⟧—15时，雨强42毫米", "date"),
+    .yes("20日14时—⟦15时⟧，雨强42毫米", "date"),
+    .yes("上午8:30至下午17:⟦00⟧对外办公", "date"),
+    .no("持续⟦14小时⟧", "14 小时 duration ="))
 }
 
 extension Numeral {
@@ -79,7 +89,8 @@ extension LedgerPass {
       case .month: return placeMonth(index, text)
       case .day: return placeDay(index, text)
       case .clock: return placeClock(index, text)
-      case .session where numeral.isCalendarYear && numeral.isArabic && text.has("届", at: unit.lexeme.start):
+      case .session where numeral.isCalendarYear && numeral.isArabic && text.has("届", at: unit.lexeme.start),
+        .count where numeral.isCalendarYear && numeral.isArabic && Unit.ofEditions.contains(unit.word.unit):
         add(index, .date, .calendarDate)
         return true
       case .duration where text.has("季度", at: unit.lexeme.start): return placeQuarter(index, text)
@@ -113,7 +124,8 @@ extension LedgerPass {
       return true
     }
     if numeral.isCalendarYear, numeral.isArabic, !enclosures[index].isQuote,
-      unit(index).map({ text.has("行动", at: $0.lexeme.start) }) ?? true
+      unit(index).map({ text.has("行动", at: $0.lexeme.start) }) ?? true, unitOfLabel(index, text) == nil,
+      lexicon.currency(in: text, before: numeral.span.lowerBound) == nil
     {
       add(index, .date, .calendarDate, withUnit: false)
       return true
@@ -137,13 +149,16 @@ extension LedgerPass {
       isDate = numeral(last).isCalendarYear
     } else if endUnit == .month || endUnit == .day {
       isDate = numbers.allSatisfy { numeral($0).isWhole(upTo: 31) }
+    } else if endUnit == .clock, text.has("时", before: lexemes[last + 1].end) {
+      isDate = numbers.allSatisfy { isBelow(25, $0) && !numeral($0).hasFraction }
     } else {
       isDate = isClock(numbers, text)
     }
     guard isDate else { return false }
     for number in numbers {
-      let isTime = cueBefore(number, text) == .colon || cueBehind(number, text) == .colon
-      add(number, .date, isTime ? .clockTime : .calendarDate)
+      let isTime = endUnit == .clock || cueBefore(number, text) == .colon || cueBehind(number, text) == .colon
+      // 8:30至17:00对外办公: what only looks like its unit isn't.
+      add(number, .date, isTime ? .clockTime : .calendarDate, withUnit: unit(number)?.word.category != .count)
       next = max(next, number + 1)
     }
     return true
@@ -167,7 +182,7 @@ extension LedgerPass {
     while at < start {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
-      case 0x20, 0xA0, 0x3000: break
+      case _ where isBlankCharacter(scalar): break
       // - – — － ~ ～ / : ： 至 到
       case 0x2D, 0x2013, 0x2014, 0xFF0D, 0x7E, 0xFF5E, 0x2F, 0x3A, 0xFF1A, 0x81F3, 0x5230: hasMark = true
       default: return nil
@@ -206,7 +221,9 @@ extension LedgerPass {
       return lexemes[numbers[2] + 1].cue == .colon && isClock(Array(numbers[..<2]), text)
         && isClock(Array(numbers[2...]), text)
     }
-    return numbers.allSatisfy { unit($0) == nil && numeral($0).isArabic && numeral($0).isDigitRow }
+    return numbers.allSatisfy {
+      unit($0)?.word.category ?? .count == .count && numeral($0).isArabic && numeral($0).isDigitRow
+    }
       && numbers.dropFirst().allSatisfy { numeral($0).digitCount == 2 && isBelow(60, $0) } && isBelow(25, numbers[0])
   }
 
@@ -288,7 +305,10 @@ extension LedgerPass {
     guard
       numeral.digitCount == 2 && value.isWhole(in: 10...35) || numeral.digitCount == 3 && value.isWhole(in: 100...150)
     else { return false }
-    if text.has("度", at: unit.end) { return true }
+    if text.has("度", at: unit.end) || isMonthBehind(index, text) {
+      return true
+    }
+    if numeral.digitCount == 3, Self.timeLeaders.contains(where: { text.has($0, before: start) }) { return true }
     let isCompared = ["较", "比", "与"].contains { text.has($0, before: start) }
     guard isCompared || opensClause(start, text) || Self.joiners.contains(where: { text.has($0, before: start) }) else {
       return false
@@ -300,6 +320,13 @@ extension LedgerPass {
     return !endsPhrase(at: unit.end, text) && !Self.behindSpans.contains { text.has($0, at: unit.end) }
   }
 
+  /// 114年3月
+  private func isMonthBehind(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    cueBehind(index + 1, text) == .numeral && unit(index + 2)?.word.category == .month
+  }
+
+  /// Words before a year from or to which something goes on.
+  private static let timeLeaders: [StaticString] = ["自", "至", "从", "到", "于", "迄"]
   /// Between the years of a list, and behind years that are a stretch of time.
   private static let joiners: [StaticString] = ["、", "和", "及"]
   private static let behindSpans: [StaticString] = [
@@ -312,12 +339,13 @@ extension LedgerPass {
   }
 
   /// Whether a clause begins at an offset.
-  private func opensClause(_ start: Int, _ text: Span<UInt8>) -> Bool {
+  func opensClause(_ start: Int, _ text: Span<UInt8>) -> Bool {
     var at = start
     while at > 0 {
       at = scalarStart(in: text, before: at)
-      switch decodeScalar(in: text, at: at).scalar {
-      case 0x20, 0xA0, 0x3000: continue
+      let scalar = decodeScalar(in: text, at: at).scalar
+      if isBlankCharacter(scalar) { continue }
+      switch scalar {
       // , ; : ( ， 。 ； ： （ ！
       case 0x2C, 0x3B, 0x3A, 0x28, 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF08, 0xFF01: return true
       default: return false
@@ -388,7 +416,9 @@ extension LedgerPass {
     let start = numeral(index).span.lowerBound
     let afterDay = entries.last?.numeralClass == .date && entries.last?.span.upperBound == start
     let daytime = text.has("午", before: start) || text.has("晚", before: start) || text.has("晨", before: start)
-    guard behind || afterDay || daytime else { return false }
+    // Lengths of time are told in 小时.
+    let isHour = text.has("时", before: lexemes[index + 1].end)
+    guard behind || afterDay || daytime || isHour else { return false }
     add(index, .date, .clockTime)
     if behind, text.has("分", at: lexemes[index + 2].end) {
       add(index + 2, .date, .clockTime)

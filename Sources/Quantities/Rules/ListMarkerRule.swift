@@ -5,6 +5,8 @@ extension Rule {
     .yes("(⟦一⟧)加强组织领导", "list_marker"),
     .yes("⟦1⟧.局领导班子带头学法", "list_marker"),
     .yes("⟦12⟧.10月底前开展督察1次", "list_marker"),
+    .yes("⟦3⟧.18名干部轮岗", "list_marker"),
+    .no("⟦3.18公里⟧管网建成", "3.18 公里 measure ="),
     .yes("主要表现在:⟦一⟧是力量较薄弱", "list_marker"),
     .yes("工作有序开展。⟦二⟧是加强宣传", "list_marker"),
     .yes("⟦①⟧加强培训", "list_marker"),
@@ -56,7 +58,8 @@ extension LedgerPass {
     while at < offset {
       let (scalar, length) = decodeScalar(in: text, at: at)
       switch scalar {
-      case 0x20, 0x09, 0xA0, 0x3000, 0x3F, 0x2A, 0x23, 0x28, 0xFF08: at += length  // blanks ? * # ( （
+      case _ where isBlankCharacter(scalar): at += length
+      case 0x09, 0x3F, 0x2A, 0x23, 0x28, 0xFF08: at += length  // tab ? * # ( （
       default: return false
       }
     }

@@ -70,6 +70,10 @@ extension LedgerPass {
       add(index, .other, .indefinite)
       return true
     }
+    if isFinancialWord(index, text) {
+      add(index, .name, .wordPart, withUnit: false)
+      return true
+    }
     // 七一二所: digits of a name; 两三年 is a range.
     if !numeral.isArabic, numeral.isDigitRow, numeral.digitCount > 1, numeral.upper == nil,
       unit(index)?.word.category == .count
@@ -78,6 +82,10 @@ extension LedgerPass {
       return true
     }
     guard !numeral.isArabic, !numeral.isPerHundred, !numeral.isFraction, let unit = unit(index) else { return false }
+    if isPlaceName(index, unit.word, text, at: unit.lexeme.end) {
+      add(index, .name, .wordPart)
+      return true
+    }
     switch unit.word.category {
     case .count, .person, .session:
       if unitBehindHalf(index, text) != nil || cueBefore(index, text) == .lasting { return false }
@@ -108,7 +116,11 @@ extension LedgerPass {
       let isPlace =
         numeral.digitCount == 1 && unit.word.unit == .chineseMiles && cueBefore(index, text)?.isBound != true
         && !endsPhrase(at: unit.lexeme.end, text)
-      guard numeral.bound == .exact, isWord || isSide || isPlace else { return false }
+      // 多一点关心, 没有半点松懈
+      let isTrifle =
+        text.has("点", at: unit.lexeme.start) && (numeral.isHalf || text.has("一", at: numeral.span.lowerBound))
+        && numeral.digitCount == 1
+      guard numeral.bound == .exact, isWord || isSide || isPlace || isTrifle else { return false }
       add(index, .name, .wordPart)
       return true
     default:
@@ -116,9 +128,43 @@ extension LedgerPass {
     }
   }
 
+  /// 陆家镇, 伍家岗区, 壹号公馆: a financial numeral alone before a word is part of a name, but where money follows (伍元).
+  private func isFinancialWord(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let numeral = numeral(index)
+    let span = numeral.span
+    guard numeral.digitCount == 1, span.count == 3, text.isIdeograph(at: span.upperBound) else { return false }
+    return NumeralCharacter.isFinancial(decodeScalar(in: text, at: span.lowerBound).scalar)
+      && unit(index)?.word.category != .money
+  }
+
+  /// 七家子镇, 六道湾, 五里墩: a Chinese number and a classifier before a character that ends the names of places.
+  private func isPlaceName(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at end: Int) -> Bool {
+    guard Unit.ofPlaceNames.contains(unit.unit), end < text.count else { return false }
+    if Self.endsOfPlaceNames.contains(where: { text.has($0, at: end) }) { return true }
+    // 五家子公司 are counted, 七家子镇 is a name.
+    let name = Self.wordsInPlaceNames.contains { text.has($0, at: end) } ? end + 3 : end
+    let isYuan = unit.unit == .yuan && !numeral(index).hasMultiplier
+    return (name > end || isYuan) && Self.kindsOfPlaces.contains { text.has($0, at: name) }
+  }
+
+  private static let wordsInPlaceNames: [StaticString] = [
+    "子", "店", "河", "桥", "房", "铺", "集", "港", "山", "塘", "户", "村", "渠",
+  ]
+
+  private static let kindsOfPlaces: [StaticString] = [
+    "镇", "乡", "村", "屯", "街道", "社区", "区", "县", "市", "桥", "路", "站", "林场", "水库", "大桥",
+  ]
+  private static let endsOfPlaceNames: [StaticString] = [
+    "沟", "岗", "嘴", "浜", "湾", "坪", "坝", "坡", "岭", "寨", "堡", "屯", "庄", "圩", "埠", "窑", "窝", "洼", "峪", "疃", "滩", "墩", "垭",
+    "圪", "淀", "泊", "畈",
+    "梁", "塬", "砭",
+  ]
+
   /// 5G, 4A, PM2.5, H1N1: a Latin letter right before or behind that is no unit.
   private func touchesLatin(_ index: Int, _ text: Span<UInt8>) -> Bool {
     let span = numeral(index).span
+    // USD300万
+    if lexicon.currency(in: text, before: span.lowerBound) != nil { return false }
     if span.lowerBound > 0, text[span.lowerBound - 1].isLatinLetter { return true }
     // CRH-380, PM_2.5
     if span.lowerBound > 1, text[span.lowerBound - 1] == 0x2D || text[span.lowerBound - 1] == 0x5F,
@@ -142,6 +188,8 @@ extension LedgerPass {
     let end = numeral(index).span.upperBound
     if isNamedTime(index, text) || isMarkedDay(index, text) { return true }
     guard let unit = unit(index) else {
+      // 发行总额（亿元）10.00
+      if unitOfLabel(index, text) != nil || numeral(index).isFraction { return false }
       return isNumberedRoad(index, text) || isEmergencyLine(index, text) || isNumberedInList(index, text)
         || (numeral(index).isArabic && text.has("大", at: end)) || text.has("#", at: end)
         || isUniversityGroup(index, text)
@@ -332,5 +380,5 @@ extension Cue {
 }
 
 extension UInt8 {
-  fileprivate var isLatinLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+  var isLatinLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
 }

@@ -134,7 +134,7 @@ extension LedgerPass {
   }
 
   /// Whether another number stands behind in the clause.
-  private func hasNumeralBehind(_ index: Int) -> Bool {
+  func hasNumeralBehind(_ index: Int) -> Bool {
     for lexeme in lexemes[min(index + 1, lexemes.count)...] {
       if lexeme.cue.endsClause || lexeme.cue == .enumeration { return false }
       if lexeme.cue == .numeral { return true }
