@@ -25,6 +25,10 @@ extension Rule {
     .yes("民国⟦108年⟧，稽查工厂12家", "date"),
     .yes("截至⟦114年⟧3月底，完成36案", "date"),
     .yes("自⟦109年⟧起补助", "date"),
+    .yes("⟦113年⟧，经济成长率4.3%", "date"),
+    .yes("核发300张，其中⟦113年⟧核发120张", "date"),
+    .yes("目标为⟦115年⟧底前增至40处", "date"),
+    .no("建校⟦115年⟧，校友50万人", "115 年 duration ="),
     .no("电梯使用⟦15年⟧以上的小区", "15 年 duration >="),
     .no("连续⟦14年⟧增长", "14 年 duration ="),
     .no("审批时限由30日压缩至⟦10日⟧", "10 天 duration ="),
@@ -308,7 +312,11 @@ extension LedgerPass {
     if text.has("度", at: unit.end) || isMonthBehind(index, text) {
       return true
     }
-    if numeral.digitCount == 3, Self.timeLeaders.contains(where: { text.has($0, before: start) }) { return true }
+    if numeral.digitCount == 3 {
+      if Self.timeLeaders.contains(where: { text.has($0, before: start) }) || text.has("底", at: unit.end) { return true }
+      // 113年，经济成长率4.3%: nothing goes on for so long.
+      if opensClause(start, text), text.has("，", at: unit.end) { return true }
+    }
     let isCompared = ["较", "比", "与"].contains { text.has($0, before: start) }
     guard isCompared || opensClause(start, text) || Self.joiners.contains(where: { text.has($0, before: start) }) else {
       return false
@@ -326,7 +334,7 @@ extension LedgerPass {
   }
 
   /// Words before a year from or to which something goes on.
-  private static let timeLeaders: [StaticString] = ["自", "至", "从", "到", "于", "迄"]
+  private static let timeLeaders: [StaticString] = ["自", "至", "从", "到", "于", "迄", "其中"]
   /// Between the years of a list, and behind years that are a stretch of time.
   private static let joiners: [StaticString] = ["、", "和", "及"]
   private static let behindSpans: [StaticString] = [
