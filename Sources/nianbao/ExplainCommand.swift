@@ -10,6 +10,9 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var catalogue: CatalogueOption
   @Argument(help: "一句或一段话。 A sentence or paragraph.") var text: String
 
+  @Flag(help: "列出各句式对每个数字的陈述，以及哪些未被采用。 What constructions state of each figure, and what of it doesn't hold.")
+  var facts = false
+
   func run() throws {
     let catalogue = try catalogue.load()
     let report = ReportReader(catalogue: catalogue).read(SourceText(source: Array(text.utf8)), path: "")
@@ -25,6 +28,7 @@ struct ExplainCommand: ParsableCommand {
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
       if let derivation { print("    由来 from     \(derivation)") }
+      if facts { explainFacts(of: numeral, report.text) }
       for index in numeral.observations {
         let observation = report.observations[index]
         explain(observation, catalogue)
@@ -32,6 +36,15 @@ struct ExplainCommand: ParsableCommand {
           print("    相近 near     \(miss.metric)  模式 \(miss.pattern)  \(describe(miss.reason))")
         }
       }
+    }
+  }
+
+  private func explainFacts(of numeral: LocatedNumeral, _ text: SourceText) {
+    let titles = Dictionary(uniqueKeysWithValues: Construction.all.map { ($0.name, $0.title) })
+    for fact in ReportReader.facts(text) where text.sourceRange(of: numeral.span) == fact.figure {
+      let words = fact.words.map { "  “\($0)”" } ?? ""
+      let outranked = fact.holds ? "" : "  未采用 (outranked)"
+      print("    句式 fact     \(fact.statement)  \(titles[fact.construction] ?? "")\(words)\(outranked)")
     }
   }
 

@@ -12,6 +12,11 @@ final class Paragraph {
   let lexemes: [Lexeme]
   /// Where each entry stands.
   let places: [Place]
+  /// The ledger indices of the figures, and the same in runs: figures with nothing but 、和与及 between them, or nothing at all.
+  let figures: [Int]
+  let runs: [[Int]]
+  /// What constructions state of the figures.
+  var facts = FactBoard()
   /// Marks at which clauses end, titles left out.
   let boundaries: [Lexeme]
   /// The titles in 《》, in order.
@@ -52,6 +57,9 @@ final class Paragraph {
       }
     }
     places = Self.places(of: entries, boundaries, bytes)
+    figures = Self.figures(of: entries)
+    runs = Self.runs(figures, entries, in: bytes)
+    readConstructions()
   }
 
   // MARK: - Titles

@@ -164,6 +164,13 @@ extension WordList {
     return nil
   }
 
+  /// The last word of the list in a range, or `nil`.
+  func last(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var found = first(in: text, range)
+    while let place = found, let next = first(in: text, place.upperBound..<range.upperBound) { found = next }
+    return found
+  }
+
   /// Whether a word of the list stands in a range.
   func occurs(in text: [UInt8], _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
 
