@@ -15,7 +15,8 @@ public struct Construction: Sendable {
 
   /// The names of all constructions.
   public enum Name: String, CaseIterable, Sendable {
-    case fromTo, respectively, eachOf, outturn, relativeTo, shareOf, ofOthersDoing, aim, plan, doneOf, fullSplit,
+    case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, ofOthersDoing,
+      aim, plan, doneOf, fullSplit,
       notIncluded
   }
 
@@ -43,7 +44,8 @@ public struct Construction: Sendable {
 
   /// All constructions in the order of reading: who looks at facts of others comes behind them.
   public static let all: [Construction] = [
-    .fromTo, .eachOf, .respectively, .relativeTo, .shareOf, .ofOthersDoing, .aim, .plan, .outturn, .notIncluded,
+    .fromTo, .eachOf, .respectively, .converted, .beyondMark, .casualties, .relativeTo, .shareOf, .ofOthersDoing, .aim,
+    .plan, .outturn, .notIncluded,
     .doneOf,
     .fullSplit,
   ]

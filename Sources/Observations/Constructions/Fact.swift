@@ -35,6 +35,8 @@ struct Fact {
     case same(as: Int)
     /// The thing that another figure is of, with what is told of it behind.
     case told([UInt8], of: Int)
+    /// What another figure tells, with more of it.
+    case more([UInt8], of: Int)
     /// What another figure was planned for.
     case planned(as: Int)
   }
@@ -47,9 +49,9 @@ struct Fact {
     var precedence: [Construction.Name] {
       switch self {
       case .role: [.fromTo]
-      case .subject: [.eachOf, .respectively, .outturn, .fromTo]
+      case .subject: [.eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
       case .mean: [.respectively]
-      case .relation: [.ofOthersDoing, .shareOf, .relativeTo]
+      case .relation: [.ofOthersDoing, .shareOf, .relativeTo, .converted]
       case .status: [.aim, .plan]
       case .part: [.fullSplit, .doneOf, .notIncluded]
       }

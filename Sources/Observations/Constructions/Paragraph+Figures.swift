@@ -65,8 +65,10 @@ extension Paragraph {
       ($0.numeralClass == .date || $0.numeralClass == .ordinal) && $0.span.lowerBound >= range.lowerBound
         && $0.span.upperBound <= range.upperBound
     }
-    guard let date,
-      WordList.dateTails.strippingPrefixes(bytes, date.span.upperBound..<range.upperBound).isEmpty
+    guard let date, case let tail = date.span.upperBound..<range.upperBound,
+      WordList.dateTails.strippingPrefixes(bytes, tail).isEmpty,
+      // “十三五”末的, but not 二期|12万吨.
+      date.numeralClass == .date || !bytes.withoutBlanks(tail).isEmpty
     else { return range }
     let start =
       bytes.range(range.lowerBound..<date.span.lowerBound, endsWithAny: ["“", "\""])

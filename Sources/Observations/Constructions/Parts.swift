@@ -134,10 +134,10 @@ extension Paragraph {
     // 开工40个项目，推进水库等20个项目，建成堤防等20个项目: what has a noun or an object of its own is another deed.
     let words = WordList.leading.strippingPrefixes(plain, plainRange(gap(before: figure)))
     let verb = WordList.verbs.prefix(of: plain, words) ?? WordList.predicates.prefix(of: plain, words)
-    guard rightNoun(figure).isEmpty, plain.characterCount(verb.map { $0.upperBound..<words.upperBound } ?? 0..<0) <= 4
-    else {
-      return false
-    }
+    let object = verb.map { $0.upperBound..<words.upperBound } ?? 0..<0
+    // 维持41件、调解和解11件 are outcomes; 新建公路60公里，改造公路20公里 is another deed.
+    let isOwn = plain.characterCount(object) > 2 || plain.range(object, occursIn: plain, plainRange(gap(before: total)))
+    guard rightNoun(figure).isEmpty, object.isEmpty || !isOwn || Deed.isVerb(Array(plain[object])) else { return false }
     return places[figure].clauseStart > entries[total].span.lowerBound
       && (entries[total].quantity?.value ?? ExactDecimal(digits: 0)) >= Self.leastSplit
   }

@@ -18,6 +18,8 @@ extension Construction {
       .yes("新增省级、市级节水社区2家、⟦20家⟧。", "subject 新增市级节水社区"),
       .yes("甲产业、乙产业分别增长5%、6%，居全省第2位、⟦第1位⟧。", "subject same as 6%"),
       .yes("患者4万人、糖尿病患者1万人，管理率分别为78%、⟦77%⟧。", "subject 管理率 of 1万人"),
+      .yes("高新企业、中小企业分别新增12家、⟦36家⟧。", "subject 新增中小企业"),
+      .yes("甲产业、乙产业发展壮大，分别完成产值⟦12亿元⟧、8亿元。", "subject 甲产业完成产值"),
       .no("新建泵站2座、水厂⟦3座⟧。"),
       .no("收入8亿元，增长⟦9%⟧。"),
     ]
@@ -103,11 +105,31 @@ private struct FigureList {
     // 数量、成功率分别上升21%和0.8个百分点, 生猪、家禽出栏分别达到42万头、86万只: figures of different sorts.
     let named = mark != nil ? figures : Array(figures.prefix { paragraph.areAlike($0, figures[0]) })
     guard named.count > 1 else { return nil }
-    if let things = things(in: words, count: named.count) { return (things.map(Fact.Naming.words), named) }
+    if let things = things(in: words, count: named.count) { return (things.map { .words(withDeed($0)) }, named) }
     return relational(words, named)
   }
 
-  private func same(as others: [Int]?) -> [Fact.Naming]? { others?.map { .same(as: $0) } }
+  /// A thing with what stands behind 分别: 甲企业、乙企业分别|新增12家、36家, 甲产业、乙产业分别|完成产值….
+  private func withDeed(_ thing: [UInt8]) -> [UInt8] {
+    guard let deed else { return thing }
+    return Deed.isVerb(deed) ? deed + thing : thing + deed
+  }
+
+  private var deed: [UInt8]? {
+    guard let mark else { return nil }
+    let words = paragraph.clean(mark.upperBound..<left.upperBound, first.quantity?.kind ?? .growth)
+    let verb = Deed.longestVerb(plain, words)
+    // 分别完成3万元, 分别覆盖3万人 tell only that they are so many.
+    let bringsAbout = WordList.additions.contains(plain, words) || WordList.verbs.contains(plain, words)
+    if verb == words ? !bringsAbout || WordList.achieving.contains(plain, words) : Deed.isVerb(Array(plain[words])) {
+      return nil
+    }
+    return verb != nil || WordList.relationalEndings.isSuffix(of: plain, words) ? Array(plain[words]) : nil
+  }
+
+  private func same(as others: [Int]?) -> [Fact.Naming]? {
+    others?.map { other in deed.map { .more($0, of: other) } ?? .same(as: other) }
+  }
 
   /// 高血压患者4万人、糖尿病患者1万人，管理率分别为78%、77%: the rates of the things before.
   private func relational(_ words: Range<Int>, _ named: [Int]) -> (names: [Fact.Naming], figures: [Int])? {
@@ -152,7 +174,7 @@ private struct FigureList {
     }
     guard let words else { return nil }
     let topic = WordList.predications.first(in: plain, words).map { words.lowerBound..<$0.lowerBound } ?? words
-    return things(in: topic, count: figures.count)?.map { .words($0) }
+    return things(in: topic, count: figures.count)?.map { .words(withDeed($0)) }
   }
 
   // MARK: - Figures before them

@@ -46,6 +46,7 @@ extension Fact.Value {
     case .subject(.each(let things)): "each of " + things.map(word).joined(separator: ", ")
     case .subject(.same(as: let other)): "same as " + figure(other)
     case .subject(.told(let words, of: let other)): word(words) + " of " + figure(other)
+    case .subject(.more(let words, of: let other)): word(words) + " of " + figure(other)
     case .subject(.planned(as: let other)): "planned as " + figure(other)
     case .mean: "of years"
     case .relation(let relation): word(relation)

@@ -52,7 +52,7 @@ enum ThingList {
     // 对甲、乙的检查: what stands behind 的 is said for all.
     let tail =
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
-      ?? Self.areaTail(first, final) ?? Self.sharedTail(first, final)
+      ?? Self.areaTail(first, final) ?? Self.sharedTail(items, final)
     let rest = Self.restBehindSharedNoun(first, final)
     let verb = Deed.verb(of: first)
     // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
@@ -108,22 +108,24 @@ enum ThingList {
     return final.characterCount(start..<final.count) > 1 ? start..<final.count : nil
   }
 
-  private static func sharedTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+  private static func sharedTail(_ items: [[UInt8]], _ final: [UInt8]) -> Range<Int>? {
     let noun = WordList.sharedTails.suffix(of: final, final.indices)
     // 水稻、甘蔗机械化率: 率 alone is no noun; 一、二、三产增加值: neither is a numeral.
     let isRate = noun?.count == "率".utf8.count
-    guard let noun, !isRate, first.characterCount > 1 else {
-      return parallelTail(first, final, ofRate: isRate) ?? noun
+    guard let noun, !isRate, items[0].characterCount > 1 else {
+      return parallelTail(items, final, ofRate: isRate) ?? noun
     }
     return noun
   }
 
-  /// The last item's words behind as many characters as the first item has: 养老、工伤|保险参保.
-  private static func parallelTail(_ first: [UInt8], _ final: [UInt8], ofRate isRate: Bool) -> Range<Int>? {
-    let verb = WordList.verbs.prefix(of: first, first.indices)
-    let words = (verb?.upperBound ?? 0)..<first.count
-    let modifier = first.characterCount(words)
-    let longest = isRate || WordList.levels.contains(first, words) ? Int.max : modifier + 6
+  /// The last item's words behind as many characters as the shortest of the others has: 养老、工伤|保险参保, 国家级、省级、市级|非遗项目.
+  private static func parallelTail(_ items: [[UInt8]], _ final: [UInt8], ofRate isRate: Bool) -> Range<Int>? {
+    let modifiers = items.dropLast().map { item in
+      let start = WordList.verbs.prefix(of: item, item.indices) ?? WordList.towards.prefix(of: item, item.indices)
+      return Array(item[(start.map { $0.upperBound < item.count ? $0.upperBound : 0 } ?? 0)...])
+    }
+    guard let first = modifiers.first, let modifier = modifiers.map(\.characterCount).min() else { return nil }
+    let longest = isRate || WordList.levels.contains(first, first.indices) ? Int.max : modifier + 6
     guard (1...4).contains(modifier), (modifier + 2...longest).contains(final.characterCount) else { return nil }
     return final.offset(of: modifier, from: 0)..<final.count
   }

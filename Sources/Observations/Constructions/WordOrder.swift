@@ -44,7 +44,7 @@ extension Statement {
 
   /// 完成农村公路新改建 as 新改建农村公路.
   private static func withVerbBefore(_ name: [UInt8]) -> [UInt8]? {
-    guard let deed = WordList.deeds.suffix(of: name, name.indices),
+    guard let deed = WordList.deeds.suffix(of: name, WordList.undertakings.strippingSuffixes(name, name.indices)),
       case let thing = WordList.performing.strippingPrefixes(name, 0..<deed.lowerBound), thing.count > 3
     else { return nil }
     return Array(name[deed] + name[thing])

@@ -30,9 +30,7 @@ enum Deed {
 
   /// The longest verb that words begin with.
   static func longestVerb(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    let verb = WordList.verbs.prefix(of: text, range)
-    guard let other = WordList.predicates.prefix(of: text, range) else { return verb }
-    return verb.map { $0.count < other.count ? other : $0 } ?? other
+    [WordList.verbs, .predicates, .registering].compactMap { $0.prefix(of: text, range) }.max { $0.count < $1.count }
   }
 
   /// Whether a name tells nothing but what was done: 维持, 其他, 继续有效.
@@ -51,6 +49,7 @@ enum Deed {
 
   private static func verb(of name: [UInt8], at start: Int) -> Range<Int>? {
     let words = start..<name.count
+    if let verb = WordList.registering.prefix(of: name, words) { return start..<verb.upperBound }
     if let verb = WordList.verbs.prefix(of: name, words) {
       // 开工改造老旧小区; 实施改造项目 has one verb and a noun.
       guard let second = WordList.verbs.prefix(of: name, verb.upperBound..<name.count),

@@ -193,7 +193,7 @@ extension Paragraph {
       count.span.lowerBound >= place.clauseStart,
       cleaned.lowerBound == plainRange(count.span).upperBound,
       !hasCue(.enumeration, in: count.span.upperBound..<entry.span.lowerBound),
-      plain.characterCount(cleaned) > 4, !WordList.predicates.isPrefix(of: plain, cleaned),
+      plain.characterCount(cleaned) >= 4, !WordList.predicates.isPrefix(of: plain, cleaned),
       !WordList.verbs.isPrefix(of: plain, cleaned)
     else { return cleaned }
     let whole = plainRange(place.clauseStart..<entry.span.lowerBound)

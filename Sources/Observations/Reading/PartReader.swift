@@ -8,6 +8,8 @@ struct PartReader {
   private var totals: [Total] = []
   /// Whether the figure read last is one of a list of parts, and not just what was done of the whole.
   private var isListed = false
+  /// Whether the figure read last is named by itself, though it is a part.
+  private var keepsName = false
   /// Which observation each figure of the ledger became, the last of several.
   private var places: [Int: Int] = [:]
 
@@ -26,6 +28,8 @@ struct PartReader {
     let head: [UInt8]
     /// Whether its parts make it, so that only what they count in other units follows.
     var isComplete = false
+    /// Whether another deed was told since its parts began.
+    var isInterrupted = false
     /// The same total in other units: 低保对象982户1764人.
     var otherMeasures: [Int] = []
   }
@@ -41,7 +45,7 @@ struct PartReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: ArraySlice<Observation>
   ) {
     let entry = paragraph.entries[index]
-    isListed = false
+    (isListed, keepsName) = (false, false)
     // A total stands shortly before its parts.
     let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
@@ -73,9 +77,14 @@ struct PartReader {
           case let previous = paragraph.places[index].previous, let part = places[previous],
           observations[part].partOf != nil,
           paragraph.entries[previous].span.lowerBound >= paragraph.places[index].clauseStart
+            || isNamed(as: observations[whole], statement)
         {
           Self.make(&observation, aPartOf: observations[whole], isListed: true)
+          keepsName = true
+          return
         }
+        // 其中小学5所，引进教师320名，改造宿舍6所: from here on each clause may tell a deed of its own.
+        totals[totals.count - 1].isInterrupted = true
         return
       }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
@@ -114,7 +123,8 @@ struct PartReader {
   /// Links a part to its total; what is told of a total holds for those listed: 去年超收…，其中中央…; 计划种植…，其中水稻….
   private static func make(_ part: inout Observation, aPartOf total: Observation, isListed: Bool) {
     part.partOf = total.id
-    guard isListed, total.status == .prior || total.status != part.status && part.status != .prior else { return }
+    let isOneMode = [total.status, part.status].allSatisfy { $0 == .actual || $0 == .target }
+    guard isListed, total.status == .prior || isOneMode && total.status != part.status else { return }
     part.status = total.status
     part.year = total.year
   }
@@ -134,7 +144,7 @@ struct PartReader {
   private func tellsOtherDeed(_ left: Range<Int>, _ index: Int, _ total: Total) -> Bool {
     let plain = paragraph.plain
     guard let verb = WordList.verbs.prefix(of: plain, left) ?? WordList.predicates.prefix(of: plain, left),
-      plain.characterCount(verb.upperBound..<left.upperBound) > 3,
+      plain.characterCount(verb.upperBound..<left.upperBound) > (total.isInterrupted ? 0 : 3),
       case let place = paragraph.places[index], place.previous >= 0,
       paragraph.entries[place.previous].span.upperBound < place.clauseStart
     else { return false }
@@ -220,12 +230,18 @@ struct PartReader {
     return WordList.leading.strippingPrefixes(paragraph.bytes, (among?.end ?? between.lowerBound)..<between.upperBound)
   }
 
-  /// What else the clause of a total counts in other units.
+  /// 签约项目5个，总投资32亿元，其中工业项目3个，总投资21亿元: whether a part is told in the words of another measure of its total.
+  private func isNamed(as whole: Observation, _ statement: Statement) -> Bool {
+    let words = WordList.trailing.strippingSuffixes(paragraph.plain, statement.left)
+    return words.count > 3 && Array(whole.subject.bytes).suffix(words.count).elementsEqual(paragraph.plain[words])
+  }
+
+  /// What else the sentence of a total counts in other units before its parts.
   private func otherMeasures(of total: Int, _ candidates: ArraySlice<Observation>) -> [Int] {
     guard let figure = places.first(where: { $0.value == total })?.key else { return [] }
-    let start = paragraph.places[figure].clauseStart
+    let start = paragraph.places[figure].sentenceStart
     return paragraph.figures.compactMap { other in
-      guard other != figure, paragraph.places[other].clauseStart == start, let place = places[other],
+      guard other != figure, paragraph.places[other].sentenceStart == start, let place = places[other],
         candidates.indices.contains(place), candidates[place].quantity.kind.isAmount,
         candidates[place].quantity.unit != candidates[total].quantity.unit
       else { return nil }
@@ -282,7 +298,7 @@ struct PartReader {
     among observations: ArraySlice<Observation>
   ) {
     let plain = paragraph.plain
-    if observation.metric == nil, let partOf = observation.partOf,
+    if observation.metric == nil, !keepsName, let partOf = observation.partOf,
       let whole = observations.last(where: { $0.id == partOf }),
       plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8
     {

@@ -65,7 +65,8 @@ struct SubjectReader {
         isContinued: told.last.map { name.starts(with: $0.name) } ?? false, isMean: isMean,
         isTotalOfList: name.count >= 6 && name.range(name.indices, endsWith: "合计") && isTotalOfList(index, left))
     }
-    if let name = subjects.last {
+    // 折合人民币86亿元，增长5%: what grew is what was converted.
+    if let name = subjects.last, paragraph.facts.fact(.relation, of: index)?.by != .converted {
       told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
     }
     return statements
@@ -82,6 +83,7 @@ struct SubjectReader {
     case .each(let things): (things, nil)
     case .same(as: let figure): ([told(figure)?.name ?? []], figure)
     case .told(let words, of: let figure): ([(told(figure).map { $0.name[thing($0)] } ?? []) + words], nil)
+    case .more(let words, of: let figure): ([(told(figure)?.name ?? []) + words], nil)
     case .planned(as: let figure): ([told(figure).map { Planned.thing($0.name) } ?? []], nil)
     }
   }
@@ -110,6 +112,10 @@ struct SubjectReader {
     if WordList.levels.contains(own, own.indices), let level = WordList.levels.first(in: last.name, name) {
       // 国家级示范村1个、省级7个: the same of another level.
       return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
+    }
+    if WordList.contrasts.contains(own, own.indices), let other = WordList.contrasts.first(in: last.name, name) {
+      // 城市居民消费价格上涨0.2%，农村上涨0.5%: the same of the other.
+      return last.name[..<other.lowerBound] + own + last.name[other.upperBound...]
     }
     if own.isEmpty, isTotalOfList(index, left) {
       // 立项农业27项、工业12项，共39项: the total of what was listed, not of its last item.

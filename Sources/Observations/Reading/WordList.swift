@@ -26,6 +26,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case verbs
   /// Verbs of what else can be done: a clause that begins with one has its own verb.
   case predicates
+  /// Verbs of registers and permits, by which things are told apart: 列入名录…，移出….
+  case registering
   /// Verbs that end a clause whose thing stands before them: 企业入围12家.
   case closingPredicates
   /// Before a verb: how it was done; who did it.
@@ -224,10 +226,20 @@ enum WordList: Int, CaseIterable, Sendable {
   case dateTails
   /// Words that bind figures to things in their order.
   case respectively
+  /// Before the first of things that something goes to or comes from: 对美国、欧盟出口.
+  case towards
   /// Where what a clause says of its things begins: 茶叶产量、水果产量|稳中有升.
   case predications
   /// Between a comparison and its figure: by how much more or less.
   case degrees
+  /// Words of another unit for the same, and currencies behind them.
+  case conversions, currencies
+  /// Verbs of getting beyond a mark.
+  case passing
+  /// What people come to in accidents; words that lead to it; what such things are called.
+  case harms, causing, events
+  /// Words of which a sentence tells one after the other: 城市…，农村….
+  case contrasts
   /// Right before a figure: it is a difference, whatever the two are.
   case differing
   /// Words of distance, before what it is measured from.
@@ -260,6 +272,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case inserted
   /// Verbs that say of a deed named behind the figure only that it was done: 完成12万亩高标准农田|建设; such deeds.
   case performing, deeds
+  /// Behind such a deed: that it was a task or a work.
+  case undertakings
   /// Verbs that stand before the noun of which a metric names the amount: 投入研发经费 for 研发经费投入.
   case fronted
   /// Words of what came in, was found or set: of such a total a part can be done.
