@@ -25,6 +25,8 @@ extension Paragraph {
     guard let kind = entries[figure].quantity?.kind,
       kind == .percent || kind == .rank || kind.isChange && kind != .change
     else { return [] }
+    let clause = places[figure].clauseStart..<entries[figure].span.lowerBound
+    guard hasCue(.enumeration, in: clause) || hasCue(.and, in: clause) else { return [] }
     let words = clean(leftWords(figure, hasNounBehind: !rightNoun(figure).isEmpty), kind)
     let items = ThingList.items(plain, words)
     guard items.count > 1 else { return [] }
@@ -38,7 +40,7 @@ extension Paragraph {
         return Array(plain[items[0].lowerBound..<start] + plain[item])
       }
     }
-    let isEach = hasCue(.each, in: places[figure].clauseStart..<entries[figure].span.lowerBound)
+    let isEach = hasCue(.each, in: clause)
     return isEach ? ThingList.completed(items.map { Array(plain[$0]) }) : []
   }
 }

@@ -41,7 +41,9 @@ extension Paragraph {
   /// Whether the words between two runs of figures lead from the first to the second.
   fileprivate func leadsOver(_ from: [Int], _ to: [Int]) -> Bool {
     let whole = between(from[from.count - 1], to[0])
-    guard whole.count <= Self.longestWay, !entries.contains(where: { isNumber($0, in: whole) }) else { return false }
+    guard whole.count <= Self.longestWay,
+      entries(in: whole).allSatisfy({ $0.numeralClass == .date || $0.numeralClass == .ordinal })
+    else { return false }
     var words = withoutDate(withoutBracket(WordList.bounds.strippingSuffixes(bytes, whole)))
     if entries[to[0]].quantity?.kind == .rank { words = WordList.arenas.strippingSuffixes(bytes, words) }
     words = bytes.withoutBlanks(WordList.bounds.strippingSuffixes(bytes, words))
@@ -88,10 +90,6 @@ extension Paragraph {
   private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
     guard bytes.range(range, startsWith: "（"), let close = bytes.first("）", in: range) else { return range }
     return close.upperBound..<range.upperBound
-  }
-
-  private func isNumber(_ entry: LedgerEntry, in range: Range<Int>) -> Bool {
-    range.contains(entry.span.lowerBound) && entry.numeralClass != .date && entry.numeralClass != .ordinal
   }
 
   /// The bytes of the words between the two figures, the characters of the verb, and those between 由 and the figure.

@@ -56,14 +56,28 @@ extension Paragraph {
   func earlier(than figure: Int) -> [Int] {
     let sentence = places[figure].sentenceStart
     let start = startsWithParts(sentence) ? 0 : sentence
-    return figures.reversed().filter { $0 < figure && entries[$0].span.lowerBound >= start }
+    var earlier: [Int] = []
+    var at = places[figure].previous
+    while at >= 0, entries[at].span.lowerBound >= start, earlier.count < Self.farthest {
+      earlier.append(at)
+      at = places[at].previous
+    }
+    return earlier
+  }
+
+  /// How many figures back a sentence is looked through.
+  private static let farthest = 64
+
+  /// The entries that start in a range.
+  func entries(in range: Range<Int>) -> ArraySlice<LedgerEntry> {
+    let first = entries.partitioningIndex { $0.span.lowerBound >= range.lowerBound }
+    return entries[first...].prefix { $0.span.lowerBound < range.upperBound }
   }
 
   /// A range without a date that ends it, with what belongs to the date (2023年的, “十三五”末的), and blanks.
   func withoutDate(_ range: Range<Int>) -> Range<Int> {
-    let date = entries.last {
-      ($0.numeralClass == .date || $0.numeralClass == .ordinal) && $0.span.lowerBound >= range.lowerBound
-        && $0.span.upperBound <= range.upperBound
+    let date = entries(in: range).last {
+      ($0.numeralClass == .date || $0.numeralClass == .ordinal) && $0.span.upperBound <= range.upperBound
     }
     guard let date, case let tail = date.span.upperBound..<range.upperBound,
       WordList.dateTails.strippingPrefixes(bytes, tail).isEmpty,

@@ -40,7 +40,7 @@ extension Construction {
     ]
   ) { paragraph in
     var taken: Set<Int> = []
-    for total in paragraph.figures where !taken.contains(total) {
+    for total in paragraph.figures where !taken.contains(total) && paragraph.places[total].next >= 0 {
       let parts = paragraph.split(of: total)
       for part in parts { paragraph.facts.state(part, .part(total), by: .fullSplit) }
       taken.formUnion(parts)
@@ -114,7 +114,10 @@ extension Paragraph {
     let end = sentenceEnd(of: entries[total].span.upperBound)
     var rest: ExactDecimal? = whole.value
     var parts: [Int] = []
-    for figure in figures where figure > total && entries[figure].span.lowerBound < end {
+    var next = places[total].next
+    while next >= 0, entries[next].span.lowerBound < end {
+      let figure = next
+      next = places[figure].next
       guard let own = entries[figure].quantity, own.unit == whole.unit, own.kind == whole.kind else { continue }
       guard canHold(total, figure), let left = rest?.subtracting(own.value), left.digits >= 0,
         tellsParts(figure, of: total)

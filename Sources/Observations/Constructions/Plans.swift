@@ -16,7 +16,7 @@ extension Construction {
   ) { paragraph in
     for figure in paragraph.figures {
       let clause = paragraph.places[figure].clauseStart..<paragraph.entries[figure].span.lowerBound
-      guard let word = paragraph.modal(.aim, in: clause), !WordList.past.occurs(in: paragraph.bytes, clause) else {
+      guard let word = paragraph.modal(.aim, in: clause), !paragraph.words.has(.past, in: clause) else {
         continue
       }
       paragraph.facts.state(figure, .status(.target, .aim), by: .aim, words: word)
@@ -32,6 +32,7 @@ extension Construction {
       .yes("全县计划种植粮食⟦36万亩⟧，实际播种37万亩。", "status target"),
       .yes("年初预算安排教育支出⟦8.6亿元⟧，决算数为9.1亿元。", "status target"),
       .yes("原计划新建泵站⟦8座⟧，实际建成9座。", "status target"),
+      .yes("2023年部门预算安排项目支出⟦1200万元⟧，实际支出1150万元。", "status target"),
       .no("收入决算数为⟦15亿元⟧。"),
       .no("完成年度投资计划的⟦96%⟧。"),
       .no("上年预算数⟦15亿元⟧。"),
@@ -51,16 +52,17 @@ extension Construction {
       .yes("教育支出预算数9.2亿元，决算数⟦9.4亿元⟧。", "subject planned as 9.2亿元"),
       .yes("教育支出预算为9.2亿元，实际完成⟦9.4亿元⟧。", "subject planned as 9.2亿元"),
       .yes("教育支出预算数9.2亿元，决算数9.4亿元，比上年决算数⟦8.8亿元⟧增长6.8%。", "subject planned as 9.2亿元"),
+      .yes("教育支出年初预算8.6亿元，调整预算⟦9.2亿元⟧。", "subject planned as 8.6亿元"),
       .no("教育支出预算数9.2亿元，卫生支出决算数⟦9.4亿元⟧。"),
       .no("教育支出9.2亿元，实际完成⟦9.4亿元⟧。"),
     ]
   ) { paragraph in
+    guard paragraph.facts.facts.contains(where: { $0.by == .plan }) else { return }
     for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isAmount == true {
-      guard paragraph.tellsOutturn(figure),
-        let plan = paragraph.earlier(than: figure).first(where: {
-          paragraph.areAlike($0, figure) && paragraph.facts.fact(.status, of: $0)?.by == .plan
-        })
-      else { continue }
+      let plan = paragraph.earlier(than: figure).first {
+        paragraph.areAlike($0, figure) && paragraph.facts.fact(.status, of: $0)?.by == .plan
+      }
+      guard let plan, paragraph.tellsOutturn(figure) else { continue }
       paragraph.facts.state(figure, .subject(.planned(as: plan)), by: .outturn)
     }
   }
@@ -78,7 +80,7 @@ enum Planned {
 extension Paragraph {
   /// A word of a list in a range that tells what is to be: outside of quotation marks, not of what was done (确保了, 成功确保).
   fileprivate func modal(_ list: WordList, in range: Range<Int>) -> Range<Int>? {
-    guard let word = list.first(in: bytes, range), !bytes.has("了", at: word.upperBound),
+    guard let word = words.first(list, in: range), !bytes.has("了", at: word.upperBound),
       !WordList.achieved.isSuffix(of: bytes, range.lowerBound..<word.lowerBound)
     else { return nil }
     let quotes = lexemes(in: range.lowerBound..<word.lowerBound).last { $0.cue == .openQuote || $0.cue == .closeQuote }
@@ -97,7 +99,7 @@ extension Paragraph {
     // 计划种植36万亩，实际播种37万亩: what was planned is told to be told beside what came of it.
     let gap = gap(before: figure)
     let start = WordList.openings.strippingPrefixes(bytes, WordList.leading.strippingPrefixes(bytes, gap)).lowerBound
-    guard let verb = WordList.planning.prefix(of: bytes, start..<gap.upperBound),
+    guard let verb = WordList.planning.prefix(of: bytes, start..<gap.upperBound) ?? words.first(.budgeting, in: gap),
       WordList.outturns.occurs(
         in: bytes, entries[figure].span.upperBound..<sentenceEnd(of: entries[figure].span.upperBound))
     else { return nil }
@@ -109,6 +111,7 @@ extension Paragraph {
     var words = clean(
       leftWords(figure, hasNounBehind: !rightNoun(figure).isEmpty), entries[figure].quantity?.kind ?? .money)
     words = WordList.leading.strippingPrefixes(plain, words)
+    if WordList.planned.contains(plain, words) { return true }
     let outturn = WordList.outturns.strippingPrefixes(plain, WordList.sameBefore.strippingPrefixes(plain, words))
     let rest = WordList.achieving.strippingPrefixes(plain, outturn)
     return rest.isEmpty && !words.isEmpty && rightNoun(figure).isEmpty

@@ -84,10 +84,10 @@ extension Paragraph {
     {
       return degree
     }
-    if let beyond = WordList.distances.last(in: bytes, gap), isOther(beyond.upperBound..<gap.upperBound) {
+    if let beyond = words.last(.distances, in: gap), isOther(beyond.upperBound..<gap.upperBound) {
       return beyond
     }
-    if let beyond = WordList.exceeding.last(in: bytes, gap),
+    if let beyond = words.last(.exceeding, in: gap),
       WordList.yardsticks.isSuffix(of: bytes, beyond.upperBound..<gap.upperBound),
       isOther(beyond.upperBound..<gap.upperBound)
     {
@@ -125,9 +125,7 @@ extension Paragraph {
   /// Whether words name something that isn't the thing's own figure of another time.
   private func isOther(_ words: Range<Int>) -> Bool {
     bytes.characterCount(words) > 1
-      && !entries.contains {
-        words.contains($0.span.lowerBound) && ($0.numeralClass == .date || $0.numeralClass == .statistic)
-      }
+      && !entries(in: words).contains { $0.numeralClass == .date || $0.numeralClass == .statistic }
       && !WordList.pastTimes.occurs(in: bytes, words)
   }
 }

@@ -47,11 +47,17 @@ private struct FigureList {
   /// 分别 in it.
   let mark: Range<Int>?
 
+  /// The bytes of the longest words between two figures of a list.
+  private static let longestWay = 24
+
   private var first: LedgerEntry { paragraph.entries[figures[0]] }
   private var isChange: Bool { first.quantity?.kind.isChange ?? false }
   private var plain: [UInt8] { paragraph.plain }
 
   init?(startingAt figure: Int, in paragraph: Paragraph) {
+    // Most figures are followed by none so near that it could be of a list.
+    let next = paragraph.places[figure].next
+    guard next >= 0, paragraph.between(figure, next).count <= Self.longestWay else { return nil }
     let left = paragraph.leftWords(figure, hasNounBehind: !paragraph.rightNoun(figure).isEmpty)
     let mark = WordList.respectively.first(in: paragraph.plain, left)
     let figures = Self.joined(from: figure, isMarked: mark != nil, in: paragraph)
@@ -69,7 +75,7 @@ private struct FigureList {
   private static func joined(from figure: Int, isMarked: Bool, in paragraph: Paragraph) -> [Int] {
     var figures = [figure]
     let kind = paragraph.entries[figure].quantity?.kind
-    for next in paragraph.figures where next > figure {
+    while case let next = paragraph.places[figures[figures.count - 1]].next, next >= 0 {
       let nextKind = paragraph.entries[next].quantity?.kind
       guard
         case let between = paragraph.between(figures[figures.count - 1], next), !between.isEmpty,

@@ -69,6 +69,7 @@ extension Paragraph {
   fileprivate func thingBeyondMark(before figure: Int) -> Range<Int>? {
     let gap = gap(before: figure)
     let sentence = max(places[figure].sentenceStart, groupStart(of: gap.lowerBound))
+    guard words.has(.milestones, in: sentence..<gap.upperBound) else { return nil }
     let before = plainRange(sentence..<gap.upperBound)
     guard let mark = WordList.milestones.last(in: plain, before),
       WordList.openMarks.strippingPrefixes(

@@ -125,8 +125,11 @@ enum ThingList {
       return Array(item[(start.map { $0.upperBound < item.count ? $0.upperBound : 0 } ?? 0)...])
     }
     guard let first = modifiers.first, let modifier = modifiers.map(\.characterCount).min() else { return nil }
-    let longest = isRate || WordList.levels.contains(first, first.indices) ? Int.max : modifier + 6
-    guard (1...4).contains(modifier), (modifier + 2...longest).contains(final.characterCount) else { return nil }
+    // 国家级、省级…, 新开工、新竣工亿元以上项目: levels and verbs have long nouns behind them.
+    let isOpen = isRate || WordList.levels.contains(first, first.indices) || Deed.isVerb(first)
+    guard (1...4).contains(modifier), first.characterCount <= 4,
+      (modifier + 2...(isOpen ? Int.max : modifier + 6)).contains(final.characterCount)
+    else { return nil }
     return final.offset(of: modifier, from: 0)..<final.count
   }
 }

@@ -113,10 +113,7 @@ struct SubjectReader {
       // 国家级示范村1个、省级7个: the same of another level.
       return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
     }
-    if WordList.contrasts.contains(own, own.indices), let other = WordList.contrasts.first(in: last.name, name) {
-      // 城市居民消费价格上涨0.2%，农村上涨0.5%: the same of the other.
-      return last.name[..<other.lowerBound] + own + last.name[other.upperBound...]
-    }
+    if let same = contrasted(own, last.name) { return same }
     if own.isEmpty, isTotalOfList(index, left) {
       // 立项农业27项、工业12项，共39项: the total of what was listed, not of its last item.
       let before = told[told.count - 2].name
@@ -209,6 +206,16 @@ struct SubjectReader {
       let verb = Deed.verb(of: last.name) ?? (isListed ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
+  }
+
+  /// 城市居民消费价格上涨0.2%，农村|上涨0.5%, 城镇居民收入增长5%，农村居民|增长7%: the same of the other.
+  private func contrasted(_ own: [UInt8], _ name: [UInt8]) -> [UInt8]? {
+    guard let one = WordList.contrasts.prefix(of: own, own.indices),
+      let other = WordList.contrasts.first(in: name, name.indices),
+      case let shared = own[one.upperBound...], case let rest = name[other.upperBound...], rest.count > shared.count,
+      rest.starts(with: shared)
+    else { return nil }
+    return Array(name[..<other.lowerBound] + own[one] + rest)
   }
 
   /// The figure that one without words goes on from; a change doesn't tell that of what the year before left.

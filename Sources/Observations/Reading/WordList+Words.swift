@@ -1,6 +1,7 @@
 extension WordList {
-  /// The lists whose words tell when a figure holds.
-  static let times: [WordList] = [
+  /// The lists whose words tell when a figure holds, and those whose words set off constructions.
+  static let placed: [WordList] = [
+    .distances, .exceeding, .budgeting, .milestones,
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
     .later,
     .order,
@@ -51,7 +52,7 @@ extension WordList {
       入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 新开工 新竣工 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
       增收 节支 销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
-    case .manners: "认真 牵头 积极 扎实 全面 着力 大力 提速 聚力 成功 共 累计 共同 依法 持续 深入 有效 切实 统筹 主动 全力 及时 加快 严格 联合 集中 重点 先后"
+    case .manners: "首次 再次 连续 一举 认真 牵头 积极 扎实 全面 着力 大力 提速 聚力 成功 共 累计 共同 依法 持续 深入 有效 切实 统筹 主动 全力 及时 加快 严格 联合 集中 重点 先后"
     case .doers: "共 机关 部门 单位 法院 检察院 局"
     case .additions: "新增 年增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
@@ -201,6 +202,7 @@ extension WordList {
     case .oversight: "检查 督查 督导 巡察 巡视 审计 考核 评估 验收 视察 暗访 抽查 复核"
     case .achieved: "成功 有力 圆满 顺利 有效"
     case .planning: "计划 原计划 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算"
+    case .budgeting: "预算安排 安排预算"
     case .outturns: "实际 实际完成 已完成 决算 决算数 执行数 实际执行 实际支出 实际收入 完成数 实际到位 实绩 实际数 支出决算 收入决算"
     case .sameBefore: "上年 上年度 去年 比上年 较上年 比去年 上年同期 比上年度 较上年度"
     case .openMarks: "（ ( ， , ： : 、"

@@ -258,6 +258,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case achieved
   /// Before what is planned, and what came of it.
   case planning, outturns
+  /// The same wherever they stand: 部门预算安排项目支出.
+  case budgeting
   /// 上年 before 决算数.
   case sameBefore
   /// Marks before the first word of a clause or bracket.

@@ -7,7 +7,7 @@ struct TimeReader {
   let paragraph: Paragraph
   let identity: ReportIdentity
   let frame: Frame
-  let words: TimeWordPlaces
+  let words: WordPlaces
   /// Whose level the figures of the report are of; `nil` if it isn't known.
   private let level: Division.Level?
   /// The year named last.
@@ -50,7 +50,7 @@ struct TimeReader {
     self.paragraph = paragraph
     self.identity = identity
     self.frame = frame
-    words = TimeWordPlaces(paragraph.bytes, before: paragraph.lastFigureStart)
+    words = paragraph.words
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     span = frame.span.map { ($0, 0, true) }
   }
