@@ -22,9 +22,15 @@ extension Construction {
 extension Paragraph {
   /// The things that share a rate, a rank or a growth; none if it has one.
   fileprivate func things(sharing figure: Int) -> [[UInt8]] {
-    guard let kind = entries[figure].quantity?.kind,
-      kind == .percent || kind == .rank || kind.isChange && kind != .change
-    else { return [] }
+    let kind: QuantityKind
+    switch entries[figure].quantity?.kind {
+    case .percent: kind = .percent
+    case .rank: kind = .rank
+    case .growth: kind = .growth
+    case .points: kind = .points
+    case .multiple: kind = .multiple
+    default: return []
+    }
     let clause = places[figure].clauseStart..<entries[figure].span.lowerBound
     guard hasCue(.enumeration, in: clause) || hasCue(.and, in: clause) else { return [] }
     let words = clean(leftWords(figure, hasNounBehind: !rightNoun(figure).isEmpty), kind)

@@ -9,12 +9,7 @@ extension Paragraph {
   static func runs(_ figures: [Int], _ entries: [LedgerEntry], in bytes: [UInt8]) -> [[Int]] {
     var runs: [[Int]] = []
     for figure in figures {
-      if let last = runs.last?.last, entries[last].span.upperBound <= entries[figure].span.lowerBound,
-        case let between = entries[last].span.upperBound..<entries[figure].span.lowerBound,
-        // 18.6:37.4:44.0: the numbers of one proportion.
-        isJoined(between, in: bytes)
-          || entries[last].rule == .ratio && entries[figure].rule == .ratio && between.count <= 3
-      {
+      if let last = runs.last?.last, isJoined(entries[last], entries[figure], in: bytes) {
         runs[runs.count - 1].append(figure)
       } else {
         runs.append([figure])
@@ -23,7 +18,11 @@ extension Paragraph {
     return runs
   }
 
-  private static func isJoined(_ between: Range<Int>, in bytes: [UInt8]) -> Bool {
+  private static func isJoined(_ first: LedgerEntry, _ second: LedgerEntry, in bytes: [UInt8]) -> Bool {
+    guard first.span.upperBound <= second.span.lowerBound else { return false }
+    let between = first.span.upperBound..<second.span.lowerBound
+    // 18.6:37.4:44.0: the numbers of one proportion.
+    if first.rule == .ratio, second.rule == .ratio, between.count <= 3 { return true }
     guard between.count <= longestJoiner else { return false }
     let words = WordList.bounds.strippingSuffixes(bytes, bytes.withoutBlanks(between))
     return words.isEmpty || WordList.figureJoiners.contains(bytes, words)
@@ -51,6 +50,9 @@ extension Paragraph {
     guard let one = entries[first].quantity, let other = entries[second].quantity else { return false }
     return one.unit == other.unit && (one.kind == .rank) == (other.kind == .rank)
   }
+
+  /// Whether two quantities are of one kind and unit.
+  func areOneSort(_ one: Quantity, _ other: Quantity) -> Bool { one.kind == other.kind && one.unit == other.unit }
 
   /// The figures before one in its sentence, the nearest first; where the sentence goes on with parts, those before it too.
   func earlier(than figure: Int) -> [Int] {
@@ -80,13 +82,20 @@ extension Paragraph {
       ($0.numeralClass == .date || $0.numeralClass == .ordinal) && $0.span.upperBound <= range.upperBound
     }
     guard let date, case let tail = date.span.upperBound..<range.upperBound,
-      WordList.dateTails.strippingPrefixes(bytes, tail).isEmpty,
-      // “十三五”末的, but not 二期|12万吨.
-      date.numeralClass == .date || !bytes.withoutBlanks(tail).isEmpty
+      WordList.dateTails.strippingPrefixes(bytes, tail).isEmpty
     else { return range }
+    // “十三五”末的, but not 二期|12万吨.
+    if date.numeralClass == .ordinal, bytes.withoutBlanks(tail).isEmpty { return range }
     let start =
       bytes.range(range.lowerBound..<date.span.lowerBound, endsWithAny: ["“", "\""])
       ? bytes.aligned(date.span.lowerBound - 1) : date.span.lowerBound
     return range.lowerBound..<start
+  }
+
+  /// Whether a figure can be a total of another: an amount of the same unit, and not less.
+  func canHold(_ total: Int, _ part: Int) -> Bool {
+    guard let whole = entries[total].quantity, let own = entries[part].quantity else { return false }
+    let isChange = facts.role(of: total) != .none || facts.role(of: part) != .none
+    return !isChange && whole.kind.isAmount && areOneSort(whole, own) && whole.value >= own.value
   }
 }

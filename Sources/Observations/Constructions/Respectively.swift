@@ -140,11 +140,12 @@ private struct FigureList {
   /// 高血压患者4万人、糖尿病患者1万人，管理率分别为78%、77%: the rates of the things before.
   private func relational(_ words: Range<Int>, _ named: [Int]) -> (names: [Fact.Naming], figures: [Int])? {
     guard mark != nil, WordList.relationalEndings.isSuffix(of: plain, words), let things = levels(named.count),
-      things.allSatisfy({ paragraph.areAlike($0, things[0]) && paragraph.entries[$0].quantity?.kind.isAdditive == true }
-      )
+      things.allSatisfy({ paragraph.areAlike($0, things[0]) && isAdditive($0) })
     else { return nil }
     return (things.map { .told(Array(plain[words]), of: $0) }, named)
   }
+
+  private func isAdditive(_ figure: Int) -> Bool { paragraph.entries[figure].quantity?.kind.isAdditive == true }
 
   // MARK: - Things named before the figures
 
