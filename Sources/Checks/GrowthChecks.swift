@@ -3,11 +3,13 @@ import Quantities
 
 /// Growth rates of whole counts: whether some count of the year before gives them, and whether they fit those of the parts.
 extension ReportChecks {
-  /// The count that a growth rate belongs to: the figure before it with the same subject.
+  /// The count that a growth rate belongs to: the one that the sentence binds it to, else the figure before it with the same subject.
   private func base(of position: Int) -> Observation? {
     let growth = observations[position]
+    let told = growth.changeOf.flatMap(place(of:))
     guard growth.quantity.kind == .growth, growth.quantity.bound == .exact, position > 0,
-      case let count = observations[position - 1], count.quantity.kind == .count, count.subject == growth.subject,
+      case let count = observations[told ?? position - 1], count.quantity.kind == .count,
+      count.subject == growth.subject,
       count.quantity.bound == .exact, count.quantity.value.isWhole, count.quantity.low == count.quantity.high,
       count.status == growth.status
     else { return nil }

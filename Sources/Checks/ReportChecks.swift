@@ -120,6 +120,9 @@ public struct ReportChecks: Sendable {
 
   func position(of observation: Observation) -> Int? { index[observation.id] }
 
+  /// The place of the figure with an id.
+  func place(of id: String) -> Int? { index[id] }
+
   func sum(of parts: [Observation]) -> Interval? {
     var sum = Interval(low: ExactDecimal(digits: 0), high: ExactDecimal(digits: 0))
     for part in parts {

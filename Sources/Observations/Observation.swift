@@ -53,6 +53,8 @@ public struct Observation: Sendable {
   public var confidence = ReportIdentity.Confidence.high
   /// The id of the total that it is a part of.
   public var partOf: String?
+  /// The id of the figure of which it tells the change, where the sentence binds the two; only while the report is read.
+  public var changeOf: String?
   /// The metric's id.
   public var metric: String?
   /// The catalogue pattern that matched, as written.

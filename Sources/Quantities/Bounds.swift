@@ -31,7 +31,7 @@ extension LedgerPass {
       case .atMost, .about: return at
       case .below where unit.word.category != .points, .above where unit.word.category != .points: return at
       case .filler, .result, .each: continue
-      default: return distantBoundWord(index, unit, text)
+      default: return boundWordBeforeList(index, text) ?? distantBoundWord(index, unit, text)
       }
     }
     return distantBoundWord(index, unit, text)
@@ -59,6 +59,20 @@ extension LedgerPass {
       return nil
     }
     return last + 1
+  }
+
+  /// 分别超过8万元、4万元: the word before the first figure of a list bounds all.
+  private func boundWordBeforeList(_ index: Int, _ text: Span<UInt8>) -> Int? {
+    var first = index
+    while first >= 3, lexemes[first - 1].cue == .enumeration || lexemes[first - 1].cue == .and,
+      lexemes[first - 2].cue == .unit, lexemes[first - 3].cue == .numeral, touches(first - 1, first, text),
+      touches(first - 2, first - 1, text)
+    {
+      first -= 3
+    }
+    guard first < index, first > 0, touches(first - 1, first, text), isDistributed(index, text) else { return nil }
+    return lexemes[first - 1].cue == .atLeast || lexemes[first - 1].cue == .atMost || lexemes[first - 1].cue == .about
+      ? first - 1 : nil
   }
 
   /// Whether 分别, 均, 各 stand before the number in its clause.

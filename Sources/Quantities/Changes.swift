@@ -193,7 +193,7 @@ extension LedgerPass {
 
 extension Cue {
   /// Whether the word tells a change of any direction.
-  var isChange: Bool {
+  public var isChange: Bool {
     switch self {
     case .rise, .fall, .riseOf, .fallOf, .turn, .improve: true
     default: false

@@ -42,7 +42,8 @@ public struct Unit: Sendable, Hashable {
 
 /// Units that rules ask for.
 extension Unit {
-  static let people = Unit("人")
+  /// People: 人, 名, 位.
+  public static let people = Unit("人")
   static let visits = Unit("人次")
   static let yuan = Unit("元")
   static let households = Unit("户")

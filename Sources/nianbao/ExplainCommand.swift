@@ -16,6 +16,9 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var encoding: EncodingOption
   @Argument(help: "一句或一段话，或一个文件。 A sentence or paragraph, or a file.") var text: String
 
+  @Flag(help: "列出各句式对每个数字的陈述，以及哪些未被采用。 What constructions state of each figure, and what of it doesn't hold.")
+  var facts = false
+
   func run() throws {
     let catalogue = try catalogue.load()
     let identities = try identities.load()
@@ -52,6 +55,7 @@ struct ExplainCommand: ParsableCommand {
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
       if let derivation = derivations[numeral.span.beginning] { print("    由来 from     \(derivation)") }
+      if facts { explainFacts(of: numeral, report.text) }
       for index in numeral.observations {
         let observation = report.observations[index]
         explain(observation, catalogue)
@@ -61,6 +65,15 @@ struct ExplainCommand: ParsableCommand {
       }
     }
     stretches.forEach { print($0.lines) }
+  }
+
+  private func explainFacts(of numeral: LocatedNumeral, _ text: SourceText) {
+    let titles = Dictionary(uniqueKeysWithValues: Construction.all.map { ($0.name, $0.title) })
+    for fact in ReportReader.facts(text) where text.sourceRange(of: numeral.span) == fact.figure {
+      let words = fact.words.map { "  “\($0)”" } ?? ""
+      let outranked = fact.holds ? "" : "  未采用 (outranked)"
+      print("    句式 fact     \(fact.statement)  \(titles[fact.construction] ?? "")\(words)\(outranked)")
+    }
   }
 
   /// Of the patterns that nearly claimed a figure, so many are shown.

@@ -47,7 +47,9 @@ import Testing
       // Broken down in two ways, and figures that may be no parts.
       ("立项39项，其中重点5项。按领域分，农业27项，工业12项。", ["part-sum consistent"]),
       ("粮食总产量30吨，其中早稻11吨，晚稻18吨，油料总产量4吨。", ["part-sum uncheckable"]),
-      ("资金43亿元，项目8个，其中农业20亿元，村庄2个，实际到位30亿元。", ["part-sum uncheckable"]),
+      ("资金43亿元，项目8个，其中农业20亿元，村庄2个，城镇30亿元。", ["part-sum uncheckable"]),
+      // What came of the whole is no part.
+      ("资金43亿元，项目8个，其中农业20亿元，村庄2个，实际到位30亿元。", []),
       // What need not be a division of the total.
       ("水库支出702亿元，增支53亿元，其中教育支出32亿元，农业支出36亿元。", ["part-sum uncheckable"]),
       ("立项39项。其中，农业27项，工业6项。从地区看：东部30项，西部9项。", ["part-sum consistent"]),

@@ -81,6 +81,14 @@ public struct Pattern: Sendable {
     }
   }
 
+  /// Whether a word stands in one of the pattern's.
+  func tells(_ word: [UInt8]) -> Bool {
+    (before + behind).contains { item in
+      guard case .words(let words, _) = item else { return false }
+      return words.contains { word.range(word.indices, occursIn: $0, $0.indices) }
+    }
+  }
+
   /// Whether words stand right before the figure, and no gap.
   var endsInWords: Bool {
     if case .words? = before.last { true } else { false }

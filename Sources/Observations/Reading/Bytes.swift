@@ -12,6 +12,17 @@ extension [UInt8] {
     return Swift.min(start, range.upperBound)..<range.upperBound
   }
 
+  /// A range without the signs and blanks at its start that open a paragraph or an item: ——, ●, ◆.
+  func withoutSigns(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, case let (scalar, length) = decodeScalar(in: span, at: start),
+      isBlank(scalar) || isSign(scalar)
+    {
+      start += length
+    }
+    return Swift.min(start, range.upperBound)..<range.upperBound
+  }
+
   /// Whether a word stands at an offset.
   func has(_ word: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
@@ -95,4 +106,15 @@ extension [UInt8] {
 extension UInt8 {
   /// Whether it is an ASCII digit.
   var isDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+/// Whether a character is a dash, a bullet, an arrow or another sign that is no part of any word.
+private func isSign(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x23, 0x2A, 0x2B, 0x2D, 0x3E, 0x7E, 0xB7, 0x2010...0x2015, 0x2022...0x2027, 0x203B, 0x2190...0x21FF,
+    0x25A0...0x27BF,
+    0x2B00...0x2BFF, 0x3013, 0x30FB, 0xE000...0xF8FF, 0xFF0A, 0xFF0D, 0xFF5E:
+    true
+  default: false
+  }
 }

@@ -12,6 +12,13 @@ final class Paragraph {
   let lexemes: [Lexeme]
   /// Where each entry stands.
   let places: [Place]
+  /// The ledger indices of the figures, and the same in runs: figures with nothing but 、和与及 between them, or nothing at all.
+  let figures: [Int]
+  let runs: [[Int]]
+  /// Where the words stand that tell of times or set off constructions.
+  let words: WordPlaces
+  /// What constructions state of the figures.
+  var facts = FactBoard()
   /// Marks at which clauses end, titles left out.
   let boundaries: [Lexeme]
   /// The titles in 《》, in order.
@@ -52,6 +59,10 @@ final class Paragraph {
       }
     }
     places = Self.places(of: entries, boundaries, bytes)
+    figures = Self.figures(of: entries)
+    runs = Self.runs(figures, entries, in: bytes)
+    words = WordPlaces(bytes, before: entries.last { $0.quantity != nil }?.span.lowerBound ?? 0)
+    readConstructions()
   }
 
   // MARK: - Titles
@@ -154,9 +165,6 @@ final class Paragraph {
     return places
   }
 
-  /// Where the last figure starts; 0 if there is none.
-  var lastFigureStart: Int { entries.last { $0.quantity != nil }?.span.lowerBound ?? 0 }
-
   /// The clause before that of a figure, and the mark between the two; `nil` if there is none.
   func clause(before index: Int) -> (range: Range<Int>, mark: Cue)? {
     let start = places[index].clauseStart
@@ -198,7 +206,7 @@ final class Paragraph {
   ///
   /// - Parameter left: what stands before it in its clause, in `plain`.
   func isMean(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
-    guard quantity.kind == .growth || quantity.kind == .change,
+    guard quantity.kind == .growth || quantity.kind == .change || quantity.kind == .points,
       let word = WordList.yearlyMeans.first(in: plain, left)
     else { return false }
     // 年均浓度下降, 近五年均值: a mean that grew is no mean growth.

@@ -8,6 +8,10 @@ struct PartReader {
   private var totals: [Total] = []
   /// Whether the figure read last is one of a list of parts, and not just what was done of the whole.
   private var isListed = false
+  /// Whether the figure read last is named by itself, though it is a part.
+  private var keepsName = false
+  /// Which observation each figure of the ledger became, the last of several.
+  private var places: [Int: Int] = [:]
 
   /// A total, where its parts end, and what is left of it for further parts.
   private struct Total {
@@ -22,6 +26,12 @@ struct PartReader {
     var rest: ExactDecimal?
     /// The words before its first part.
     let head: [UInt8]
+    /// Whether its parts make it, so that only what they count in other units follows.
+    var isComplete = false
+    /// Whether another deed was told since its parts began.
+    var isInterrupted = false
+    /// The same total in other units: 低保对象982户1764人.
+    var otherMeasures: [Int] = []
   }
 
   /// How many figures a total can stand before its parts.
@@ -35,18 +45,48 @@ struct PartReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: ArraySlice<Observation>
   ) {
     let entry = paragraph.entries[index]
-    isListed = false
+    (isListed, keepsName) = (false, false)
     // A total stands shortly before its parts.
     let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
+    defer { places[index] = observations.endIndex }
+    if let stated = paragraph.facts.fact(.part, of: index), case .part(let figure) = stated.value {
+      isListed = stated.by == .fullSplit
+      if let total = figure.flatMap({ places[$0] }) {
+        Self.make(&observation, aPartOf: observations[total], isListed: isListed)
+      }
+      return
+    }
     open(index, candidates, observation.quantity)
     // Where a change starts or leads is a part of no one figure.
-    if entry.role != .none { return }
+    if paragraph.facts.role(of: index) != .none { return }
+    if let total = totals.last, total.isComplete,
+      Self.isAlike(observations[total.observation].quantity, observation.quantity)
+    {
+      totals.removeLast()
+    }
     if var total = totals.last, observations[total.observation].id != observation.id {
       guard
         Self.canContain(observations[total.observation].quantity, observation.quantity)
           || contradicts(observations[total.observation], total, observation, entry, statement)
-      else { return }
+      else {
+        // 其中城市低保195户253人: the same part in another unit.
+        if let whole = total.otherMeasures.last(where: {
+          Self.canContain(observations[$0].quantity, observation.quantity)
+        }),
+          case let previous = paragraph.places[index].previous, let part = places[previous],
+          observations[part].partOf != nil,
+          paragraph.entries[previous].span.lowerBound >= paragraph.places[index].clauseStart
+            || isNamed(as: observations[whole], statement)
+        {
+          Self.make(&observation, aPartOf: observations[whole], isListed: true)
+          keepsName = true
+          return
+        }
+        // 其中小学5所，引进教师320名，改造宿舍6所: from here on each clause may tell a deed of its own.
+        totals[totals.count - 1].isInterrupted = true
+        return
+      }
       let left = WordList.leading.strippingPrefixes(paragraph.plain, statement.left)
       if tellsOtherDeed(left, index, total) || total.isFurther && exceeds(total, observation.quantity)
         || entry.span.lowerBound >= total.groupEnd
@@ -58,30 +98,35 @@ struct PartReader {
         totals.removeLast()
         return
       }
-      if WordList.stages.isPrefix(of: paragraph.plain, left) {
-        // 其中一审48件、二审22件,已审结61件: a stage of the whole, no further part.
+      if WordList.stages.isPrefix(of: paragraph.plain, left) || WordList.outturns.isPrefix(of: paragraph.plain, left) {
+        // 其中一审48件、二审22件,已审结61件; 计划种植36万亩，其中水稻28万亩，实际播种37万亩: of the whole, and no further part.
         totals.removeLast()
       } else {
-        observation.partOf = observations[total.observation].id
+        Self.make(&observation, aPartOf: observations[total.observation], isListed: true)
         isListed = true
-        // What is told of a total holds for its parts: 去年超收…，其中中央….
-        let status = observations[total.observation].status
-        if status == .prior || status == .actual && observation.status == .target {
-          observation.status = status
-          observation.year = observations[total.observation].year
-        }
         total.rest = total.rest?.subtracting(observation.quantity.value)
         totals[totals.count - 1] = total
         // The list ends where its parts make the whole.
-        if let rest = total.rest, rest.digits <= 0 { totals.removeLast() }
+        if let rest = total.rest, rest.digits <= 0 {
+          totals[totals.count - 1].isComplete = true
+          if total.otherMeasures.isEmpty { totals.removeLast() }
+        }
         return
       }
     }
     let last = candidates.endIndex - 1
-    guard !candidates.isEmpty, Self.canContain(candidates[last].quantity, observation.quantity),
-      isCompletion(statement) || isSomeOf(index)
+    guard !candidates.isEmpty, Self.canContain(candidates[last].quantity, observation.quantity), isSomeOf(index)
     else { return }
     observation.partOf = candidates[last].id
+  }
+
+  /// Links a part to its total; what is told of a total holds for those listed: 去年超收…，其中中央…; 计划种植…，其中水稻….
+  private static func make(_ part: inout Observation, aPartOf total: Observation, isListed: Bool) {
+    part.partOf = total.id
+    let isOneMode = [total.status, part.status].allSatisfy { $0 == .actual || $0 == .target }
+    guard isListed, total.status == .prior || isOneMode && total.status != part.status else { return }
+    part.status = total.status
+    part.year = total.year
   }
 
   /// 其中重点信息20条；微博发布信息30条: whether words tell of a deed that the first part doesn't.
@@ -99,12 +144,12 @@ struct PartReader {
   private func tellsOtherDeed(_ left: Range<Int>, _ index: Int, _ total: Total) -> Bool {
     let plain = paragraph.plain
     guard let verb = WordList.verbs.prefix(of: plain, left) ?? WordList.predicates.prefix(of: plain, left),
-      plain.characterCount(verb.upperBound..<left.upperBound) > 3,
+      plain.characterCount(verb.upperBound..<left.upperBound) > (total.isInterrupted ? 0 : 3),
       case let place = paragraph.places[index], place.previous >= 0,
       paragraph.entries[place.previous].span.upperBound < place.clauseStart
     else { return false }
-    return !WordList.verbs.occurs(in: total.head, total.head.indices)
-      && !WordList.predicates.occurs(in: total.head, total.head.indices)
+    let head = total.head.indices
+    return !WordList.verbs.isPrefix(of: total.head, head) && !WordList.predicates.isPrefix(of: total.head, head)
   }
 
   /// Whether a figure is more than what the parts before leave of their total, but for rounding.
@@ -176,7 +221,32 @@ struct PartReader {
         observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
         groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last, isFurther: !isNested,
         rest: candidates[total].quantity.value,
-        head: Array(paragraph.bytes[between])))
+        head: Array(paragraph.bytes[headOfParts(between)]), otherMeasures: otherMeasures(of: total, candidates)))
+  }
+
+  /// The words before the first part, behind 其中.
+  private func headOfParts(_ between: Range<Int>) -> Range<Int> {
+    let among = paragraph.lexemes(in: between).last { $0.cue == .amongWhich }
+    return WordList.leading.strippingPrefixes(paragraph.bytes, (among?.end ?? between.lowerBound)..<between.upperBound)
+  }
+
+  /// 签约项目5个，总投资32亿元，其中工业项目3个，总投资21亿元: whether a part is told in the words of another measure of its total.
+  private func isNamed(as whole: Observation, _ statement: Statement) -> Bool {
+    let words = WordList.trailing.strippingSuffixes(paragraph.plain, statement.left)
+    return words.count > 3 && Array(whole.subject.bytes).suffix(words.count).elementsEqual(paragraph.plain[words])
+  }
+
+  /// What else the sentence of a total counts in other units before its parts.
+  private func otherMeasures(of total: Int, _ candidates: ArraySlice<Observation>) -> [Int] {
+    guard let figure = places.first(where: { $0.value == total })?.key else { return [] }
+    let start = paragraph.places[figure].sentenceStart
+    return paragraph.figures.compactMap { other in
+      guard other != figure, paragraph.places[other].sentenceStart == start, let place = places[other],
+        candidates.indices.contains(place), candidates[place].quantity.kind.isAmount,
+        candidates[place].quantity.unit != candidates[total].quantity.unit
+      else { return nil }
+      return place
+    }
   }
 
   /// 立项191项，其中农业211项: whether 其中 stands right behind the figure before, so that nothing else can be the total.
@@ -228,7 +298,7 @@ struct PartReader {
     among observations: ArraySlice<Observation>
   ) {
     let plain = paragraph.plain
-    if observation.metric == nil, let partOf = observation.partOf,
+    if observation.metric == nil, !keepsName, let partOf = observation.partOf,
       let whole = observations.last(where: { $0.id == partOf }),
       plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8
     {
@@ -286,14 +356,5 @@ struct PartReader {
       return false
     }
     return paragraph.bytes.range(paragraph.entries[place.previous].span.upperBound..<start, endsWith: "有")
-  }
-
-  /// Whether the clause tells only which of the things before were done.
-  private func isCompletion(_ statement: Statement) -> Bool {
-    let plain = paragraph.plain
-    let left = WordList.leading.strippingPrefixes(plain, statement.left)
-    if left.isEmpty { return WordList.completions.isPrefix(of: plain, statement.behind) }
-    return WordList.completions.contains(plain, left)
-      || statement.behind.isEmpty && plain.characterCount(left) <= 6 && WordList.completions.isSuffix(of: plain, left)
   }
 }

@@ -14,10 +14,6 @@ struct SubjectReader {
   private var lastSentence = -1
   /// The field of the ranking told last in the clause: 居全省第3位、第4位.
   private var arena: (clauseStart: Int, name: [UInt8])?
-  /// Subjects given out in order to the figures of a list.
-  var queue: [Int: (name: [UInt8], carrier: Int?)] = [:]
-  /// Figures of the queue that are mean growths of years: 年均分别增长12%和11%.
-  var means: Set<Int> = []
 
   /// A figure and what it counts.
   struct Told {
@@ -42,34 +38,24 @@ struct SubjectReader {
       lastSentence = sentence
     }
     let kind = entry.quantity?.kind ?? .count
-    let right = rightNoun(index)
-    let left = leftWords(index, hasNounBehind: !right.isEmpty)
-    distribute(index, left)
+    let right = paragraph.rightNoun(index)
+    let left = paragraph.leftWords(index, hasNounBehind: !right.isEmpty)
     var subjects: [[UInt8]]
     var carrier: Int?
-    if let given = queue[index] {
-      subjects = [given.name]
-      carrier = given.carrier
-    } else if entry.role == .after, let start = told.last {
-      // A change leads from one figure of a thing to another of the same.
-      subjects = [start.name]
-      carrier = start.index
+    if let naming = paragraph.facts.naming(of: index) {
+      (subjects, carrier) = resolve(naming)
     } else {
-      let cleaned = clean(left, kind)
-      subjects = split(index, cleaned)
-      if subjects.isEmpty {
-        var own = Array(plain[around(cleaned, index)])
-        own += plain[right]
-        own += sharedHead(of: right, index)
-        let before = toldBeforeBracket(index, isRightBehind: !own.isEmpty) ?? (own.isEmpty ? lastTold(kind) : told.last)
-        subjects = [completed(own, by: before, index, left, hasNounBehind: !right.isEmpty)]
-        // A total of all that there is, and figures told in turn, are not of the figure before.
-        if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
-      }
+      var own = Array(plain[paragraph.around(paragraph.clean(left, kind), index)])
+      own += plain[right]
+      own += paragraph.sharedHead(of: right, index)
+      let before = toldBeforeBracket(index, isRightBehind: !own.isEmpty) ?? (own.isEmpty ? lastTold(kind) : told.last)
+      subjects = [completed(own, by: before, index, left, hasNounBehind: !right.isEmpty)]
+      // A total of all that there is, and figures told in turn, are not of the figure before.
+      if own.isEmpty, subjects[0] == before?.name, plain.first("分别", in: left) == nil { carrier = before?.index }
     }
-    let isMean = means.contains(index) || entry.quantity.map { paragraph.isMean($0, left) } == true
+    let isMean = paragraph.facts.isMean(index) || entry.quantity.map { paragraph.isMean($0, left) } == true
     let suffix = suffix(index, left, isMean: isMean)
-    let behind = behindWords(index)
+    let behind = paragraph.behindWords(index)
     let statements = subjects.map { name in
       // The words behind the figure are not repeated before it.
       let repeats = name.count >= right.count && name.suffix(right.count).elementsEqual(plain[right])
@@ -79,7 +65,8 @@ struct SubjectReader {
         isContinued: told.last.map { name.starts(with: $0.name) } ?? false, isMean: isMean,
         isTotalOfList: name.count >= 6 && name.range(name.indices, endsWith: "合计") && isTotalOfList(index, left))
     }
-    if let name = subjects.last {
+    // 折合人民币86亿元，增长5%: what grew is what was converted.
+    if let name = subjects.last, paragraph.facts.fact(.relation, of: index)?.by != .converted {
       told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
     }
     return statements
@@ -89,80 +76,21 @@ struct SubjectReader {
 
   // MARK: - Subject
 
-  func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
-    var words = WordList.leading.strippingPrefixes(plain, left)
-    words = WordList.trailing.strippingSuffixes(plain, words)
-    // 合格率98%（上年为97%）: the same thing.
-    if WordList.prior.contains(plain, words) { return words.lowerBound..<words.lowerBound }
-    if let origin = WordList.origins.suffix(of: plain, left.lowerBound..<words.upperBound) {
-      words = words.lowerBound..<max(words.lowerBound, origin.lowerBound)
+  /// The subjects that follow from other words or figures, and the figure whose subject it is.
+  private func resolve(_ naming: Fact.Naming) -> (subjects: [[UInt8]], carrier: Int?) {
+    switch naming {
+    case .words(let words): ([words], nil)
+    case .each(let things): (things, nil)
+    case .same(as: let figure): ([told(figure)?.name ?? []], figure)
+    case .told(let words, of: let figure): ([(told(figure).map { $0.name[thing($0)] } ?? []) + words], nil)
+    case .more(let words, of: let figure): ([(told(figure)?.name ?? []) + words], nil)
+    case .planned(as: let figure): ([told(figure).map { Planned.thing($0.name) } ?? []], nil)
     }
-    if kind == .rank {
-      words = WordList.trailingOfRank.strippingSuffixes(plain, words)
-      if let ranking = WordList.rankings.prefix(of: plain, words) {
-        // 位列营商环境评价全国第三: what the ranking is of.
-        let isNamed = WordList.contests.occurs(in: plain, words)
-        words = isNamed ? ranking.upperBound..<words.upperBound : ranking.lowerBound..<ranking.lowerBound
-      }
-    } else if kind.isChange {
-      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
-      if let difference = WordList.differences.prefix(of: plain, words) {
-        words = difference.upperBound..<words.upperBound
-      }
-      // 较上年末分别增长, 减为增长: a comparison or a turn is no subject.
-      let isComparison =
-        WordList.turns.isPrefix(of: plain, left.lowerBound..<left.upperBound) || plain.range(words, equals: "的")
-        || plain.range(words, startsWith: "比")
-        || plain.range(words, startsWith: "较") && !plain.range(words, startsWith: "较大")
-      if isComparison, !plain.range(words, startsWith: "比重"), !plain.range(words, startsWith: "比例") {
-        words = words.lowerBound..<words.lowerBound
-      }
-      // 投资是“十五”时期的4.6倍: what it is a multiple of is no subject.
-      if kind == .multiple, plain.range(words, endsWith: "的") {
-        words = words.lowerBound..<(WordList.equals.first(in: plain, words)?.lowerBound ?? words.lowerBound)
-      }
-    } else if words.count == 3, WordList.bases.contains(plain, words) {
-      // 较2019年的16.8%: what is compared with is the same thing.
-      words = words.lowerBound..<words.lowerBound
-    } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
-      words = WordList.trailingOfChange.strippingSuffixes(plain, words)
-    }
-    return words
   }
 
-  /// Whether the words lead to the result of a change (由11条减为).
-  private func endsInResultOfChange(_ left: Range<Int>) -> Bool {
-    WordList.resultEndings.isSuffix(of: plain, left)
-      && WordList.change.strippingSuffixes(plain, left).upperBound < left.upperBound
-  }
-
-  /// The words of a rate or growth with the count inside its name (20条产业链营业收入增长10%), else as they are.
-  private func around(_ cleaned: Range<Int>, _ index: Int) -> Range<Int> {
-    let place = paragraph.places[index]
-    let entry = paragraph.entries[index]
-    if cleaned.isEmpty, let lasting = startOfLasting(place) {
-      // 优良率连续5年保持100%
-      return clean(paragraph.plainRange(place.clauseStart..<lasting), entry.quantity?.kind ?? .percent)
-    }
-    guard !cleaned.isEmpty, place.previous >= 0, let kind = entry.quantity?.kind, kind.isChange || kind == .percent,
-      case let count = paragraph.entries[place.previous], count.quantity?.kind == .count, count.role == .none,
-      count.span.lowerBound >= place.clauseStart,
-      cleaned.lowerBound == paragraph.plainRange(count.span).upperBound,
-      !paragraph.hasCue(.enumeration, in: count.span.upperBound..<entry.span.lowerBound),
-      plain.characterCount(cleaned) > 4, !WordList.predicates.isPrefix(of: plain, cleaned),
-      !WordList.verbs.isPrefix(of: plain, cleaned)
-    else { return cleaned }
-    let whole = paragraph.plainRange(place.clauseStart..<entry.span.lowerBound)
-    return WordList.leading.strippingPrefixes(plain, whole.lowerBound..<cleaned.upperBound)
-  }
-
-  /// Where 连续 stands before a duration that is the figure before in the clause.
-  private func startOfLasting(_ place: Paragraph.Place) -> Int? {
-    guard place.previous >= 0, case let lasting = paragraph.entries[place.previous],
-      lasting.quantity?.kind == .duration, case let start = lasting.span.lowerBound - "连续".utf8.count,
-      start >= place.clauseStart, paragraph.bytes.has("连续", at: start)
-    else { return nil }
-    return start
+  /// What was told of a figure.
+  private func told(_ figure: Int) -> Told? {
+    told.last { $0.index == figure } ?? toldBefore.last { $0.index == figure }
   }
 
   /// The subject with what an item of a list leaves unsaid and the figure before tells: its verb, or the thing that it
@@ -175,8 +103,8 @@ struct SubjectReader {
     }
     guard let last else {
       // 经济总量快速增长，全年增长6.8%: the thing stands in the clause before.
-      if isVerb(own), let label = label(before: index) { return own + plain[label] }
-      guard own.isEmpty, let before = clauseWithoutFigures(before: index) else { return own }
+      if Deed.isVerb(own), let label = label(before: index) { return own + plain[label] }
+      guard own.isEmpty, let before = paragraph.clauseWithoutFigures(before: index) else { return own }
       return Array(plain[WordList.trailingOfChange.strippingSuffixes(plain, before)])
     }
     let entry = paragraph.entries[index]
@@ -185,10 +113,11 @@ struct SubjectReader {
       // 国家级示范村1个、省级7个: the same of another level.
       return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
     }
+    if let same = contrasted(own, last.name) { return same }
     if own.isEmpty, isTotalOfList(index, left) {
       // 立项农业27项、工业12项，共39项: the total of what was listed, not of its last item.
       let before = told[told.count - 2].name
-      let shared = verb(of: before).map { before[$0] }.flatMap { last.name.starts(with: $0) ? $0 : nil } ?? []
+      let shared = Deed.verb(of: before).map { before[$0] }.flatMap { last.name.starts(with: $0) ? $0 : nil } ?? []
       return shared + Array("合计".utf8)
     }
     if own.isEmpty {
@@ -207,7 +136,7 @@ struct SubjectReader {
       return last.name[thing(last)] + own
     }
     let bare = WordList.achieving.strippingPrefixes(own, all)
-    if WordList.amounts.contains(own, bare), isListed(index) || WordList.profits.contains(own, bare),
+    if WordList.amounts.contains(own, bare), paragraph.isListed(index) || WordList.profits.contains(own, bare),
       let amount = WordList.amounts.suffix(of: last.name, name)
     {
       // 粮食播种面积9万亩、产量4万吨, 企业营收8亿元，实现利润1亿元: amounts of one thing.
@@ -216,7 +145,7 @@ struct SubjectReader {
     if length <= 5, WordList.totals.isPrefix(of: own, all), let last = lastThing(orDeed: true) {
       return last.name[thing(last)] + own
     }
-    if !isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
+    if !paragraph.isListed(index), own.range(0..<own.offset(of: 2, from: 0), occursIn: last.name, name) { return own }
     if let owned = owned(own, by: last, entry) { return owned }
     let group = paragraph.groupStart(of: entry.span.lowerBound)
     let isInGroup = paragraph.entries[last.index].span.lowerBound >= group
@@ -232,7 +161,7 @@ struct SubjectReader {
       !hasNounBehind && (last.unit != entry.quantity?.unit || !last.isLevel) && entry.quantity?.kind != .growth
       && (isShort && WordList.relationalEndings.isSuffix(of: own, all)
         || WordList.relationalBeginnings.isPrefix(of: own, all) && (length <= 6 || isComparing))
-    let isVerb = isVerb(own)
+    let isVerb = Deed.isVerb(own)
     // 编发《公报》12期: its thing is the title, which is left out.
     if isVerb && namesTitle(index) || WordList.outcomes.contains(own, all) { return own }
     if isVerb, let last = last.isLevel ? last : told.last(where: \.isLevel), last.unit == entry.quantity?.unit,
@@ -244,13 +173,13 @@ struct SubjectReader {
     // 人均收入增长5%，消除隐患20处: what grew had nothing done to it.
     let isOfCounted = told.contains { $0.isLevel && $0.name == last.name }
     // 其中一审12件、二审5件，胜诉率97%: the rate of all.
-    if tellsMore, entry.quantity?.kind == .percent, isListed(last.index), paragraph.isBehindParts(index),
+    if tellsMore, entry.quantity?.kind == .percent, paragraph.isListed(last.index), paragraph.isBehindParts(index),
       Set(told.suffix(2).map(\.unit)).count == 1
     {
       return own
     }
     // 不予处罚12起，减免罚款5万元: several verbs tell a deed of their own, unless of the same things.
-    let tellsDeed = isVerb && isOfCounted && (isSingleVerb(own) || isInGroup && last.unit == entry.quantity?.unit)
+    let tellsDeed = isVerb && isOfCounted && (Deed.isSingleVerb(own) || isInGroup && last.unit == entry.quantity?.unit)
     if tellsMore || tellsDeed {
       let last = isComparing ? last : lastThing(orDeed: tellsDeed) ?? last
       // 损失下降31%，破案率上升9%; 时限压缩为3天，网办率95%: a rate is one of things that were counted.
@@ -259,22 +188,34 @@ struct SubjectReader {
       // 项目开工12个，竣工8个: one verb stands for the other.
       let stem = WordList.closingPredicates.suffix(of: last.name, name)?.lowerBound ?? name.upperBound
       // 不予受理16件，审结121件: what was left is no thing, and neither is 维持, 其他.
-      if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) || isBareVerb(last.name) { return own }
+      if isVerb, WordList.verbalPrefixes.contains(last.name, 0..<stem) || Deed.isBareVerb(last.name) { return own }
       // 维持4件，纠错率5%
-      if tellsMore, !isComparing, isBareVerb(last.name), paragraph.isBehindParts(last.index) { return own }
+      if tellsMore, !isComparing, Deed.isBareVerb(last.name), paragraph.isBehindParts(last.index) { return own }
       return (stem > 0 && !isComparing ? last.name[..<stem] : last.name[...]) + own
     }
     if paragraph.isBehindParts(index) { return own }
     // An item of a list takes the verb of the item before, if it is a bare noun.
-    let isListed = isListed(index)
+    let isListed = paragraph.isListed(index)
     // 举办对接会3场，12家企业获授信: a clause that opens with its figure and says what was done.
-    guard length <= (isListed ? 24 : 16), isInGroup, isCounted(entry), !hasVerb(own, all), !closesBracket(last),
-      isListed || last.unit == entry.quantity?.unit && !opensClause(index) && !WordList.predicates.occurs(in: own, all),
+    guard length <= (isListed ? 24 : 16), isInGroup, isCounted(entry), !Deed.hasVerb(own, all), !closesBracket(last),
+      isListed
+        || last.unit == entry.quantity?.unit && !paragraph.opensClause(index)
+          && !WordList.predicates.occurs(in: own, all),
       !WordList.totals.isSuffix(of: own, all),
       isListed || !WordList.levelNouns.isSuffix(of: own, all) && !WordList.reaching.isSuffix(of: plain, left),
-      let verb = verb(of: last.name) ?? (isListed ? WordList.predicates.prefix(of: last.name, name) : nil)
+      let verb = Deed.verb(of: last.name) ?? (isListed ? WordList.predicates.prefix(of: last.name, name) : nil)
     else { return own }
     return last.name[verb] + own
+  }
+
+  /// 城市居民消费价格上涨0.2%，农村|上涨0.5%, 城镇居民收入增长5%，农村居民|增长7%: the same of the other.
+  private func contrasted(_ own: [UInt8], _ name: [UInt8]) -> [UInt8]? {
+    guard let one = WordList.contrasts.prefix(of: own, own.indices),
+      let other = WordList.contrasts.first(in: name, name.indices),
+      case let shared = own[one.upperBound...], case let rest = name[other.upperBound...], rest.count > shared.count,
+      rest.starts(with: shared)
+    else { return nil }
+    return Array(name[..<other.lowerBound] + own[one] + rest)
   }
 
   /// The figure that one without words goes on from; a change doesn't tell that of what the year before left.
@@ -289,7 +230,7 @@ struct SubjectReader {
   ///
   /// - Parameter isDeed: whether it may also be a bare deed: 调解43起，成功39起，赔付326万元 was paid for all.
   private func lastThing(orDeed isDeed: Bool) -> Told? {
-    told.last { paragraph.entries[$0.index].quantity?.kind != .percent && (isDeed || !isBareVerb($0.name)) }
+    told.last { paragraph.entries[$0.index].quantity?.kind != .percent && (isDeed || !Deed.isBareVerb($0.name)) }
       ?? told.last
   }
 
@@ -306,7 +247,7 @@ struct SubjectReader {
   private func isTotalOfList(_ index: Int, _ left: Range<Int>) -> Bool {
     guard WordList.listTotals.contains(plain, plain.withoutBlanks(left)) else { return false }
     let unit = paragraph.entries[index].quantity?.unit
-    return told.suffix(2).count { $0.unit == unit && $0.isLevel && paragraph.entries[$0.index].role == .none } == 2
+    return told.suffix(2).count { $0.unit == unit && $0.isLevel && paragraph.facts.role(of: $0.index) == .none } == 2
   }
 
   /// The figure before a bracket that closed since the last one: 案件39件(其中…14件),同比下降22%.
@@ -337,22 +278,6 @@ struct SubjectReader {
     return own + last.name[amount]
   }
 
-  /// 1138人取得执法证: whether the figure opens its clause.
-  func opensClause(_ index: Int) -> Bool {
-    let start = paragraph.places[index].clauseStart
-    let left = paragraph.plainRange(start..<paragraph.entries[index].span.lowerBound)
-    return WordList.leading.strippingPrefixes(plain, left).isEmpty
-  }
-
-  /// 九成企业享受补贴, 全市近八成乡镇: whether no words but of the whole area tell before a share what it is of.
-  func opensShare(_ index: Int) -> Bool {
-    let place = paragraph.places[index]
-    let before = place.previous >= 0 ? paragraph.entries[place.previous].span.upperBound : 0
-    let start = isListed(index) ? before : place.clauseStart
-    let words = clean(paragraph.plainRange(start..<paragraph.entries[index].span.lowerBound), .percent)
-    return words.isEmpty || WordList.wholeAreas.contains(plain, words)
-  }
-
   /// 编发《公报》12期: whether a title stands before a figure in its clause, behind the figure before.
   private func namesTitle(_ index: Int) -> Bool {
     let place = paragraph.places[index]
@@ -370,20 +295,11 @@ struct SubjectReader {
   /// Whether a figure tells how many or how much, which a verb can have for its object.
   func isCounted(_ entry: LedgerEntry) -> Bool { entry.quantity?.kind.isAdditive ?? false }
 
-  /// Whether 、 stands between a figure and the one before it in the clause.
-  func isListed(_ index: Int) -> Bool {
-    let place = paragraph.places[index]
-    guard place.previous >= 0, case let end = paragraph.entries[place.previous].span.upperBound,
-      end >= place.clauseStart
-    else { return false }
-    return paragraph.hasCue(.enumeration, in: end..<paragraph.entries[index].span.lowerBound)
-  }
-
   /// What tells the figure apart from others of its subject: the end of a change it is, one of several, a ranking.
   mutating func suffix(_ index: Int, _ left: Range<Int>, isMean: Bool) -> [UInt8] {
     let entry = paragraph.entries[index]
     let role =
-      switch entry.role {
+      switch paragraph.facts.role(of: index) {
       case .before: Self.beforeMark
       case .after: Self.afterMark
       case .none: [UInt8]()

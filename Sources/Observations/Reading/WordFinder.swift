@@ -8,8 +8,8 @@ final class WordFinder: Sendable {
   /// All words as they are read, and the same from their last character to their first.
   static let forward = WordFinder(WordList.allCases, isBackward: false)
   static let backward = WordFinder(WordList.allCases, isBackward: true)
-  /// The words that tell of times, and those of levels: looked for at every character of a text.
-  static let times = WordFinder(WordList.times, isBackward: false)
+  /// The words that are looked for at every character of a text: those that tell of times or set off constructions, and levels.
+  static let placed = WordFinder(WordList.placed, isBackward: false)
   static let levels = WordFinder([.levels], isBackward: false)
 
   private let automaton: WordAutomaton
@@ -96,14 +96,14 @@ final class WordFinder: Sendable {
   }
 }
 
-/// Where the words that tell of times begin in a text, found in one pass, to be asked for by place as often as needed.
-struct TimeWordPlaces {
+/// Where the words of `WordList.placed` begin in a text, found in one pass, to be asked for by place as often as needed.
+struct WordPlaces {
   private var found: [(start: Int, word: Int)] = []
 
-  /// Finds the words of `WordList.times` in a text that end before an offset.
+  /// Finds the words of `WordList.placed` in a text that end before an offset.
   init(_ text: [UInt8], before end: Int) {
     let text = text.span.extracting(..<end)
-    let finder = WordFinder.times
+    let finder = WordFinder.placed
     var at = 0
     while let place = finder.firstWord(in: text, from: at) {
       found.append(place)
@@ -114,7 +114,7 @@ struct TimeWordPlaces {
   /// The first word of a list in a range, or `nil`.
   func first(_ list: WordList, in range: Range<Int>) -> Range<Int>? {
     guard !found.isEmpty else { return nil }
-    let finder = WordFinder.times
+    let finder = WordFinder.placed
     var index = found.partitioningIndex { $0.start >= range.lowerBound }
     while index < found.count, found[index].start < range.upperBound {
       let start = found[index].start
@@ -123,6 +123,13 @@ struct TimeWordPlaces {
       index += 1
     }
     return nil
+  }
+
+  /// The last word of a list in a range, or `nil`.
+  func last(_ list: WordList, in range: Range<Int>) -> Range<Int>? {
+    var last = first(list, in: range)
+    while let place = last, let next = first(list, in: place.upperBound..<range.upperBound) { last = next }
+    return last
   }
 
   /// Whether a word of a list stands in a range.
@@ -162,6 +169,13 @@ extension WordList {
       at = start + decodeScalar(in: text, at: start).length
     }
     return nil
+  }
+
+  /// The last word of the list in a range, or `nil`.
+  func last(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var found = first(in: text, range)
+    while let place = found, let next = first(in: text, place.upperBound..<range.upperBound) { found = next }
+    return found
   }
 
   /// Whether a word of the list stands in a range.

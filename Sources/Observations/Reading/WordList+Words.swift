@@ -1,6 +1,7 @@
 extension WordList {
-  /// The lists whose words tell when a figure holds.
-  static let times: [WordList] = [
+  /// The lists whose words tell when a figure holds, and those whose words set off constructions.
+  static let placed: [WordList] = [
+    .distances, .exceeding, .budgeting, .milestones,
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
     .later,
     .order,
@@ -11,7 +12,7 @@ extension WordList {
     switch self {
     case .leading:
       """
-      其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 年底前 年末前 月底前 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
+      总计 合计 其中 同时 并且 并 而且 目前 至目前 截至目前 到目前 今年以来 今年 去年 全年 年内 当年 本年 年初 年底 年末 年底前 年末前 月底前 共 共计 累计 已 已经 先后 分别 均 各 还 又 再 也 且 以及
       和 与 及 及时 另 另有 此外 其次 仍 仍有 尚有 还有 本年度 一年来 五年来 截至 截止 预计 力争 确保 努力 主要 将 仅 使 达 是 即 等 ： : ， , 、 ） ) ( （ . ． ” 】
       """
     case .trailing: Self.beforeFigure
@@ -51,7 +52,7 @@ extension WordList {
       入选 入围 入库 入列 获评 获批 命名 授牌 揭牌 挂牌 获奖 新开工 新竣工 开工 动工 复工 竣工 完工 投产 达产 投用 投运 通车 通航 贯通 落地 落户 签约 进驻 上线 上市 到账 结案 审结 执结 办结 整改 整改到位
       增收 节支 销号 验收 通过验收 退出 关停 淘汰 推广 推行 建成 交付 收案 受理 收到 立案 结转
       """
-    case .manners: "认真 牵头 积极 扎实 全面 着力 大力 提速 聚力 成功 共 累计 共同 依法 持续 深入 有效 切实 统筹 主动 全力 及时 加快 严格 联合 集中 重点 先后"
+    case .manners: "首次 再次 连续 一举 认真 牵头 积极 扎实 全面 着力 大力 提速 聚力 成功 共 累计 共同 依法 持续 深入 有效 切实 统筹 主动 全力 及时 加快 严格 联合 集中 重点 先后"
     case .doers: "共 机关 部门 单位 法院 检察院 局"
     case .additions: "新增 年增 净增 新建 新登记 新培育 新认定 新引进 新注册 新设立 新发展"
     case .reaching: "达到 达 总数达 总数达到 总量达 总量达到 增至 增加到 增加至 突破 超过 累计达 累计达到 总数突破 总量突破"
@@ -79,7 +80,7 @@ extension WordList {
     case .owners: "企业 工业 服务业 建筑业 制造业 采矿业 农业 林业 牧业 渔业 业 园区 开发区 高新区 经开区 单位 公司 机构 银行"
     case .outcomes: "撤回 撤诉 终止 中止 义诊 约谈 查封扣押 优秀 良好 警告 训诫 给予训诫 拘留 行政拘留 刑事拘留 查结 审执结 执结 其他 其它 其余 继续有效 继续有效的 有效 成功 失败 合格 不合格"
     case .equals: "是 相当于 为 达到 达"
-    case .milestones: "台阶 大关 关口"
+    case .milestones: "台阶 大关 关口 门槛"
     case .carriedIn: "上年结转 上年度结转 结转 上年结余 上期结转"
     case .amounts:
       "总产值 产值 增加值 营业收入 营收 主营业务收入 主营收入 销售收入 利润 利润总额 利税 税收 税收收入 投资 投资额 销售额 出口额 产量 总产量 单产 播种面积 种植面积 资产总额 总资产 利税总额 人数 收入 支出 结余 收支结余 滚存结余"
@@ -151,7 +152,11 @@ extension WordList {
     case .upTo: "截至 截止 截止到 截至到 截至目前 到"
     case .baseTails: "同期 全年 同期水平 水平 的"
     case .referenceNouns: "的 决算数 决算 预算数 执行数 完成数 实际数 同期数 的决算数 的决算 的预算数"
-    case .planned: "预算数 收入预算 支出预算 年初预算 调整预算 计划数 投资计划 计划投资 年度投资计划 年度计划 任务数 目标数 概算 目标值 目标为 任务为 指标为 年初计划 年度指标 计划总投资 预算 预算安排 预算为"
+    case .planned:
+      """
+      预算数 调整预算数 年初预算数 收入预算 支出预算 年初预算 调整预算 计划数 投资计划 计划投资 年度投资计划 年度计划 任务数 目标数 概算 目标值 目标为 任务为 指标为
+      年初计划 年度指标 计划总投资 预算 预算安排 预算为
+      """
     case .later: "下一步 下步 明年 来年 下一年"
     case .order: "要"
     case .continuing: "投入 其中 安排 拨付 下达"
@@ -166,6 +171,52 @@ extension WordList {
     case .wholes: "案件中 申请中 信息中 问题中 项目中 人员中 企业中 单位中 诉讼中 复议中 处罚中 建议中 提案中 投诉中 举报中 纠纷中 事项中"
     case .completions: "整改到位 到位 办结 整改 当年开工 贯通 销号 通过验收 建成投用 采纳"
     case .definitions: "指 是指 系指 统计范围为 范围为"
+    case .arrivals: "到 至 为 成 达到 成为 到了"
+    case .arrows: "→ ⟶ ➔ ➜ ⇒ -> --> —> ——>"
+    case .apiece: "分别 各 均 依次"
+    case .clauseWords: "、 ， 。 ； ： 和 与 及 （ ） “ ” 《 》"
+    case .registering: "列入 移出 纳入 录入 准予 不予 批准"
+    case .towards: "对 向 与 在"
+    case .dateTails: "末 底 初 年末 年底 年初 时 时期 期间 同期 全年 的 ” \" 末期 水平"
+    case .inserted: "累计 全年 今年 实际 共计 总计 各类 各项 成功 预计 顺利 年内 当年"
+    case .performing: "完成 实施 推进 开展 组织 启动 加快 实现"
+    case .deeds: "新改建 新建 改建 改造 建设 扩建 治理 整治 修复 加装 安装 创建 养护 维修 升级 提升"
+    case .undertakings: "任务 工程 项目 工作"
+    case .fronted: "投入 支出 开行 完成 实现 新增"
+    case .respectively: "分别 依次"
+    case .predications:
+      "双双 均居 均列 均超 均达 均实现 均保持 均突破 均高于 均快于 均创 均呈 均有 均为 均稳 均位 均进 均处 都居 都实现 全部 再次 首次 位居 居全 居省 居第 居首 稳居 位列 名列 排名 跻身 进入 跃居 稳中 稳步 稳定 持续 保持 实现 再创 再度 再上 创新高 创历史 创下 创近 呈现 呈 较快 快速 平稳 大幅 明显 继续 齐头 有所 小幅 同步 逆势 迈上 突破 超过 不断 进一步 逐步 显著 强劲 加快 回升 向好 增势 增速 增幅 增长 下降 上升 提高 表现 领跑 领先 高于 快于 一举 止跌 同比"
+    case .degrees: "高 低 快 慢 多 少 高出 高了 低了 快了 慢了 多出 少了 长 短 优"
+    case .conversions: "折合 约合 折 合 折算 折合为 折算为 折合成"
+    case .currencies: "人民币 美元 港币 欧元"
+    case .passing: "跨越 连续跨越 跨上 迈上 迈过 登上 站上 越过 突破 跃上 跨过 冲破 迈入 跨入"
+    case .harms: "死亡 受伤 失踪 遇难 伤亡 重伤 轻伤 死亡人数 受伤人数"
+    case .causing: "造成 共造成 致 导致 其中"
+    case .events: "事故 火灾 灾害 灾情 警情 肇事 交通违法"
+    case .contrasts: "城市 农村 城镇 乡村 乡镇 男性 女性 国内 国外 境内 境外 省内 省外 公办 民办"
+    case .differing: "相差 仅差 相差仅 差距为"
+    case .shareNouns: "比例 比重 份额 强度 之比 率 占比"
+    case .distances: "高于 低于 高出 快于 慢于 多于 少于 优于 好于 领先 领先于 落后 落后于 大于 短于 强于"
+    case .exceeding: "超 超过 超出 超额 超额完成 超额完成了 多于"
+    case .yardsticks: "任务 目标 目标任务 计划 预算 预期 指标 任务数 目标值 计划数 进度 要求 标准 水平 平均 全国 全省 全市 全县 控制数 定额 红线 序时"
+    case .pastTimes: "上年 去年 同期 往年 前年 年初 上月 上季度 上半年 上一年 历史 以前 此前 过去 原来 整治前 疫情前 期初 上期 季度 上届 之前"
+    case .equations: "占 相当于 是 为 达到 达 恢复到 恢复至 占到"
+    case .shares: "占 相当于 占到"
+    case .auxiliaries: "协助 配合 协同 陪同"
+    case .undergone: "接受 迎接 接待"
+    case .oversight: "检查 督查 督导 巡察 巡视 审计 考核 评估 验收 视察 暗访 抽查 复核"
+    case .achieved: "成功 有力 圆满 顺利 有效"
+    case .planning: "计划 原计划 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算"
+    case .budgeting: "预算安排 安排预算"
+    case .outturns: "实际 实际完成 已完成 决算 决算数 执行数 实际执行 实际支出 实际收入 完成数 实际到位 实绩 实际数 支出决算 收入决算"
+    case .sameBefore: "上年 上年度 去年 比上年 较上年 比去年 上年同期 比上年度 较上年度"
+    case .openMarks: "（ ( ， , ： : 、"
+    case .leftOut: "不含 不包括 不包含 不计 未含 未包括 未计入 不计入 另有 另外有 除 除了 除去 扣除 剔除"
+    case .finishing: "完成 全部完成 均完成 按期 按时 全部 均 及时"
+    case .finished: "到位 完毕 完成 结束"
+    case .firstSteps: "开工 启动 签约 立项 动工 开建 新开工 注册 有 达 达到 成为 增加 增至 超过 突破"
+    case .intakes:
+      "收到 受理 接收 接到 提出 排查 摸排 发现 交办 转办 反馈 移交 列入 纳入 征集 下达 确定 计划 需 应 查出 检出 梳理 承办 登记 立案 申请 申报 问题 隐患 意见 建议 提案 线索 信访 投诉 举报 留言 来信 任务 收案 新收 制发 发出"
     case .openings:
       """
       全市 全省 全州 全盟 全区 全县 全旗 全国 全域 全局 全厅 全系统 我市 我省 我州 我盟 我区 我县 我国 我局 我厅 我委 本市 本省 本州 本区 本县 本局 本机关 市 省
@@ -177,6 +228,16 @@ extension WordList {
   /// Longer words that begin (or, looked for from behind, end) like one of the list and are none.
   var lookalikes: String {
     switch self {
+    case .arrivals: "收到 得到 接到 受到 完成 建成 作为 认为 行为 甚至 以至"
+    case .degrees: "最高 最低 最多 最少 至多 至少 不少 减少 提高 新高 缩短 增多 加快 放慢 降低 拉低 拉高 延长 增长"
+    case .conversions: "符合 结合 整合 组合 联合 综合 配合 混合 复合 融合 打折 转折"
+    case .shares: "占地 占比 占用 占有 占道 占据 占补"
+    case .equations: "占地 占比 占用 占有 占道 占据 占补 为民 为主 是否 达标"
+    case .exceeding: "超市 超声 超级 超低 超标 超限 超载 超龄 超高 超短"
+    case .auxiliaries: "配合比 配合饲料 配合力"
+    case .intakes: "应急 应用 应对 应诉 需求"
+    case .leftOut: "除险 除尘 除雪 除四害 除夕"
+    case .planning: "拟定 拟制 计划生育 计划项目 预算收入 预算支出 预算单位"
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .verbs: "编制数 编制人数 建设用地 培训机构 培训基地 检查站 发布会 投入产出 组织机构"
     case .present: "目前期 当前和今后 当前及今后 当前和今后一个时期"

@@ -26,6 +26,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case verbs
   /// Verbs of what else can be done: a clause that begins with one has its own verb.
   case predicates
+  /// Verbs of registers and permits, by which things are told apart: 列入名录…，移出….
+  case registering
   /// Verbs that end a clause whose thing stands before them: 企业入围12家.
   case closingPredicates
   /// Before a verb: how it was done; who did it.
@@ -215,6 +217,71 @@ enum WordList: Int, CaseIterable, Sendable {
 
   /// Words by which notes tell what a term means.
   case definitions
+
+  // MARK: - Constructions
+
+  /// Before a second figure: what a change arrives at; signs for it; what stands before its verb for several things.
+  case arrivals, arrows, apiece
+  /// What no verb of change between two figures holds, and no words between 由 and its figure.
+  case clauseWords
+  /// What belongs to a date before it: 2023年|末的, “十三五”|时期的.
+  case dateTails
+  /// Words that bind figures to things in their order.
+  case respectively
+  /// Before the first of things that something goes to or comes from: 对美国、欧盟出口.
+  case towards
+  /// Where what a clause says of its things begins: 茶叶产量、水果产量|稳中有升.
+  case predications
+  /// Between a comparison and its figure: by how much more or less.
+  case degrees
+  /// Words of another unit for the same, and currencies behind them.
+  case conversions, currencies
+  /// Verbs of getting beyond a mark.
+  case passing
+  /// What people come to in accidents; words that lead to it; what such things are called.
+  case harms, causing, events
+  /// Words of which a sentence tells one after the other: 城市…，农村….
+  case contrasts
+  /// Right before a figure: it is a difference, whatever the two are.
+  case differing
+  /// Words of distance, before what it is measured from.
+  case distances
+  /// Words of exceeding, before what was to be reached; what that is.
+  case exceeding, yardsticks
+  /// Words by which something compared with is the thing's own figure of another time.
+  case pastTimes
+  /// Before something of which a figure is a share or multiple: with 的 behind it, and also without.
+  case equations, shares
+  /// Nouns of shares, whose figures are their own.
+  case shareNouns
+  /// Before the deed of another that one had a part in, and before one that others do to one; those deeds.
+  case auxiliaries, undergone, oversight
+  /// Before a word of aim: it was done.
+  case achieved
+  /// Before what is planned, and what came of it.
+  case planning, outturns
+  /// The same wherever they stand: 部门预算安排项目支出.
+  case budgeting
+  /// 上年 before 决算数.
+  case sameBefore
+  /// Marks before the first word of a clause or bracket.
+  case openMarks
+  /// Before what a total leaves out.
+  case leftOut
+  /// Around a verb of what was done of a total: 完成…, …到位.
+  case finishing, finished
+  /// Verbs of what is done first, so that with them nothing is done yet.
+  case firstSteps
+  /// Words of manner and extent that stand between the words of a name: 城镇累计新增就业.
+  case inserted
+  /// Verbs that say of a deed named behind the figure only that it was done: 完成12万亩高标准农田|建设; such deeds.
+  case performing, deeds
+  /// Behind such a deed: that it was a task or a work.
+  case undertakings
+  /// Verbs that stand before the noun of which a metric names the amount: 投入研发经费 for 研发经费投入.
+  case fronted
+  /// Words of what came in, was found or set: of such a total a part can be done.
+  case intakes
 
   // MARK: - Patterns
 

@@ -7,7 +7,7 @@ struct TimeReader {
   let paragraph: Paragraph
   let identity: ReportIdentity
   let frame: Frame
-  let words: TimeWordPlaces
+  let words: WordPlaces
   /// Whose level the figures of the report are of; `nil` if it isn't known.
   private let level: Division.Level?
   /// The year named last.
@@ -50,7 +50,7 @@ struct TimeReader {
     self.paragraph = paragraph
     self.identity = identity
     self.frame = frame
-    words = TimeWordPlaces(paragraph.bytes, before: paragraph.lastFigureStart)
+    words = paragraph.words
     level = identity.agency?.division?.level ?? (identity.kind == .workReport ? .prefecture : nil)
     span = frame.span.map { ($0, 0, true) }
   }
@@ -294,8 +294,10 @@ struct TimeReader {
 
   /// Words of aim among results, and money that was planned.
   private func stateAims(_ index: Int, _ clause: Range<Int>, _ statement: Statement, _ board: inout TimeBoard) {
-    if !frame.isPlan, let aim = words.first(.aim, in: clause), !words.has(.past, in: clause) {
-      board.state(TimeFact(rule: .aim, status: .target, words: paragraph.string(aim)))
+    if let fact = paragraph.facts.fact(.status, of: index), case .status(let status, let rule) = fact.value,
+      !frame.isPlan || rule != .aim
+    {
+      board.state(TimeFact(rule: rule, status: status, words: fact.words.map(paragraph.string)))
     }
     let sentence = paragraph.places[index].sentenceStart..<clause.upperBound
     if !frame.isPlan, let word = words.first(.later, in: sentence),
@@ -311,29 +313,11 @@ struct TimeReader {
     if frame.isOfBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause) {
       board.state(TimeFact(rule: .planned, status: .target, words: "预算"))
     }
-    let left = WordList.trailing.strippingSuffixes(paragraph.bytes, clause)
-    if paragraph.entries[index].quantity?.kind.isAmount == true,
-      let planned = WordList.planned.suffix(of: paragraph.bytes, left),
-      !words.has(.prior, in: clause.lowerBound..<planned.lowerBound)
-    {
-      board.state(TimeFact(rule: .planned, status: .target, words: paragraph.string(planned)))
-    }
-    if let goal = goalBehind(index) {
-      board.state(TimeFact(rule: .planned, status: .target, words: paragraph.string(goal)))
-    }
-  }
-
-  /// 完成5.5万人的目标任务, 距离90%的目标: what was aimed at, by the noun behind the figure.
-  private func goalBehind(_ index: Int) -> Range<Int>? {
-    let bytes = paragraph.bytes
-    let end = paragraph.entries[index].span.upperBound
-    guard paragraph.entries[index].role == .none, bytes.has("的", at: end) else { return nil }
-    return WordList.goals.prefix(of: bytes, end + "的".utf8.count..<bytes.count)
   }
 
   private func statePrior(_ index: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ board: inout TimeBoard) {
     let entry = paragraph.entries[index]
-    if entry.role == .none, let year = referenceYear(index, clause) {
+    if paragraph.facts.role(of: index) == .none, let year = referenceYear(index, clause) {
       board.state(TimeFact(rule: .reference, year: year, status: .prior, words: String(year)))
       return
     }
@@ -352,9 +336,10 @@ struct TimeReader {
   /// Where changes start, and growths that turn.
   private func stateChange(_ index: Int, _ clause: Range<Int>, isOfSpan: Bool, _ board: inout TimeBoard) {
     let entry = paragraph.entries[index]
-    if entry.role == .before {
+    if paragraph.facts.role(of: index) == .before {
       var fact = TimeFact(rule: .start, status: .before)
-      if entry.rule == .ratio, index > 0, case let first = paragraph.entries[index - 1], first.role == .before,
+      if entry.rule == .ratio, index > 0, case let first = paragraph.entries[index - 1],
+        paragraph.facts.role(of: index - 1) == .before,
         first.rule == .ratio, paragraph.bytes[first.span.upperBound..<entry.span.lowerBound].count <= 3
       {
         // 由上年的18:37:45: the numbers of one proportion.
@@ -368,7 +353,7 @@ struct TimeReader {
         fact.year = year - 1
       }
       board.state(fact)
-    } else if entry.role == .none, entry.quantity?.kind == .growth, leadsOn(index, clause) {
+    } else if paragraph.facts.role(of: index) == .none, entry.quantity?.kind == .growth, leadsOn(index, clause) {
       board.state(TimeFact(rule: .turn, status: .before))
     }
   }
@@ -427,7 +412,7 @@ struct TimeReader {
   /// Whether a figure told for several years is their sum, or their whole growth, and not where they led to (达到30万元).
   private func isSummed(_ index: Int, _ statement: Statement) -> Bool {
     let entry = paragraph.entries[index]
-    guard entry.role == .none, let kind = entry.quantity?.kind, !kind.isLevel else { return false }
+    guard paragraph.facts.role(of: index) == .none, let kind = entry.quantity?.kind, !kind.isLevel else { return false }
     let clause = paragraph.places[index].clauseStart..<entry.span.lowerBound
     if kind == .growth || kind == .points || kind == .multiple {
       return !words.has(.prior, in: clause) && !words.has(.yearOnYear, in: clause)
@@ -455,7 +440,7 @@ struct TimeReader {
   /// Whether a figure tells how much there is at a time: by its name, or by 年末 before it in its sentence.
   private func isState(_ index: Int, _ statement: Statement, _ sentence: Range<Int>) -> Bool {
     let entry = paragraph.entries[index]
-    guard entry.role == .none, let kind = entry.quantity?.kind else { return false }
+    guard paragraph.facts.role(of: index) == .none, let kind = entry.quantity?.kind else { return false }
     switch kind {
     case .percent: return tellsState(statement) && statement.behind.isEmpty
     case .count, .measure, .money: break

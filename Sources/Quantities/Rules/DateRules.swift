@@ -313,7 +313,9 @@ extension LedgerPass {
       return true
     }
     if numeral.digitCount == 3 {
-      if Self.timeLeaders.contains(where: { text.has($0, before: start) }) || text.has("底", at: unit.end) { return true }
+      if Self.timeLeaders.contains(where: { text.has($0, before: start) }) || text.has("底", at: unit.end) {
+        return true
+      }
       // 113年，经济成长率4.3%: nothing goes on for so long.
       if opensClause(start, text), text.has("，", at: unit.end) { return true }
     }

@@ -12,6 +12,7 @@ extension Rule {
     .yes("⟦①⟧加强培训", "list_marker"),
     .yes("包括：⟦⑴⟧完善台账；⑵按月通报", "list_marker"),
     .yes("⟦㈡⟧队伍建设", "list_marker"),
+    .no("⟦一⟧、二、三产业稳步发展", "name"),
     .no("水质达到⟦Ⅲ类⟧标准", "ordinal"),
     .no("会议⟦3次⟧", "3 次 count ="))
 }
@@ -34,7 +35,7 @@ extension LedgerPass {
       isMarker = startsClause
     } else if startsLine {
       isMarker =
-        cueBehind(index, text) == .enumeration
+        cueBehind(index, text) == .enumeration && !opensList(index)
         || (numeral.isArabic && (text.has(".", at: end) || text.has("．", at: end)))
         || text.has(")", at: end) || text.has("）", at: end)
     } else {
@@ -45,6 +46,13 @@ extension LedgerPass {
     guard isMarker else { return false }
     add(index, .listMarker, .listMarker, withUnit: false)
     return true
+  }
+
+  /// 一、二、三产业: whether the numeral is the first of several and marks no item.
+  private func opensList(_ index: Int) -> Bool {
+    guard index + 3 < lexemes.count, !numeral(index).isArabic, case let next = lexemes[index + 2] else { return false }
+    return next.cue == .numeral && next.start == lexemes[index + 1].end && lexemes[index + 3].start == next.end
+      && lexemes[index + 3].cue == .enumeration
   }
 
   /// Whether the numeral is one of Ⅰ … Ⅻ, ⅰ … ⅹ (U+2160 to U+2179), which class things (Ⅲ类水).
