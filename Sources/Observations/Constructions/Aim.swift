@@ -8,6 +8,8 @@ extension Construction {
       .yes("力争完成投资⟦15亿元⟧。", "status target"),
       .yes("确保新开工项目⟦6个⟧以上。", "status target"),
       .yes("力争用三年时间改造管网⟦42公里⟧。", "status target"),
+      .yes("力争通过3年努力，建成示范园区⟦5个⟧。", "status target"),
+      .no("为确保安全，检查企业⟦320家⟧。"),
       .no("有力确保了⟦3万人⟧饮水安全。"),
       .no("在“力争上游”竞赛中获奖⟦12项⟧。"),
       .no("已争取到资金⟦2亿元⟧，确保按时完工。"),
@@ -15,16 +17,24 @@ extension Construction {
     ]
   ) { paragraph in
     for figure in paragraph.figures {
-      let clause = paragraph.places[figure].clauseStart..<paragraph.entries[figure].span.lowerBound
-      guard let word = paragraph.modal(.aim, in: clause), !paragraph.words.has(.past, in: clause) else {
-        continue
-      }
+      guard let word = paragraph.aim(before: figure) else { continue }
       paragraph.facts.state(figure, .status(.target, .aim), by: .aim, words: word)
     }
   }
 }
 
 extension Paragraph {
+  /// The word of aim in the clause of a figure, or in the one before if that tells only in how long: 力争用三年时间，建成5个.
+  fileprivate func aim(before figure: Int) -> Range<Int>? {
+    let end = entries[figure].span.lowerBound
+    var start = places[figure].clauseStart
+    let previous = places[figure].previous
+    if previous >= 0, entries[previous].quantity?.kind == .duration, places[previous].clauseEnd + 3 == start {
+      start = places[previous].clauseStart
+    }
+    return words.has(.past, in: start..<end) ? nil : modal(.aim, in: start..<end)
+  }
+
   /// A word of a list in a range that tells what is to be: outside of quotation marks, not of what was done (确保了, 成功确保).
   fileprivate func modal(_ list: WordList, in range: Range<Int>) -> Range<Int>? {
     guard let word = words.first(list, in: range), !bytes.has("了", at: word.upperBound),

@@ -10,6 +10,7 @@ extension Construction {
       .yes("排查隐患124处，完成整改⟦119处⟧。", "part of 124处"),
       .yes("交办问题36个，整改到位⟦35个⟧。", "part of 36个"),
       .yes("列入年度计划的危房215户，已完成改造⟦209户⟧。", "part of 215户"),
+      .no("到2028年全县建成农田60万亩，今年已建成⟦6万亩⟧。"),
       .no("提出意见71件，提起诉讼⟦12件⟧。"),
       .no("应诉案件76件，其中一审48件、二审22件，已审结⟦61件⟧。"),
       .no("新建泵站6座，已改造水厂⟦5座⟧。"),
@@ -55,9 +56,9 @@ extension Paragraph {
   /// Whether a figure counts what came in, was found or was set to be done, and not what was made.
   fileprivate func isWork(_ total: Int) -> Bool {
     let words = leftWords(total, hasNounBehind: !rightNoun(total).isEmpty)
-    let name = WordList.leading.strippingPrefixes(plain, words)
+    let name = WordList.openings.strippingPrefixes(plain, WordList.leading.strippingPrefixes(plain, words))
     return WordList.intakes.occurs(in: plain, words.lowerBound..<words.upperBound)
       || WordList.intakes.occurs(in: plain, rightNoun(total))
-      || Deed.verb(of: Array(plain[name])) == nil && !WordList.predicates.isPrefix(of: plain, name)
+      || !Deed.hasVerb(plain, name)
   }
 }

@@ -16,6 +16,10 @@ extension Construction {
       .yes("位次从第15位到第12位再到⟦第9位⟧。", "role after, subject same as 第12位"),
       .yes("供水面积由2020年的⟦3万亩⟧，增加到2023年的4万亩。", "role before"),
       .yes("时限由原来的⟦3天⟧缩短为当场办结。", "role before"),
+      .yes("由2018年全省⟦第9位⟧跃居第6位。", "role before"),
+      .yes("办结率由去年的93%提高到今年的⟦98.6%⟧。", "role after, subject same as 93%"),
+      .no("进出口由第三位上升到第二位，其中出口跃居⟦第一位⟧。"),
+      .no("由⟦12家⟧企业组成3家联合体。"),
       .no("由市财政每户补助⟦8万元⟧至12万元。"),
       .no("新增企业⟦30家⟧，总数达到210家。"),
       .no("收到申请⟦30件⟧，办理时间缩短到3天。"),
@@ -46,11 +50,12 @@ extension Paragraph {
     else { return false }
     var words = withoutDate(withoutBracket(WordList.bounds.strippingSuffixes(bytes, whole)))
     if entries[to[0]].quantity?.kind == .rank { words = WordList.arenas.strippingSuffixes(bytes, words) }
+    words = WordList.nows.strippingSuffixes(bytes, words)
     words = bytes.withoutBlanks(WordList.bounds.strippingSuffixes(bytes, words))
     if WordList.arrows.contains(bytes, words) { return true }
-    let isContinued = facts.role(of: from[0]) == .after
-    let starts = isContinued || tellsOrigin(before: from[0])
-    if starts, bytes.range(words, startsWith: "，") { words = words.lowerBound + 3..<words.upperBound }
+    let hasOrigin = tellsOrigin(before: from[0])
+    let starts = hasOrigin || facts.role(of: from[0]) == .after
+    if hasOrigin, bytes.range(words, startsWith: "，") { words = words.lowerBound + 3..<words.upperBound }
     guard let arrival = WordList.arrivals.suffix(of: bytes, words) else { return false }
     let verb = WordList.apiece.strippingPrefixes(bytes, words.lowerBound..<arrival.lowerBound)
     if verb.isEmpty { return starts && !bytes.has("不等", at: entries[to[to.count - 1]].span.upperBound) }
@@ -63,8 +68,8 @@ extension Paragraph {
   private func tellsOrigin(before figure: Int) -> Bool {
     let gap = gap(before: figure)
     guard let origin = lexemes(in: gap).last(where: { $0.cue == .origin }) else { return false }
-    var words = withoutDate(origin.end..<gap.upperBound)
-    words = WordList.arenas.strippingSuffixes(bytes, WordList.bounds.strippingSuffixes(bytes, words))
+    let words = withoutDate(
+      WordList.arenas.strippingSuffixes(bytes, WordList.bounds.strippingSuffixes(bytes, origin.end..<gap.upperBound)))
     return bytes.characterCount(words) <= Self.longestOrigin && !WordList.verbs.occurs(in: bytes, words)
       && !WordList.predicates.occurs(in: bytes, words) && !WordList.clauseWords.occurs(in: bytes, words)
   }

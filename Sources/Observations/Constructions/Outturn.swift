@@ -28,7 +28,7 @@ extension Construction {
 enum Planned {
   /// The thing that a plan is for: 教育支出|预算数, 计划|种植粮食, 年初预算安排|教育支出.
   static func thing(_ name: [UInt8]) -> [UInt8] {
-    let words = WordList.planning.strippingPrefixes(name, WordList.planned.strippingSuffixes(name, name.indices))
+    let words = WordList.planning.strippingPrefixes(name, WordList.planNouns.strippingSuffixes(name, name.indices))
     return Array(name[words])
   }
 }

@@ -31,6 +31,12 @@ extension Paragraph {
   /// The bytes of the longest word that joins figures, a bound behind it included.
   private static let longestJoiner = 24
 
+  /// Whether a figure has another right behind it in its run.
+  func isFollowedInRun(_ figure: Int) -> Bool {
+    let run = runs[max(0, runs.partitioningIndex { $0[0] > figure } - 1)]
+    return run[run.count - 1] > figure
+  }
+
   /// The words between two figures.
   func between(_ first: Int, _ second: Int) -> Range<Int> {
     let start = entries[first].span.upperBound

@@ -11,6 +11,8 @@ extension Construction {
       .yes("年初预算安排教育支出⟦8.6亿元⟧，决算数为9.1亿元。", "status target"),
       .yes("原计划新建泵站⟦8座⟧，实际建成9座。", "status target"),
       .yes("2023年部门预算安排项目支出⟦1200万元⟧，实际支出1150万元。", "status target"),
+      .yes("全年计划开工项目⟦86个⟧，截至目前已开工80个。", "status target"),
+      .no("完成投资超年度任务⟦6亿元⟧。"),
       .no("收入决算数为⟦15亿元⟧。"),
       .no("完成年度投资计划的⟦96%⟧。"),
       .no("上年预算数⟦15亿元⟧。"),
@@ -27,6 +29,8 @@ extension Construction {
 extension Paragraph {
   /// The word by which a figure is one of a plan for the time reported on.
   fileprivate func planWord(before figure: Int) -> Range<Int>? {
+    // 投资超年度任务6亿元 is how far it got beyond.
+    guard facts.relation(of: figure) == nil else { return nil }
     let clause = places[figure].clauseStart..<entries[figure].span.lowerBound
     let left = WordList.trailing.strippingSuffixes(bytes, clause)
     if let noun = WordList.planned.suffix(of: bytes, left),
@@ -38,9 +42,15 @@ extension Paragraph {
     let gap = gap(before: figure)
     let start = WordList.openings.strippingPrefixes(bytes, WordList.leading.strippingPrefixes(bytes, gap)).lowerBound
     guard let verb = WordList.planning.prefix(of: bytes, start..<gap.upperBound) ?? words.first(.budgeting, in: gap),
-      WordList.outturns.occurs(
-        in: bytes, entries[figure].span.upperBound..<sentenceEnd(of: entries[figure].span.upperBound))
+      tellsOutturn(behind: figure)
     else { return nil }
     return verb
+  }
+
+  /// Whether the sentence goes on with what came of it: 实际播种37万亩, 已开工80个.
+  private func tellsOutturn(behind figure: Int) -> Bool {
+    let end = entries[figure].span.upperBound
+    let rest = end..<sentenceEnd(of: end)
+    return WordList.outturns.occurs(in: bytes, rest) || WordList.done.occurs(in: bytes, rest)
   }
 }

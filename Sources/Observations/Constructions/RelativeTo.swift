@@ -14,6 +14,7 @@ extension Construction {
       .yes("新建农田6万亩，比省下达任务多⟦0.4万亩⟧。", "relation 多"),
       .yes("增速居全省第3位，与第一名相差⟦0.4个百分点⟧。", "relation 相差"),
       .yes("单位能耗比控制目标低⟦1.2个百分点⟧。", "relation 低"),
+      .yes("总产值增速高于全国、全省3个、⟦1个百分点⟧。", "relation 高于"),
       .no("城镇化率达到63%，比上年提高⟦0.8个百分点⟧。"),
       .no("增速比2019年高⟦0.8个百分点⟧。"),
       .no("事故比去年同期少⟦8起⟧。"),
@@ -22,9 +23,14 @@ extension Construction {
       .no("超额完成新建水厂⟦6座⟧。"),
     ]
   ) { paragraph in
-    for figure in paragraph.figures where paragraph.facts.role(of: figure) == .none {
-      guard let word = paragraph.distanceWord(before: figure) else { continue }
-      paragraph.facts.state(figure, .relation(Array(paragraph.bytes[word])), by: .relativeTo, words: word)
+    for run in paragraph.runs {
+      guard let first = run.first(where: { paragraph.facts.role(of: $0) == .none }),
+        let word = paragraph.distanceWord(before: first)
+      else { continue }
+      // 高于全国、全省3个、1个百分点
+      for figure in run where figure >= first {
+        paragraph.facts.state(figure, .relation(Array(paragraph.bytes[word])), by: .relativeTo, words: word)
+      }
     }
   }
 }

@@ -52,11 +52,12 @@ enum ThingList {
     // 对甲、乙的检查: what stands behind 的 is said for all.
     let tail =
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
-      ?? Self.areaTail(first, final) ?? Self.sharedTail(items, final)
+      ?? Self.areaTail(first, final) ?? Self.siblingTail(first, final) ?? Self.sharedTail(items, final)
     let rest = Self.restBehindSharedNoun(first, final)
     let verb = Deed.verb(of: first)
     // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
-    let owner = WordList.amounts.suffix(of: first, first.indices).map { 0..<$0.lowerBound }
+    let amount = WordList.amounts.suffix(of: first, first.indices)
+    let owner = amount.map { 0..<$0.lowerBound }
     let area = WordList.areas.first(in: first, first.indices).map { 0..<$0.upperBound }
     return items.enumerated().map { position, item in
       var item = item
@@ -73,7 +74,9 @@ enum ThingList {
         let isTrade = item.range(item.indices, endsWith: "业") && final.has("产业", at: tail.lowerBound)
         item += final[(isTrade ? final.offset(of: 2, from: tail.lowerBound) : tail.lowerBound)..<tail.upperBound]
       }
-      if let owner, position > 0, !owner.isEmpty, WordList.amounts.contains(item, item.indices) {
+      // 一般公共预算收入、税收收入: a sort of the same amount has a name of its own.
+      let isSort = amount.map { item.count > $0.count && item.suffix($0.count).elementsEqual(first[$0]) } ?? false
+      if let owner, position > 0, !owner.isEmpty, !isSort, WordList.amounts.contains(item, item.indices) {
         return first[owner] + item
       }
       guard let verb, position > 0, !Deed.hasVerb(item, item.indices) else { return item }
@@ -106,6 +109,14 @@ enum ThingList {
     let bracket = final.has("（", at: area.upperBound) ? final.first("）", in: area.upperBound..<final.count) : nil
     let start = bracket?.upperBound ?? area.upperBound
     return final.characterCount(start..<final.count) > 1 ? start..<final.count : nil
+  }
+
+  /// What stands behind a word that the first is the counterpart of: 城镇、农村|居民人均消费支出.
+  private static func siblingTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
+    guard WordList.contrasts.contains(first, first.indices),
+      let sibling = WordList.contrasts.prefix(of: final, final.indices), sibling.upperBound < final.count
+    else { return nil }
+    return sibling.upperBound..<final.count
   }
 
   private static func sharedTail(_ items: [[UInt8]], _ final: [UInt8]) -> Range<Int>? {

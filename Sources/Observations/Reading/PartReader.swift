@@ -308,7 +308,7 @@ struct PartReader {
       // “同意公开”的14件
       let label = text[text.range(named, endsWith: "”的") ? named.lowerBound..<named.upperBound - 3 : named]
       observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
-      observation.year = whole.year
+      if isListed { observation.year = whole.year }
       if whole.periodType == .stock, !WordList.additions.isPrefix(of: text, words) { observation.periodType = .stock }
       if isListed {
         observation.metric = whole.metric

@@ -65,8 +65,7 @@ struct SubjectReader {
         isContinued: told.last.map { name.starts(with: $0.name) } ?? false, isMean: isMean,
         isTotalOfList: name.count >= 6 && name.range(name.indices, endsWith: "合计") && isTotalOfList(index, left))
     }
-    // 折合人民币86亿元，增长5%: what grew is what was converted.
-    if let name = subjects.last, paragraph.facts.fact(.relation, of: index)?.by != .converted {
+    if let name = subjects.last.flatMap({ nameToGoOnWith($0, index) }) {
       told.append(Told(index: index, name: name, unit: entry.quantity?.unit, isLevel: !kind.isChange))
     }
     return statements
@@ -85,6 +84,22 @@ struct SubjectReader {
     case .told(let words, of: let figure): ([(told(figure).map { $0.name[thing($0)] } ?? []) + words], nil)
     case .more(let words, of: let figure): ([(told(figure)?.name ?? []) + words], nil)
     case .planned(as: let figure): ([told(figure).map { Planned.thing($0.name) } ?? []], nil)
+    }
+  }
+
+  /// What the figures behind may go on from: 折合人民币86亿元，增长5% is of what was converted, 增速高于全省3个百分点，居全省第2位 of the
+  /// thing that is compared.
+  private func nameToGoOnWith(_ name: [UInt8], _ index: Int) -> [UInt8]? {
+    switch paragraph.facts.fact(.relation, of: index)?.by {
+    case .converted: return nil
+    // 高于全国、全省3个、1个百分点: the second is as far from another.
+    case .relativeTo where !paragraph.isFollowedInRun(index):
+      let end =
+        (WordList.distances.first(in: name, name.indices) ?? WordList.comparisons.first(in: name, name.indices))?
+        .lowerBound
+      guard let end, end < name.count else { return name }
+      return end > 0 ? Array(name[..<end]) : nil
+    default: return name
     }
   }
 
@@ -114,6 +129,11 @@ struct SubjectReader {
       return last.name[..<level.lowerBound] + own + last.name[level.upperBound...]
     }
     if let same = contrasted(own, last.name) { return same }
+    if let relation = paragraph.facts.relation(of: index), own.starts(with: relation), own.count > relation.count {
+      // 粮食产量32万吨，相当于全市的一半: of what was told before.
+      let isShare = paragraph.facts.fact(.relation, of: index)?.by == .shareOf
+      return (isShare ? lastThing(orDeed: true) ?? last : last).name + own
+    }
     if own.isEmpty, isTotalOfList(index, left) {
       // 立项农业27项、工业12项，共39项: the total of what was listed, not of its last item.
       let before = told[told.count - 2].name

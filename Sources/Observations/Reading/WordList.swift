@@ -224,6 +224,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case arrivals, arrows, apiece
   /// What no verb of change between two figures holds, and no words between 由 and its figure.
   case clauseWords
+  /// 提高到|今年的: the time of the second figure.
+  case nows
   /// What belongs to a date before it: 2023年|末的, “十三五”|时期的.
   case dateTails
   /// Words that bind figures to things in their order.
@@ -260,6 +262,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case achieved
   /// Before what is planned, and what came of it.
   case planning, outturns
+  /// What the name of a plan ends with behind that of its thing: 收入|预算, 教育支出|预算数.
+  case planNouns
   /// The same wherever they stand: 部门预算安排项目支出.
   case budgeting
   /// 上年 before 决算数.
