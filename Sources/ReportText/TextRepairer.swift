@@ -30,6 +30,7 @@ struct TextRepairer {
       }
       let (lead, left) = (text[at], text.count - at)
       if lead < 0x80 {
+        if lead == 0x20, isLooseBlank(text, at..<at + 1) { return false }
         guard Self.common[Int(lead)] else {
           let isBehindBlank = at > 0 && text[at - 1] == 0x20
           guard lead == UInt8(ascii: "."), spacedPoint(text, at: isBehindBlank ? at - 1 : at) == nil else {
@@ -47,8 +48,11 @@ struct TextRepairer {
         else { return false }
         at += 3
       } else if lead >= 0xC2, lead <= 0xDF, left >= 2, text[at + 1] & 0xC0 == 0x80 {
-        // ² ³ ¹
-        if lead == 0xC2, [0xB2, 0xB3, 0xB9].contains(text[at + 1]) { return false }
+        // ² ³ ¹, a soft hyphen, a no-break space in a sentence.
+        if lead == 0xC2 {
+          if [0xAD, 0xB2, 0xB3, 0xB9].contains(text[at + 1]) { return false }
+          if text[at + 1] == 0xA0, isLooseBlank(text, at..<at + 2) { return false }
+        }
         at += 2
       } else {
         return false
@@ -62,6 +66,7 @@ struct TextRepairer {
     if isPlain(source) { return nil }
     var repairs: [Repair] = []
     var map = OffsetMap()
+    var hasLooseBlanks = false
     // The copy is never longer than the source, because a simplified character is as long as a traditional one.
     let text = [UInt8](unsafeUninitializedCapacity: source.count) { text, count in
       func append(_ byte: UInt8) {
@@ -100,6 +105,19 @@ struct TextRepairer {
           map.shift(from: count, by: at - count)
           continue
         }
+        if let length = looseBlank(source, at: at) {
+          // No damage, but how some write: 较 2022 年增加 24 家.
+          hasLooseBlanks = true
+          at += length
+          map.shift(from: count, by: at - count)
+          continue
+        }
+        if lead == 0xC2, at + 1 < source.count, source[at + 1] == 0xAD {
+          repairs.append(Repair(kind: .zeroWidth, source: at..<at + 2))
+          at += 2
+          map.shift(from: count, by: at - count)
+          continue
+        }
         // What else is repaired is three bytes: U+200B on, from U+3400 to U+9FFF and U+F900 on; all others pass.
         guard lead >= 0xE2, lead <= 0xEF, at + 2 < source.count else {
           append(lead)
@@ -132,8 +150,37 @@ struct TextRepairer {
         }
       }
     }
-    return repairs.isEmpty ? nil : Result(text: text, repairs: repairs, map: map)
+    return repairs.isEmpty && !hasLooseBlanks ? nil : Result(text: text, repairs: repairs, map: map)
   }
+
+  /// How many bytes the blank at a place has that only sets a number off from the Chinese words around it.
+  private func looseBlank(_ source: Span<UInt8>, at start: Int) -> Int? {
+    let length =
+      source[start] == 0x20 ? 1 : source.count > start + 1 && source[start] == 0xC2 && source[start + 1] == 0xA0 ? 2 : 0
+    return length > 0 && isLooseBlank(source, start..<start + length) ? length : nil
+  }
+
+  /// Whether a blank stands alone between a number and a Chinese word. Behind the number of a heading (1 总体情况) it means
+  /// something.
+  private func isLooseBlank(_ source: Span<UInt8>, _ blank: Range<Int>) -> Bool {
+    guard blank.lowerBound > 0, blank.upperBound < source.count else { return false }
+    let (before, behind) = (source[blank.lowerBound - 1], source[blank.upperBound])
+    if Self.isChinese(lead: behind) {
+      guard before.isDigit || before == UInt8(ascii: "%") else { return false }
+      var first = blank.lowerBound - 1
+      while first > 0, source[first - 1].isDigit || source[first - 1] == UInt8(ascii: ".") { first -= 1 }
+      return first > 0 || behindYear(source, blank)
+    }
+    return behind.isDigit && blank.lowerBound >= 3 && Self.isChinese(lead: source[blank.lowerBound - 3])
+  }
+
+  /// 2023 年 at the beginning of a line is no heading's number.
+  private func behindYear(_ source: Span<UInt8>, _ blank: Range<Int>) -> Bool {
+    blank.lowerBound == 4 && source.has("年", at: blank.upperBound)
+  }
+
+  /// Whether a byte begins a character of U+4000 to U+9FFF.
+  private static func isChinese(lead: UInt8) -> Bool { (0xE4...0xE9).contains(lead) }
 
   /// The end of question marks that stand where a no-break space was lost, between a word and a number or a number and
   /// its unit: 受理?606件, 600?件, 共? 5件. Behind a question they are what they are.

@@ -21,7 +21,8 @@ struct TraditionalCharacters: Sendable {
   private var entries: [Entry] = []
   private var readings: [Syllable] = []
 
-  private static let withoutWidth: [UInt16] = [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
+  private static let withoutWidth: [UInt16] =
+    [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF] + Array(0x202A...0x202E) + Array(0x2061...0x2069)
 
   /// What a mark of a footnote can begin with: ⁰⁴, ①, 【, 〔, ［.
   private static let footnoteMarks =

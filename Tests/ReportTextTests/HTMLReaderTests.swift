@@ -18,7 +18,7 @@ import Testing
   @Test(
     arguments: [
       ("<html><p>一<p>二</html>", ["一", "二"]),
-      ("<div>全年<b>办结</b> <i>3</i>件<br>受理9件</div>", ["全年办结 3件", "受理9件"]),
+      ("<div>全年<b>办结</b> <i>3</i>件<br>受理9件</div>", ["全年办结3件", "受理9件"]),
       ("<p>\n  受理\n  9件 \n</p>", ["受理9件"]),
       ("<p>GDP\n  growth</p>", ["GDP growth"]),
       ("<pre>受理9件\n办结3件</pre>", ["受理9件", "办结3件"]),
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// Every character that a page writes as itself is found at its place.
-  @Test(arguments: [("communique-2023", 250), ("disclosure-2022", 568)])
+  @Test(arguments: [("communique-2023", 249), ("disclosure-2022", 564)])
   func everyCharacterLeadsBack(_ name: String, _ characters: Int) throws {
     let text = try SourceText(
       bytes: Array(try Data(contentsOf: PackageFolder.fixture("html/\(name).html"))), path: name)
@@ -62,7 +62,7 @@ import Testing
 
   /// Places are those of the page's source, markup and entities included.
   @Test(arguments: [
-    ("<p>受理⟦9件⟧</p>", "9件"), ("<p>受理\n⟦1<b>2</b>&nbsp;件⟧。</p>", "12\u{A0}件"),
+    ("<p>受理⟦9件⟧</p>", "9件"), ("<p>受理\n⟦1<b>2</b>&nbsp;件⟧。</p>", "12件"),
     ("<p>科學(xué)局&nbsp;<i>⟦3項⟧</i></p>", "3项"), ("<p>受理⟦&#57;件⟧</p>", "9件"),
   ])
   func places(_ marked: String, _ reading: String) throws {
@@ -86,7 +86,7 @@ import Testing
     ("<style>p{9}</style>受理606件，办结593件", "受理606件，办结593件"),
     ("<meta name=a content='606件'>受理606件，办结593件", "受理606件，办结593件"), ("<a></html>9%0%", "9%0%"),
     ("<font>减\u{18}8%5个", "减8%5个"), ("<p>受理\u{1}60\u{2}\u{3}6件\u{FFFE}，\u{C}办结593件\u{FFFF}</p>", "受理606件，办结593件"),
-    ("<meta>606件，其中&amp;9件&nbsp;8件", "606件，其中&9件\u{A0}8件"), ("<p>?a=9&b=606&size593件&。</p>", "?a=9&b=606&size593件&。"),
+    ("<meta>606件，其中&amp;9件&nbsp;8件", "606件，其中&9件8件"), ("<p>?a=9&b=606&size593件&。</p>", "?a=9&b=606&size593件&。"),
     ("<p>1 < 9件，1<<8件", "1 < 9件，1<<8件"), ("<html>9<!-- 9 -->9<script>9</script><?a 9?>9<b title='9'>9", "9999"),
     ("<style></style>" + String(repeating: "受理9件，办结\u{1}8件。", count: 500), String(repeating: "受理9件，办结8件。", count: 500)),
     ("<html>" + String(repeating: "9", count: 2500), String(repeating: "9", count: 2500)),
