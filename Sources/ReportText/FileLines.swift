@@ -83,7 +83,7 @@ struct FileLines {
     let bytes = Span(_unsafeElements: block)
     check = TextCheck(encoding ?? .detected(in: bytes, isWhole: false))
     if check.encoding != .utf8 { decoder = try TextDecoder(check.encoding, path: path) }
-    if FileFormat.of(bytes) != .text {
+    if !(DocumentFormats.format(of: bytes) is PlainTextFormat) {
       way = .whole
     } else if let style = PlainTextLayout.style(of: try beginning(block)) {
       way = .laidOut(style)

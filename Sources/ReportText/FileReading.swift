@@ -66,26 +66,11 @@ extension SourceText {
   /// - Parameter encoding: the encoding of a text or page, if it isn't to be found from the bytes.
   /// - Throws: `ReadingError`.
   public init(bytes: [UInt8], path: String, encoding: TextEncoding? = nil) throws {
-    switch FileFormat.of(bytes.span) {
-    case .text, .html: try self.init(text: bytes, path: path, encoding: encoding)
-    case .docx:
-      var (text, layout) = try DOCXReader.read(bytes, path: path)
-      layout.resolveTables(of: text)
-      guard !layout.blocks.isEmpty else { throw ReadingError.noText(path: path) }
-      self.init(source: text, encoding: .utf8, damage: nil, layout: layout)
-    case .foreign(let format): throw ReadingError.foreign(path: path, format: format)
-    case .pdf:
-      let text = try TextConverter.text(of: bytes, by: TextConverter.pdf, package: "poppler-utils", path: path)
-      try self.init(text: text, path: path, encoding: .utf8)
-    case .doc:
-      if let format = ForeignFormat.ofOldOffice(bytes) { throw ReadingError.foreign(path: path, format: format) }
-      let text = try TextConverter.text(of: bytes, by: TextConverter.doc, package: "antiword", path: path)
-      try self.init(text: text, path: path, encoding: .utf8)
-    }
+    self = try DocumentFormats.format(of: bytes.span).read(bytes, path: path, encoding: encoding)
   }
 
   /// Decodes a text or a page.
-  private init(text bytes: [UInt8], path: String, encoding: TextEncoding?) throws {
+  init(text bytes: [UInt8], path: String, encoding: TextEncoding?) throws {
     let encoding = encoding ?? .detected(in: bytes.span)
     var check = TextCheck(encoding)
     var text: [UInt8]
@@ -105,12 +90,15 @@ extension SourceText {
     guard text.count <= Self.longest else { throw ReadingError.tooLong(path: path) }
     let damage = try check.finish(path: path)
     text.endLines(from: 0)
-    self.init(source: text, encoding: encoding, damage: damage, layout: try Self.layout(of: text, path: path))
+    let layout = try Self.layout(of: text, path: path)
+    self.init(
+      source: text, encoding: encoding, damage: damage, layout: layout,
+      omissions: layout.map { $0.omitted > 0 ? [.hiddenText(count: $0.omitted)] : [] } ?? [])
   }
 
   /// The layout of a decoded text, if it has one.
   private static func layout(of text: [UInt8], path: String) throws(ReadingError) -> TextLayout? {
-    guard FileFormat.of(text.span) == .html else { return PlainTextLayout.layout(of: text) }
+    guard HTMLFormat.opens(text.span) else { return PlainTextLayout.layout(of: text) }
     guard var layout = HTMLReader.layout(of: text) else { throw .tooDeep(path: path) }
     layout.resolveTables(of: text)
     return layout

@@ -10,6 +10,9 @@ struct LayoutBuilder {
   /// A table whose end is still to come.
   private struct OpenTable {
     let firstBlock: Int
+    /// The name of its sheet.
+    let name: String?
+    let isRectangular: Bool
     var row = -1
     var cells: [TextLayout.Cell] = []
     /// For each column the first row that no cell from above covers.
@@ -77,14 +80,29 @@ struct LayoutBuilder {
   }
 
   /// The text of the block that is open, if it isn't longer than so many bytes.
-  func openText(of source: [UInt8], upTo most: Int) -> [UInt8]? {
+  ///
+  /// - Parameter first: the run from which on it is wanted, if not from the block's first.
+  func openText(of source: [UInt8], from first: Int? = nil, upTo most: Int) -> [UInt8]? {
     var text: [UInt8] = []
-    for run in layout.runs[blockStart...] {
+    for run in layout.runs[max(first ?? blockStart, blockStart)...] {
       if let literal = run.literal { text += layout.literals[literal] } else { text += source[run.source] }
       if text.count > most { return nil }
     }
     return text
   }
+
+  /// How many runs there are.
+  var runCount: Int { layout.runs.count }
+
+  /// Ends the open block before one of its runs.
+  mutating func endBlock(at run: Int) {
+    guard blockStart < run, run < layout.runs.count else { return }
+    layout.blocks.append(blockStart..<run)
+    blockStart = run
+  }
+
+  /// Counts a stretch of text that isn't shown.
+  mutating func countOmission() { layout.omitted += 1 }
 
   /// Takes back the block that is open.
   mutating func dropBlock() {
@@ -94,10 +112,10 @@ struct LayoutBuilder {
 
   // MARK: - Tables
 
-  mutating func beginTable() {
+  mutating func beginTable(name: String? = nil, isRectangular: Bool = false) {
     endBlock()
     if !tables.isEmpty { tables[tables.count - 1].isForLayout = true }
-    tables.append(OpenTable(firstBlock: layout.blocks.count))
+    tables.append(OpenTable(firstBlock: layout.blocks.count, name: name, isRectangular: isRectangular))
   }
 
   mutating func beginRow() {
@@ -152,7 +170,8 @@ struct LayoutBuilder {
     let blocks = table.firstBlock..<layout.blocks.count
     // A single row or column has no headings and cells.
     guard !table.isForLayout, !blocks.isEmpty, table.row > 0, table.freeRow.count > 1 else { return }
-    layout.tables.append(TextLayout.Table(cells: table.cells, blocks: blocks))
+    layout.tables.append(
+      TextLayout.Table(cells: table.cells, blocks: blocks, name: table.name, isRectangular: table.isRectangular))
   }
 
   /// How many blocks there are, the open one left out.
@@ -160,6 +179,9 @@ struct LayoutBuilder {
 
   /// Adds a table whose cells were read from blocks before.
   mutating func add(_ table: TextLayout.Table) { layout.tables.append(table) }
+
+  /// Finds anew what the cells of tables are that show no spans, once all is read.
+  mutating func resolveTables(of source: [UInt8]) { layout.resolveTables(of: source) }
 
   /// Ends what is open.
   mutating func finish() {

@@ -25,9 +25,11 @@ struct PlainTextLayout {
     let characters: Int
     /// Its cells, if it looks like a row of a table.
     let cells: [Range<Int>]
+    /// Whether it only draws a table: |---|---|, ├──┼──┤.
+    let isRule: Bool
 
     var isBlank: Bool { range.isEmpty }
-    var isRow: Bool { cells.count > 1 }
+    var isRow: Bool { cells.count > 1 && !isRule }
   }
 
   /// How much of a text is looked at to tell whether it is laid out.
@@ -113,9 +115,9 @@ struct PlainTextLayout {
       }
       if let end = tableEnd(from: next) {
         builder.beginTable()
-        for line in lines[next..<end] where !isRule(line) {
+        for line in next..<end where !lines[line].isRule {
           builder.beginRow()
-          for cell in line.cells {
+          for cell in isRow(next) ? lines[line].cells : CSVRow(lines[line].range, text)?.cells ?? [] {
             builder.beginCell(rowSpan: 1, columnSpan: 1)
             if !cell.isEmpty { builder.add(cell) }
           }
@@ -161,7 +163,7 @@ struct PlainTextLayout {
       var rows: [Int] = []
       var line = start
       while line < lines.count, cells.count < most {
-        if !isRule(lines[line]) {
+        if !lines[line].isRule {
           let words = Self.words(text[lines[line].range])
           cells += words
           rows += repeatElement(line, count: words.count)
@@ -209,17 +211,19 @@ struct PlainTextLayout {
     }
   }
 
+  private func isRow(_ line: Int) -> Bool { lines[line].isRow }
+
   /// The end of the table that begins with a line: at least two rows of as many cells each.
   private func tableEnd(from start: Int) -> Int? {
-    guard lines[start].isRow else { return nil }
+    guard isRow(start) else { return CSVRow.tableEnd(from: start, of: lines, text) }
     var end = start + 1
-    while end < lines.count, lines[end].cells.count == lines[start].cells.count { end += 1 }
-    return end > start + 1 ? end : nil
-  }
-
-  /// Whether a row is only the line below the headings of a Markdown table: |---|---|.
-  private func isRule(_ line: Line) -> Bool {
-    line.range.allSatisfy { [0x7C, 0x2D, 0x3A, 0x20].contains(text[$0]) }
+    var rows = 1
+    while end < lines.count, lines[end].isRule || lines[end].isRow && lines[end].cells.count == lines[start].cells.count
+    {
+      if !lines[end].isRule { rows += 1 }
+      end += 1
+    }
+    return rows > 1 ? end : nil
   }
 
   /// Whether a line was cut off from the next that holds text; `isCut` tells whether the line before it was.
@@ -368,16 +372,51 @@ extension PlainTextLayout.Line {
     self.width = width
     self.characters = characters
     range = start..<end
-    cells = Self.cells(start..<end, text)
+    isRule = Self.isRule(start..<end, text)
+    cells = Self.cells(start..<end, line, text)
+  }
+
+  /// What draws a table: -, =, :, + and the characters of boxes.
+  private static func isRule(_ line: Range<Int>, _ text: [UInt8]) -> Bool {
+    guard line.count > 2 else { return false }
+    var drawn = 0
+    var at = line.lowerBound
+    while at < line.upperBound {
+      switch text[at] {
+      case 0x2D, 0x3D: (drawn, at) = (drawn + 1, at + 1)
+      case 0x7C, 0x3A, 0x20, 0x2B: at += 1
+      // U+2500 to U+257F.
+      case 0xE2 where at + 2 < line.upperBound && (0x94...0x95).contains(text[at + 1]):
+        (drawn, at) = (drawn + 1, at + 3)
+      default: return false
+      }
+    }
+    return drawn > 0
+  }
+
+  /// How many bytes the mark between cells takes that stands at a place: |, │, ┃, ║.
+  private static func barLength(_ text: [UInt8], _ at: Int) -> Int {
+    if text[at] == UInt8(ascii: "|") { return 1 }
+    guard text[at] == 0xE2, at + 2 < text.count else { return 0 }
+    switch (text[at + 1], text[at + 2]) {
+    case (0x94, 0x82), (0x94, 0x83), (0x95, 0x91): return 3
+    default: return 0
+    }
   }
 
   /// The cells of a row; one, where nothing keeps cells apart.
-  private static func cells(_ line: Range<Int>, _ text: [UInt8]) -> [Range<Int>] {
-    guard let first = line.first, let last = line.last else { return [] }
-    let bar = UInt8(ascii: "|")
-    let isMarkdown = text[first] == bar && text[last] == bar && line.count > 2
+  ///
+  /// - Parameter whole: the line with the blanks around it, in which tabs stand for empty cells.
+  private static func cells(_ line: Range<Int>, _ whole: Range<Int>, _ text: [UInt8]) -> [Range<Int>] {
+    guard !line.isEmpty else { return [] }
+    let isTabbed = text[line].contains(0x09)
+    let line = isTabbed && text[line.lowerBound] != UInt8(ascii: "|") ? whole : line
+    let first = line.lowerBound
+    let opening = barLength(text, first)
+    // | a | b | of Markdown, │ a │ b │ of a drawn table, a | b without marks at its ends.
+    let isBarred = opening > 0 && line.count > 2 || text[line].contains(0x7C) && isSpacedBar(line, text)
     var cells: [Range<Int>] = []
-    var start = isMarkdown ? first + 1 : first
+    var start = isBarred ? first + opening : first
     var at = start
     func end(_ end: Int) {
       var (from, to) = (start, end)
@@ -386,11 +425,12 @@ extension PlainTextLayout.Line {
       cells.append(from..<to)
     }
     while at < line.upperBound {
-      if text[at] == (isMarkdown ? bar : 0x09) {
+      let mark = isBarred ? barLength(text, at) : text[at] == 0x09 ? 1 : 0
+      if mark > 0 {
         end(at)
-        at += 1
+        at += mark
         start = at
-      } else if !isMarkdown,
+      } else if !isBarred,
         text[at...].prefix(PlainTextLayout.leastGap).elementsEqual(repeatElement(0x20, count: PlainTextLayout.leastGap))
       {
         end(at)
@@ -400,7 +440,12 @@ extension PlainTextLayout.Line {
         at += 1
       }
     }
-    if !isMarkdown { end(line.upperBound) }
+    if start < line.upperBound || !isBarred { end(line.upperBound) }
     return cells
+  }
+
+  /// Whether blanks stand around a | of a line.
+  private static func isSpacedBar(_ line: Range<Int>, _ text: [UInt8]) -> Bool {
+    line.dropFirst().dropLast().contains { text[$0] == 0x7C && text[$0 - 1] == 0x20 && text[$0 + 1] == 0x20 }
   }
 }

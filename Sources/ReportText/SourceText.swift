@@ -11,6 +11,8 @@ public struct SourceText: Sendable {
   public let encoding: TextEncoding
   /// What of the file was no text.
   public let damage: Damage?
+  /// What the file holds and its reader doesn't see.
+  public let omissions: [Omission]
   /// How the text of a page or a word processor's file is laid out; `nil` for plain text, which is lines.
   let layout: TextLayout?
   /// Whether the text was put together from a page, a word processor's file, or lines cut from paragraphs.
@@ -21,11 +23,19 @@ public struct SourceText: Sendable {
     self.init(source: source, encoding: encoding, damage: damage, layout: nil)
   }
 
-  init(source: [UInt8], encoding: TextEncoding, damage: Damage?, layout: TextLayout?) {
+  init(
+    source: [UInt8], encoding: TextEncoding, damage: Damage?, layout: TextLayout?, omissions: [Omission] = []
+  ) {
     self.source = source
+    self.omissions = omissions
     self.layout = layout
     self.encoding = encoding
     self.damage = damage
+  }
+
+  /// What is told of the file at `path` besides its text: unreadable bytes, and what its reader doesn't see.
+  public func warnings(path: String) -> [String] {
+    (damage.map { [$0.message(path: path)] } ?? []) + omissions.map { $0.message(path: path) }
   }
 
   /// Calls `body` with each line as it is to be read, in order; a very long line comes in pieces, and lines between which
@@ -139,6 +149,8 @@ public struct ReadingLine: Sendable {
   private let original: [UInt8]?
   /// The part that stands in the source; the words around it stand elsewhere.
   private let written: Range<Int>
+  /// Whether characters of that are read as others.
+  private var isReadOtherwise = false
 
   init(_ source: Span<UInt8>, number: Int, start: Int, column: Int = 0, _ repairer: TextRepairer) {
     self.number = number
@@ -176,14 +188,64 @@ public struct ReadingLine: Sendable {
     repairs = (cuts + inside).sorted { $0.source.lowerBound < $1.source.lowerBound }
   }
 
+  /// A part of a sentence that is put together from a line and words that stand elsewhere.
+  public enum Piece: Sendable {
+    /// Words that don't stand in the line.
+    case words([UInt8])
+    /// A range of the line as it is.
+    case written(Range<Int>)
+    /// A range of the line that is read otherwise: － as -.
+    case read([UInt8], for: Range<Int>)
+
+    fileprivate var place: Range<Int>? {
+      switch self {
+      case .words: nil
+      case .written(let range), .read(_, let range): range.isEmpty ? nil : range
+      }
+    }
+  }
+
   /// A line that reads as a sentence of its own: `range` of this one, with words around it that stand elsewhere.
   public func sentence(_ before: [UInt8], _ range: Range<Int>, _ behind: [UInt8]) -> ReadingLine {
-    let place = sourceRange(of: range)
-    let (first, end) = (place.lowerBound - start, place.upperBound - start)
+    sentence([.words(before), .written(range), .words(behind)])
+  }
+
+  /// A line that reads as a sentence of its own, of which parts stand in this one.
+  public func sentence(_ pieces: [Piece]) -> ReadingLine {
+    var text: [UInt8] = []
     var map = OffsetMap()
-    map.fix(from: 0, to: first..<first)
+    var written: Range<Int>?
+    // What stands elsewhere has the place between its neighbours.
+    var place = sourceRange(of: pieces.lazy.compactMap(\.place).first.map { $0.lowerBound..<$0.lowerBound } ?? 0..<0)
+      .lowerBound
+    for piece in pieces {
+      let first = text.count
+      switch piece {
+      case .words(let words):
+        map.fix(from: first, to: place - start..<place - start)
+        text += words
+      case .written(let range):
+        addWritten(range, to: &text, &map)
+      case .read(let words, let range):
+        let source = sourceRange(of: range)
+        map.fix(from: first, to: source.lowerBound - start..<source.upperBound - start)
+        text += words
+      }
+      guard let range = piece.place else { continue }
+      place = sourceRange(of: range).upperBound
+      written = (written?.lowerBound ?? first)..<text.count
+    }
+    map.fix(from: text.count, to: place - start..<place - start)
+    let isReadOtherwise = pieces.contains { if case .read = $0 { true } else { false } }
+    return ReadingLine(
+      number: number, start: start, column: column, bytes: text, map: map, written: written ?? 0..<0, repairs: repairs,
+      isReadOtherwise: isReadOtherwise)
+  }
+
+  private func addWritten(_ range: Range<Int>, to text: inout [UInt8], _ map: inout OffsetMap) {
+    guard !range.isEmpty else { return }
     if maps.count <= 1, maps.allSatisfy({ $0.isShift(of: range) }) {
-      map.shift(from: before.count, by: first - before.count)
+      map.shift(from: text.count, by: sourceRange(of: range).lowerBound - start - text.count)
     } else {
       // Each character keeps its own place.
       var offset = range.lowerBound
@@ -191,19 +253,18 @@ public struct ReadingLine: Sendable {
         let next = (offset + 1..<range.upperBound).first { bytes[$0] & 0xC0 != 0x80 } ?? range.upperBound
         let source = sourceRange(of: offset..<next)
         map.fix(
-          from: before.count + offset - range.lowerBound, to: source.lowerBound - start..<source.upperBound - start)
+          from: text.count + offset - range.lowerBound, to: source.lowerBound - start..<source.upperBound - start)
         offset = next
       }
     }
-    map.fix(from: before.count + range.count, to: end..<end)
-    return ReadingLine(
-      number: number, start: start, column: column, bytes: before + bytes[range] + behind, map: map,
-      written: before.count..<before.count + range.count, repairs: repairs)
+    text += bytes[range]
   }
 
   private init(
-    number: Int, start: Int, column: Int, bytes: [UInt8], map: OffsetMap, written: Range<Int>, repairs: [Repair]
+    number: Int, start: Int, column: Int, bytes: [UInt8], map: OffsetMap, written: Range<Int>, repairs: [Repair],
+    isReadOtherwise: Bool
   ) {
+    self.isReadOtherwise = isReadOtherwise
     self.written = written
     self.number = number
     self.start = start
@@ -256,7 +317,8 @@ public struct ReadingLine: Sendable {
   /// The characters of a range that stand at its place in the source, markup left out.
   public func text(of range: Range<Int>, in text: SourceText) -> Excerpt {
     let start = max(range.lowerBound, written.lowerBound)
-    return excerpt(of: start..<max(start, min(range.upperBound, written.upperBound)), in: text)
+    let part = start..<max(start, min(range.upperBound, written.upperBound))
+    return isReadOtherwise ? Excerpt(text.source[sourceRange(of: part)]) : excerpt(of: part, in: text)
   }
 
   /// The words of a range, those of headings around a cell too.

@@ -14,6 +14,10 @@ struct TextLayout: Sendable {
     var cells: [Cell] = []
     /// The blocks of all its cells.
     var blocks: Range<Int>
+    /// The name of its sheet.
+    var name: String?
+    /// Whether each cell's column is known, also where rows end early.
+    var isRectangular = false
 
     /// The table with all its blocks so many further on.
     func movingBlocks(by count: Int) -> Table {
@@ -48,6 +52,8 @@ struct TextLayout: Sendable {
   var head = PageHead()
   /// Whether blocks are paragraphs that were cut into lines.
   var joinsLines = false
+  /// How many stretches of text aren't shown, because they are struck out or deleted.
+  var omitted = 0
 
   /// Finds anew what the cells of tables are that show no cell over several columns and hold headings of the national
   /// form or stand one a row.
@@ -112,7 +118,7 @@ struct TextLayout: Sendable {
             row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
             lines: cell.blocks.map { lines[$0 - first] })
         }
-        try body(.table(TextTable(cells: cells)))
+        try body(.table(TextTable(cells: cells, name: table.name, isRectangular: table.isRectangular)))
         for block in loose..<table.blocks.upperBound { try body(.line(lines[block - first])) }
         next = table.blocks.upperBound
         tables = tables.dropFirst()
@@ -172,10 +178,23 @@ public struct TextTable: Sendable {
     public let columnSpan: Int
     /// Its paragraphs; none if it is empty.
     public let lines: [ReadingLine]
+
+    /// A cell at its place.
+    public init(row: Int, column: Int, rowSpan: Int, columnSpan: Int, lines: [ReadingLine]) {
+      self.row = row
+      self.column = column
+      self.rowSpan = rowSpan
+      self.columnSpan = columnSpan
+      self.lines = lines
+    }
   }
 
   /// The cells row by row.
   public let cells: [Cell]
+  /// The name of the sheet that it fills, if it stands in a workbook.
+  public let name: String?
+  /// Whether each cell's column is known, also where rows end early, as in a sheet.
+  public let isRectangular: Bool
 }
 
 extension SourceText {

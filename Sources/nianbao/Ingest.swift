@@ -20,7 +20,7 @@ struct Ingest {
   }
 
   private enum Reading: Sendable {
-    case read(CheckedReport, warning: String?)
+    case read(CheckedReport, warnings: [String])
     case known
     case failed(String)
   }
@@ -150,7 +150,7 @@ struct Ingest {
         let report = reader.read(text, path: input.path, identity: identities.identity(of: text, path: input.path))
         return .read(
           CheckedReport(sha256: sha256, contentSHA256: SHA256.hex(of: report.content), checking: report),
-          warning: text.damage?.message(path: input.path))
+          warnings: text.warnings(path: input.path))
       }
     } catch {
       return .failed("\(error)")
@@ -174,11 +174,9 @@ struct Ingest {
     }
     while let reading = work.next() {
       switch reading {
-      case .read(let document, let warning):
-        if let warning {
-          progress.clear()
-          Console.error(warning)
-        }
+      case .read(let document, let warnings):
+        if !warnings.isEmpty { progress.clear() }
+        for warning in warnings { Console.error(warning) }
         outcome.read += 1
         outcome.readFiles[ExactPath(document.report.path)] = document.sha256
         batch.append(document)

@@ -13,10 +13,10 @@ struct Input {
   /// The bytes of the file.
   func bytes() throws -> [UInt8] { try SourceText.bytes(ofFile: path) }
 
-  /// The text of its bytes; what of them is no text is told of.
+  /// The text of its bytes; what of them is no text, and what its reader doesn't see, is told of.
   func text(of bytes: [UInt8]) throws -> SourceText {
     let text = try SourceText(bytes: bytes, path: path, encoding: encoding)
-    warn(of: text.damage)
+    for warning in text.warnings(path: path) { Console.error(warning) }
     return text
   }
 

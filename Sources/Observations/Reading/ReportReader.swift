@@ -52,7 +52,7 @@ public struct ReportReader: Sendable {
     let (text, identity, outline) = (outlined.text, outlined.identity, outlined.outline)
     let topic = ParagraphReader.topic(of: identity)
     var quantities = QuantityReader()
-    var tables = TableReader()
+    var tables = TableReader(identity)
     var figures = ParagraphFigures()
     // A text that stands several times in a file is counted once.
     var paragraphs: Set<Int> = []
@@ -95,7 +95,7 @@ public struct ReportReader: Sendable {
       case .table(let table):
         for part in tables.parts(of: table) {
           read(part.line, into: &figures)
-          if case .figure(_, let scope) = part { figures.keepCell(scope: scope) }
+          if case .figure(_, let facts) = part { figures.keepCell(facts, catalogue) }
           if case .unplaced = part { figures.takeBack(.unplaced) }
           try give(&figures)
         }
@@ -151,17 +151,14 @@ public struct ParagraphFigures: Sendable {
     observations.removeAll(keepingCapacity: true)
   }
 
-  /// Keeps what stands in the cell and not in the headings around it; `scope` is the part that its row or column names.
-  fileprivate mutating func keepCell(scope: String?) {
+  /// Keeps what stands in the cell and not in the headings around it, with what the table tells of it.
+  fileprivate mutating func keepCell(_ facts: TableReader.Facts, _ catalogue: Catalogue) {
     var kept: [Observation] = []
     numerals = numerals.filter { $0.span.start < $0.span.end }.map { numeral in
       var numeral = numeral
       let first = kept.count
       for var observation in observations[numeral.observations] {
-        observation.partOf = nil
-        observation.scope = scope ?? observation.scope
-        observation.isCell = true
-        observation.notes.append(Observation.cellNote)
+        observation.takeFacts(of: facts, catalogue)
         kept.append(observation)
       }
       numeral.observations = first..<kept.count
@@ -201,6 +198,23 @@ public struct ParagraphFigures: Sendable {
         (numerals[index].numeralClass, numerals[index].rule) = (.other, rule)
       }
       numerals[index].observations = 0..<0
+    }
+  }
+}
+
+extension Observation {
+  /// Takes over what the headings of a cell tell, which its sentence leaves open or might hide.
+  fileprivate mutating func takeFacts(of facts: TableReader.Facts, _ catalogue: Catalogue) {
+    partOf = nil
+    scope = facts.scope ?? scope
+    isCell = true
+    notes.append(Self.cellNote)
+    if let year = facts.time.year { self.year = year }
+    months = facts.time.months ?? months
+    if let status = facts.status, quantity.kind.isAmount { self.status = status }
+    // What is a sum of the year's parts can be told of some months; a level or growth of them is none of the year's.
+    if months != nil, let id = metric, catalogue.metric(id)?.combination != .sum || quantity.kind == .growth {
+      (metric, pattern) = (nil, nil)
     }
   }
 }

@@ -25,8 +25,14 @@ struct HTMLElement: OptionSet {
   /// Tells of the page.
   static let meta = HTMLElement(rawValue: 1024)
 
+  /// Text that is struck out or deleted.
+  static let struck: HTMLElement = [HTMLElement(rawValue: 2048), .hidden]
+  /// A term whose description follows: <dt>, and the description.
+  static let term = HTMLElement(rawValue: 4096)
+  static let description = HTMLElement(rawValue: 8192)
+
   private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "details", "dir", "div", "dl",
     "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
     "li", "main", "ol", "p", "section", "summary", "tbody", "tfoot", "thead", "ul",
   ]
@@ -55,14 +61,40 @@ struct HTMLElement: OptionSet {
     case "td", "th": self = [.block, .cell]
     case "pre": self = [.block, .preformatted]
     case "sup": self = .raised
+    case "s", "strike", "del": self = .struck
+    case "dt": self = [.block, .term]
+    case "dd": self = [.block, .description]
     case "title": self = [.hidden, .title]
     case "meta": self = .meta
     default: self = Self.hiddenNames.contains(name) ? .hidden : Self.blocks.contains(name) ? .block : []
     }
   }
 
-  /// Whether attributes hide the element (display:none) or name it as chrome.
-  static func isHidden(_ attributes: HTMLAttributes) -> Bool {
+  /// What attributes make of an element: hidden (display:none) or named as chrome, struck out, raised.
+  static func shown(by attributes: HTMLAttributes) -> HTMLElement {
+    if isHidden(attributes) { return .hidden }
+    guard let style = attributes["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return [] }
+    if style.contains("line-through") { return .struck }
+    return isRaised(style) ? .raised : []
+  }
+
+  /// vertical-align:super, vertical-align:4.5pt, mso-text-raise:6pt, position:relative;top:-4pt.
+  private static func isRaised(_ style: String) -> Bool {
+    for declaration in style.split(separator: ";") {
+      let pair = declaration.split(separator: ":", maxSplits: 1)
+      guard pair.count == 2 else { continue }
+      let isAbove = pair[1].first.map { ("1"..."9").contains($0) || $0 == "0" && pair[1].contains(".") } ?? false
+      switch pair[0] {
+      case "vertical-align": if pair[1] == "super" || pair[1] == "text-top" || isAbove { return true }
+      case "mso-text-raise": if isAbove { return true }
+      case "top": if pair[1].hasPrefix("-"), style.contains("position:relative") { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func isHidden(_ attributes: HTMLAttributes) -> Bool {
     attributes.contains { name, value in
       if strcasecmp(name, "style") == 0 {
         return value.contains("display:none") || value.contains("visibility:hidden")
@@ -154,6 +186,17 @@ struct HTMLAttributes {
       at += 2
     }
     return false
+  }
+
+  /// The value of an attribute whose name ends so; for prefixes of XML, which a file may choose.
+  subscript(suffix suffix: String) -> String? {
+    guard let list else { return nil }
+    var at = 0
+    while let key = list[at] {
+      if String(cString: key).hasSuffix(suffix) { return list[at + 1].map { String(cString: $0) } }
+      at += 2
+    }
+    return nil
   }
 
   /// The value of an attribute; empty if it has none.

@@ -10,13 +10,19 @@ struct TextConverter {
   /// How many bytes of text it may write.
   var mostText = 1 << 28
 
-  /// Converts what `poppler-utils` reads. The layout keeps the columns of tables apart.
-  static let pdf = [TextConverter(name: "pdftotext", arguments: ["-layout", "-nopgbrk", "-enc", "UTF-8", "FILE", "-"])]
+  /// Converts what `poppler-utils` reads: words and where they stand.
+  static let pdf = [TextConverter(name: "pdftotext", arguments: ["-bbox", "-enc", "UTF-8", "FILE", "-"])]
   /// For Word files of the time before DOCX, the better one first.
   static let doc = [
     TextConverter(name: "antiword", arguments: ["-m", "UTF-8.txt", "-w", "0", "FILE"]),
     TextConverter(name: "catdoc", arguments: ["-w", "-d", "utf-8", "FILE"]),
   ]
+
+  /// For workbooks of that time: CSV, a character between sheets that no cell holds.
+  static let workbook = [
+    TextConverter(name: "xls2csv", arguments: ["-d", "utf-8", "-q", "2", "-b", "\u{1D}\n", "-f", "%Y-%m-%d", "FILE"])
+  ]
+  static let sheetEnd: UInt8 = 0x1D
 
   /// The text of a file in UTF-8, by the first of the programs that is installed.
   ///

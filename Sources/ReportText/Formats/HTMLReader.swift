@@ -15,6 +15,9 @@ final class HTMLReader {
   private var raised = 0
   /// Where the text of the source that was read last ends.
   private var cursor = 0
+  /// Where in the open block the term ends of which a description may follow.
+  private var termEnd: Int?
+  private var isDescribing = false
   /// Blanks in front of the text to come.
   private var blank: Range<Int>?
   /// The last byte of the block's text.
@@ -44,7 +47,7 @@ final class HTMLReader {
 
   private func parse(_ size: Int32) -> Bool {
     LibXML2.prepare()
-    let bytes = source
+    let bytes = Self.withoutServerCode(source)
     return bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
         let context = htmlCreateMemoryParserCtxt(start, size)
@@ -66,6 +69,20 @@ final class HTMLReader {
       self.context = nil
       return true
     }
+  }
+
+  /// A page with blanks in place of what a server would have run, <% … %>.
+  private static func withoutServerCode(_ source: [UInt8]) -> [UInt8] {
+    guard source.span.holds([0x3C, 0x25]) else { return source }
+    var bytes = source
+    var at = 0
+    while let start = source[at...].firstRange(of: [0x3C, 0x25])?.lowerBound,
+      let end = source[start...].firstRange(of: [0x25, 0x3E])?.upperBound
+    {
+      for offset in start..<end { bytes[offset] = 0x20 }
+      at = end
+    }
+    return bytes
   }
 
   /// Only what tells of text is asked for; no tree is built and no entity is loaded.
@@ -95,7 +112,13 @@ final class HTMLReader {
 
   private func begin(_ name: UnsafePointer<xmlChar>, _ attributes: HTMLAttributes) {
     var element = kind(name)
-    if !attributes.isEmpty, HTMLElement.isHidden(attributes) { element.insert(.hidden) }
+    if !attributes.isEmpty { element.formUnion(HTMLElement.shown(by: attributes)) }
+    if element.contains(.struck), hidden == 0 { builder.countOmission() }
+    // A link to a note, <a href="#_ftn1">1</a>, is its mark.
+    if element.contains(.link), let target = attributes["href"], Self.leadsToNote(target) {
+      element.remove(.link)
+      element.insert(.raised)
+    }
     // <a name="part2"> leads nowhere: it is a place.
     if element.contains(.link), attributes["href"] == nil, attributes["name"] != nil { element.remove(.link) }
     if element.contains(.meta), let name = attributes["name"], let content = attributes["content"] {
@@ -112,7 +135,13 @@ final class HTMLReader {
     if element.contains(.preformatted) { preformatted += 1 }
     if element.contains(.raised) { raised += 1 }
     guard hidden == 0 || element.contains(.block) else { return }
-    if element.contains(.block) || element.contains(.lineBreak) { endBlock() }
+    if element.contains(.description), termEnd != nil { isDescribing = true }
+    if isDescribing, termEnd == builder.runCount, element.isDisjoint(with: [.table, .term]) {
+      // <dt>立案</dt><dd>45件</dd> reads as one.
+      blank = nil
+    } else if element.contains(.block) || element.contains(.lineBreak) {
+      endBlock()
+    }
     if element.contains(.table) {
       builder.beginTable()
     } else if element.contains(.row) {
@@ -127,7 +156,11 @@ final class HTMLReader {
   private func end() {
     guard let element = open.popLast() else { return }
     if element.contains(.title) { isInTitle = false }
-    if element.contains(.block) { endBlock() }
+    if element.contains(.term), !builder.isBlockEmpty {
+      termEnd = builder.runCount
+    } else if element.contains(.block) {
+      endBlock()
+    }
     if element.contains(.cell) { builder.endCell() }
     if element.contains(.table) { builder.endTable() }
     if element.contains(.hidden) { hidden -= 1 }
@@ -143,10 +176,33 @@ final class HTMLReader {
     return element
   }
 
+  /// Whether the open block is told in sentences, as no menu and no list of news is.
+  private var isSentence: Bool {
+    guard hasLinks, let text = builder.openText(of: source, upTo: 1 << 14) else { return false }
+    let words = String(decoding: text, as: UTF8.self)
+    return "。；！".contains(words.last ?? " ") && words.contains { "，。；".contains($0) }
+  }
+
+  private static func leadsToNote(_ target: String) -> Bool {
+    guard target.hasPrefix("#") else { return false }
+    let name = target.dropFirst().lowercased()
+    return ["_ftn", "ftn", "fn", "note", "footnote", "_edn", "edn", "cite", "ref", "zhu", "_msocom"].contains {
+      name.hasPrefix($0)
+    }
+  }
+
   private func endBlock() {
+    if let end = termEnd {
+      (termEnd, isDescribing) = (nil, false)
+      // A description of whole sentences stands for itself.
+      let text = builder.openText(of: source, from: end, upTo: PageChrome.longest)
+      if text.map({ String(decoding: $0, as: UTF8.self).contains { "，。；".contains($0) } }) ?? true {
+        builder.endBlock(at: end)
+      }
+    }
     if !builder.isBlockEmpty {
       // A block of links alone, or with dates and marks beside them, leads elsewhere: menus, lists of news.
-      if !hasOwnText || hasLinks && !hasOwnWords {
+      if !hasOwnText || hasLinks && !hasOwnWords, !isSentence {
         builder.endBlockOfLinks()
       } else if hasOwnWords, let text = builder.openText(of: source, upTo: PageChrome.longest), PageChrome.holds(text) {
         builder.dropBlock()
