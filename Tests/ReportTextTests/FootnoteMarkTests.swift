@@ -64,11 +64,7 @@ import Testing
     #expect(Self.reading(source) == (source, []))
   }
 
-<<<<<<< HEAD
   @Test(arguments: [("投资5 . 3亿元", "投资5.3亿元", " . "), ("增长 5. 2 %", "增长5.2%", ". "), ("增长5 .2%", "增长5.2%", " .")])
-=======
-  @Test(arguments: [("投资5 . 3亿元", "投资5.3亿元", " . "), ("增长 5. 2 %", "增长5.2 %", ". "), ("增长5 .2%", "增长5.2%", " .")])
->>>>>>> h2
   func blanksInDecimals(_ source: String, _ expected: String, _ repair: String) {
     let (text, repairs) = Self.reading(source)
     #expect(text == expected)
