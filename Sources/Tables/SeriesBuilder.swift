@@ -333,6 +333,9 @@ struct SeriesBuilder {
     if metric.combination == .max || metric.combination == .last, let exact = mostExact(found) {
       return marked(cell(exact), "exact", found)
     }
+    // A part of a figure of the same year is none of its own.
+    let wholes = found.filter { !isPart($0, of: found) }
+    if wholes.count == 1, metric.combination != .sum { return marked(cell(wholes[0]), "total", found) }
     switch metric.combination {
     case .separate: return nil
     case .max:
@@ -340,7 +343,7 @@ struct SeriesBuilder {
       return marked(cell(most), "max", found)
     case .last: return marked(cell(found[found.count - 1]), "last", found)
     case .sum:
-      return sum(found.filter { !isPart($0, of: found) })
+      return sum(wholes)
     case .totalOverParts:
       let totals = found.filter { $0.observation.partOf == nil }
       if totals.count == 1 { return marked(cell(totals[0]), "total", found) }

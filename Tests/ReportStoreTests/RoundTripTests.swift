@@ -169,6 +169,13 @@ import Testing
 /// All fields of a value, so that a comparison misses none.
 private func described(_ value: some Any) -> String { String(reflecting: value) }
 
+/// All fields of a figure but the one that is only for its reading.
+private func described(_ observation: Observation) -> String {
+  var observation = observation
+  observation.changeOf = nil
+  return String(reflecting: observation)
+}
+
 /// Opens a finished database for reading.
 func open(_ path: String) throws -> DatabaseQueue {
   var configuration = Configuration()

@@ -15,7 +15,8 @@ public struct Construction: Sendable {
 
   /// The names of all constructions.
   public enum Name: String, CaseIterable, Sendable {
-    case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, ofOthersDoing,
+    case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, average,
+      ofOthersDoing,
       aim, goal, plan, doneOf, fullSplit,
       notIncluded
   }
@@ -44,7 +45,8 @@ public struct Construction: Sendable {
 
   /// All constructions in the order of reading: who looks at facts of others comes behind them.
   public static let all: [Construction] = [
-    .fromTo, .eachOf, .respectively, .converted, .beyondMark, .casualties, .relativeTo, .shareOf, .ofOthersDoing, .aim,
+    .fromTo, .eachOf, .respectively, .converted, .beyondMark, .casualties, .relativeTo, .shareOf, .average,
+    .ofOthersDoing, .aim,
     .goal, .plan, .outturn, .notIncluded,
     .doneOf,
     .fullSplit,

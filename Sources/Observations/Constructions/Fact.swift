@@ -51,7 +51,7 @@ struct Fact {
       case .role: [.fromTo]
       case .subject: [.eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
       case .mean: [.respectively]
-      case .relation: [.ofOthersDoing, .shareOf, .relativeTo, .converted]
+      case .relation: [.ofOthersDoing, .average, .shareOf, .relativeTo, .converted]
       case .status: [.aim, .goal, .plan]
       case .part: [.fullSplit, .doneOf, .notIncluded]
       }

@@ -145,6 +145,7 @@ extension WordList {
     case .spanJoiners: "至 到 — —— – - ～ ~ － 年至 年到 年— 年-"
     case .done: "已"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
+    case .rhythms: "月均 日均 周均 季均 案均 村均 校均 平均每 每月 每周 每日 每天 每季度 每村 每案"
     case .goals: "目标任务 目标值 目标要求 目标 任务 预期目标"
     case .beginnings: "起 以来 前 之前 开始 不变价 可比价"
     case .deadlines: "到 至 力争到 力争在 计划到 确保到 争取到 争取在 展望 展望到 面向"

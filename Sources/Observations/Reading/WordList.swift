@@ -169,6 +169,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case baseTails
   /// Between 上年 and a figure that others are compared with: 比上年决算数14亿元.
   case referenceNouns
+  /// Before what was done in a part of the year, or for each of the things counted: 月均, 平均每.
+  case rhythms
   /// Nouns of what is aimed at, behind a figure: 5.5万人的目标任务.
   case goals
   /// Nouns of money and numbers that were planned.

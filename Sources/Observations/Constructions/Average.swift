@@ -1,0 +1,26 @@
+import Quantities
+
+extension Construction {
+  /// 月均出动200人次, 平均每村30份, 案均罚没款2万元: a mean of parts of the year or of the things counted, and no figure of the whole.
+  static let average = Construction(
+    .average, "月均、平均每村等平均数",
+    examples: [
+      .yes("出动巡查2400人次，月均出动巡查⟦200人次⟧。", "relation 月均"),
+      .yes("开展检查360次，平均每月检查⟦30次⟧。", "relation 平均每"),
+      .yes("举办讲座48期，每月举办讲座⟦4期⟧。", "relation 每月"),
+      .yes("罚没款860万元，案均罚没款⟦2.1万元⟧。", "relation 案均"),
+      .no("人均可支配收入⟦5万元⟧。"),
+      .no("每月15日前公开信息⟦12条⟧，全年公开144条。"),
+      .no("平均气温上升，巡查河道⟦30次⟧。"),
+    ]
+  ) { paragraph in
+    for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isChange == false {
+      let gap = paragraph.gap(before: figure)
+      let start = WordList.leading.strippingPrefixes(paragraph.bytes, gap).lowerBound
+      guard let word = WordList.rhythms.prefix(of: paragraph.bytes, start..<gap.upperBound),
+        !paragraph.bytes[word.upperBound].isDigit
+      else { continue }
+      paragraph.facts.state(figure, .relation(Array(paragraph.bytes[word])), by: .average, words: word)
+    }
+  }
+}
