@@ -47,6 +47,9 @@ import Testing
       (plan + "新建⟦4座⟧水厂。", 2024, .target),
       // What is to be done, told among results.
       (head + "仍有病险水库14座，下一步将加固⟦3座⟧。", 2024, .target),
+      // In a budget money is planned, but for what came of the one before.
+      ("平川县水务局2024年部门预算\n水资源管理2023年当年预算执行数为⟦130万元⟧，2024年预算安排133万元。", 2023, .actual),
+      ("平川县水务局2024年部门预算\n水资源管理2023年当年预算执行数为130万元，2024年预算安排⟦133万元⟧。", 2024, .target),
       // Money that was planned, and the year before as a label.
       (head + "全县水费收入年初预算数⟦15亿元⟧，决算数16亿元。", 2023, .target),
       (head + "全县水费收入年初预算数15亿元，决算数⟦16亿元⟧。", 2023, .actual),

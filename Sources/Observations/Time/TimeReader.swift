@@ -310,9 +310,18 @@ struct TimeReader {
         TimeFact(
           rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
     }
-    if frame.isOfBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause) {
+    if frame.isOfBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause),
+      !tellsEarlierOutturn(index, clause)
+    {
       board.state(TimeFact(rule: .planned, status: .target, words: "预算"))
     }
+  }
+
+  /// 2023年预算执行数为130万元 in the budget of 2024: what came of the one before.
+  private func tellsEarlierOutturn(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard let named = named(at: paragraph.entries[index].span.lowerBound), let year = frame.year, named.year < year
+    else { return false }
+    return WordList.outturns.occurs(in: paragraph.bytes, clause)
   }
 
   private func statePrior(_ index: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ board: inout TimeBoard) {
@@ -394,11 +403,12 @@ struct TimeReader {
 
   /// The year named last, if it holds at an offset.
   private func named(at offset: Int) -> NamedYear? {
-    guard let named, named.end <= offset, offset < named.reach, !words.has(.thisYear, in: named.end..<offset) else {
-      return nil
-    }
+    guard let named, named.end <= offset, offset < named.reach else { return nil }
+    // 2023年当年预算执行数: the year that was named.
+    let behind = paragraph.bytes.has("当年", at: named.end) ? named.end + "当年".utf8.count : named.end
+    guard behind <= offset, !words.has(.thisYear, in: behind..<offset) else { return nil }
     // 2022年列第2，全年新增12家: the year of the report is told again; but 2022年，全年新增12家.
-    let isTaken = !named.isTopic && named.year != frame.year && words.has(.wholeYear, in: named.end..<offset)
+    let isTaken = !named.isTopic && named.year != frame.year && words.has(.wholeYear, in: behind..<offset)
     return isTaken ? nil : named
   }
 
