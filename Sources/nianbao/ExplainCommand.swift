@@ -45,6 +45,7 @@ struct ExplainCommand: ParsableCommand {
     let titles = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.name, $0.title) })
     let derivations = derivations(of: text)
     let nearMisses = ReportReader(catalogue: catalogue).nearMisses(text, identity)
+    let stated = facts ? Dictionary(grouping: ReportReader.facts(text), by: \.figure) : [:]
     var stretches = stretches[...]
     for numeral in report.numerals {
       while let next = stretches.first, (next.place.line, next.place.start) <= (numeral.span.line, numeral.span.start) {
@@ -55,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
       let rule = "\(numeral.rule.rawValue)（\(titles[numeral.rule] ?? "未归类")）"
       print("\(place) “\(numeral.text)”  \(numeral.numeralClass.rawValue)  规则 \(rule)")
       if let derivation = derivations[numeral.span.beginning] { print("    由来 from     \(derivation)") }
-      if facts { explainFacts(of: numeral, report.text) }
+      if facts { explain(text.sourceRange(of: numeral.span).flatMap { stated[$0] } ?? []) }
       for index in numeral.observations {
         let observation = report.observations[index]
         explain(observation, catalogue)
@@ -67,12 +68,13 @@ struct ExplainCommand: ParsableCommand {
     stretches.forEach { print($0.lines) }
   }
 
-  private func explainFacts(of numeral: LocatedNumeral, _ text: SourceText) {
-    let titles = Dictionary(uniqueKeysWithValues: Construction.all.map { ($0.name, $0.title) })
-    for fact in ReportReader.facts(text) where text.sourceRange(of: numeral.span) == fact.figure {
+  private static let constructions = Dictionary(uniqueKeysWithValues: Construction.all.map { ($0.name, $0.title) })
+
+  private func explain(_ facts: [StatedFact]) {
+    for fact in facts {
       let words = fact.words.map { "  “\($0)”" } ?? ""
       let outranked = fact.holds ? "" : "  未采用 (outranked)"
-      print("    句式 fact     \(fact.statement)  \(titles[fact.construction] ?? "")\(words)\(outranked)")
+      print("    句式 fact     \(fact.statement)  \(Self.constructions[fact.construction] ?? "")\(words)\(outranked)")
     }
   }
 

@@ -16,6 +16,7 @@ extension Construction {
   ) { paragraph in
     for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isChange == false {
       let gap = paragraph.gap(before: figure)
+      guard paragraph.words.has(.rhythms, in: gap) else { continue }
       let start = WordList.leading.strippingPrefixes(paragraph.bytes, gap).lowerBound
       guard let word = WordList.rhythms.prefix(of: paragraph.bytes, start..<gap.upperBound),
         !paragraph.bytes[word.upperBound].isDigit

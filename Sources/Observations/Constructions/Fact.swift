@@ -42,7 +42,7 @@ struct Fact {
   }
 
   /// The sorts of facts, each with an order of outranking.
-  enum Attribute: String, CaseIterable {
+  enum Attribute: Int, CaseIterable {
     case role, subject, mean, relation, status, part
 
     /// Who states it, later ones outranking those before.

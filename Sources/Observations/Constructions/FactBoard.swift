@@ -4,36 +4,45 @@ import Quantities
 struct FactBoard {
   /// All facts in the order of stating, also those that others outrank.
   private(set) var facts: [Fact] = []
-  private var holding: [Place: Int] = [:]
+  /// For each attribute of each figure the place in `facts` of the one that holds, or -1; as far as any were stated.
+  private var holding: [Int] = []
 
-  private struct Place: Hashable {
-    let figure: Int
-    let attribute: Fact.Attribute
+  private static let attributes = Fact.Attribute.allCases.count
+
+  private static func place(of attribute: Fact.Attribute, of figure: Int) -> Int {
+    figure * attributes + attribute.rawValue
+  }
+
+  private func holder(_ attribute: Fact.Attribute, of figure: Int) -> Int? {
+    let place = Self.place(of: attribute, of: figure)
+    return place < holding.count && holding[place] >= 0 ? holding[place] : nil
   }
 
   /// Takes a fact, which holds unless one of the same attribute outranks it; of two of one construction the later holds.
   mutating func state(_ figure: Int, _ value: Fact.Value, by name: Construction.Name, words: Range<Int>? = nil) {
     let fact = Fact(figure: figure, by: name, value: value, words: words)
-    let place = Place(figure: figure, attribute: fact.attribute)
     let order = fact.attribute.precedence
-    if let held = holding[place], let rank = order.firstIndex(of: facts[held].by), let own = order.firstIndex(of: name),
+    if let held = holder(fact.attribute, of: figure), let rank = order.firstIndex(of: facts[held].by),
+      let own = order.firstIndex(of: name),
       rank > own
     {
       facts.append(fact)
       return
     }
+    let place = Self.place(of: fact.attribute, of: figure)
+    if place >= holding.count { holding += Array(repeating: -1, count: place + 1 - holding.count) }
     holding[place] = facts.count
     facts.append(fact)
   }
 
   /// The fact that holds of an attribute of a figure, or `nil`.
   func fact(_ attribute: Fact.Attribute, of figure: Int) -> Fact? {
-    holding.isEmpty ? nil : holding[Place(figure: figure, attribute: attribute)].map { facts[$0] }
+    holder(attribute, of: figure).map { facts[$0] }
   }
 
   /// Whether the fact at an index of `facts` holds.
   func holds(_ index: Int) -> Bool {
-    holding[Place(figure: facts[index].figure, attribute: facts[index].attribute)] == index
+    holder(facts[index].attribute, of: facts[index].figure) == index
   }
 
   /// Where a change starts or leads to.

@@ -27,7 +27,7 @@ extension ReportReader {
         let fact = paragraph.facts.facts[index]
         return StatedFact(
           figure: line.sourceRange(of: paragraph.entries[fact.figure].span), construction: fact.by,
-          statement: fact.attribute.rawValue + " " + fact.value.text(in: paragraph),
+          statement: "\(fact.attribute) \(fact.value.text(in: paragraph))",
           words: fact.words.map(paragraph.string), holds: paragraph.facts.holds(index))
       }
     }

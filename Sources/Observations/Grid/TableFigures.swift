@@ -34,7 +34,6 @@ struct TableFigures {
   }
 
   private static let percent = [UInt8(ascii: "%")]
-  private static let longestBody = 24
 
   /// - Parameter defaultUnit: what the table's figures are in where nothing names a unit.
   init(_ grid: TableGrid, _ units: UnitWords, defaultUnit: [UInt8]?, reportYear: Int?) {

@@ -4,7 +4,7 @@ extension WordList {
     .distances, .exceeding, .budgeting, .milestones,
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
     .later,
-    .order,
+    .order, .rhythms,
   ]
 
   /// The words, with blanks between them.
