@@ -194,7 +194,7 @@ public struct WordAutomaton: Sendable {
 
 /// Spreads pairs of numbers, such as two characters in a row, over 16 bits and more.
 @inlinable @inline(__always)
-func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+public func pairHash(_ first: UInt32, _ second: UInt32) -> UInt32 {
   let product = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
   return product >> 15
 }

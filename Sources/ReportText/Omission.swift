@@ -8,6 +8,8 @@ public enum Omission: Sendable, Equatable {
   case formulasWithoutResults(sheet: String, count: Int)
   /// So many stretches of text that are struck out, deleted, moved away or hidden.
   case hiddenText(count: Int)
+  /// Tables, which a converter drops without a word; another one keeps them.
+  case tables(converter: String, package: String)
 
   /// What, where, and what to do.
   public func message(path: String) -> String {
@@ -20,6 +22,8 @@ public enum Omission: Sendable, Equatable {
       "\(path): 工作表“\(sheet)”有 \(count) 个公式没有存结果；请用表格软件打开并保存后再读 (formulas without stored results)"
     case .hiddenText(let count):
       "\(path): 有 \(count) 处删除、划掉、移走或隐藏的文字没有读；如应计入请先接受修订 (struck or hidden text left out)"
+    case .tables(let converter, let package):
+      "\(path): \(converter) 读不出文件里的表格；要读请安装：apt-get install \(package) (tables may be left out)"
     }
   }
 }

@@ -33,6 +33,11 @@ public struct SourceText: Sendable {
     self.damage = damage
   }
 
+  /// The text with something more that its reader didn't see.
+  func leavingOut(_ more: [Omission]) -> SourceText {
+    SourceText(source: source, encoding: encoding, damage: damage, layout: layout, omissions: omissions + more)
+  }
+
   /// What is told of the file at `path` besides its text: unreadable bytes, and what its reader doesn't see.
   public func warnings(path: String) -> [String] {
     (damage.map { [$0.message(path: path)] } ?? []) + omissions.map { $0.message(path: path) }

@@ -23,17 +23,17 @@ struct TextRepairer {
 
   /// The offset of the first character that needs a second look; the end of the text if all are plain.
   private func firstIrregular(_ text: Span<UInt8>) -> Int {
+    // Looked up once for the whole way; there is a place for every block below.
+    let irregular = characters.irregular.span
     var at = 0
     while at < text.count {
-      if text.count - at >= 4 {
+      if text.count &- at >= 4 {
         // Nearly all characters are of three bytes, whose marks one look shows. Inside the text by the line above.
         let bytes = UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self))
         if bytes & 0x00C0_C0F0 == 0x0080_80E0 {
-          let block = Int((bytes & 0x0F) << 6 | bytes >> 8 & 0x3F)
-          guard characters.isPlain(block: block, place: bytes >> 16 & 0x3F) || isIdleBlank(text, at: at) else {
-            return at
-          }
-          at += 3
+          let block = irregular[unchecked: Int((bytes & 0x0F) << 6 | bytes >> 8 & 0x3F)]
+          guard block >> UInt64(bytes >> 16 & 0x3F) & 1 == 0 || isIdleBlank(text, at: at) else { return at }
+          at &+= 3
           continue
         }
       }

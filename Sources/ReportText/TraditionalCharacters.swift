@@ -15,7 +15,7 @@ struct TraditionalCharacters: Sendable {
   /// By code point, a bit each: whether there is an entry. Small enough to stay in the first cache while a text passes.
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
   /// The same with what is no character of three bytes (overlong forms, surrogates) and what can be a footnote's mark.
-  private var irregular: [UInt64] = []
+  private(set) var irregular: [UInt64] = []
   /// By code point: the entry's index.
   private var indices = [UInt16](repeating: 0, count: 0x10000)
   private var entries: [Entry] = []

@@ -26,6 +26,23 @@ import Testing
     #expect(told == "600 0\n")
   }
 
+  /// A program that makes a file writes it in a folder that its owner alone can look into, and that is gone afterwards.
+  @Test func theFileThatAProgramMakes() throws {
+    let script = "{ stat -c '%a' \"$1\"; echo \"$1\"; cat \"$0\"; } > \"$1/made.txt\"; echo read"
+    let written = try Self.made(by: script).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    #expect([written.first, written.last] == ["700", "9件"])
+    #expect(!FileManager.default.fileExists(atPath: written[1]))
+  }
+
+  @Test func aProgramThatMakesNoFile() {
+    #expect(throws: ReadingError.damagedDocument(path: "a.pdf", reason: "sh 读不出")) { try Self.made(by: "echo read") }
+  }
+
+  private static func made(by script: String) throws -> [UInt8] {
+    let shell = TextConverter(name: "sh", arguments: ["-c", script, "FILE", "FOLDER"], result: "made.txt")
+    return try TextConverter.text(of: Array("9件".utf8), by: [shell], package: "dash", path: "a.pdf")
+  }
+
   @Test func aProgramThatFails() {
     #expect(throws: ReadingError.damagedDocument(path: "a.pdf", reason: "sh 读不出")) { try Self.text("echo 9; exit 3") }
     #expect(throws: ReadingError.damagedDocument(path: "a.pdf", reason: "sh 读不出")) { try Self.text("kill -SEGV $$") }

@@ -6,9 +6,18 @@ public struct Catalogue: Sendable {
   /// The metrics in the order of their files.
   public let metrics: [Metric]
   private let automaton: WordAutomaton
-  /// Patterns by the key word of which one must stand in the statement.
-  private let patternsByKey: [[Claim]]
+  /// All patterns, those that outrank others before them.
+  private let claims: [Claim]
+  /// Where the patterns stand of which the key word must stand in the statement, best first; those of all key words in a row.
+  private let candidates: [Candidate]
+  private let candidatesOfKey: [Range<Int>]
   private let indexByID: [String: Int]
+
+  /// A pattern by its place in `claims`, with the kinds that it takes, a bit each: by these most figures are no case for it.
+  private struct Candidate {
+    let rank: Int32
+    let kinds: UInt16
+  }
 
   /// A pattern of a metric as it is held against figures; a class, so that handing one on copies nothing.
   final class Claim: Sendable {
@@ -49,12 +58,11 @@ public struct Catalogue: Sendable {
       }
     }
 
-    private func takes(_ kind: QuantityKind) -> Bool { kinds?.contains(kind) ?? (kind != .rank) }
+    fileprivate func takes(_ kind: QuantityKind) -> Bool { kinds?.contains(kind) ?? (kind != .rank) }
 
-    /// Whether the figure can be one of the metric and its words are those of the pattern.
+    /// Whether a figure of a kind that it takes can be one of the metric and its words are those of the pattern.
     fileprivate func holds(_ statement: StatementText, _ quantity: Quantity) -> Bool {
-      takes(quantity.kind) && takes(quantity) && pattern.matches(statement)
-        && !without.contains(where: statement.contains)
+      takes(quantity) && pattern.matches(statement) && !without.contains(where: statement.contains)
     }
 
     /// Why the figure isn't one of the metric, or `nil` if it could be.
@@ -103,26 +111,33 @@ public struct Catalogue: Sendable {
   private init(_ metrics: [Metric]) {
     self.metrics = metrics
     indexByID = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
-    var keys: [String: Int32] = [:]
-    var byKey: [[Claim]] = []
-    var order = 0
+    var claims: [Claim] = []
     for metric in metrics {
-      for pattern in metric.patterns {
-        let claim = Claim(metric, pattern, order: order)
-        order += 1
-        for word in pattern.key {
-          let key = String(decoding: word, as: UTF8.self)
-          let number = keys[key] ?? Int32(byKey.count)
-          if keys[key] == nil {
-            keys[key] = number
-            byKey.append([])
-          }
-          byKey[Int(number)].append(claim)
+      for pattern in metric.patterns { claims.append(Claim(metric, pattern, order: claims.count)) }
+    }
+    claims.sort { $0.outranks($1) }
+    self.claims = claims
+    var keys: [String: Int32] = [:]
+    var byKey: [[Candidate]] = []
+    for (rank, claim) in claims.enumerated() {
+      let kinds = QuantityKind.allCases.reduce(0) { claim.takes($1) ? $0 | $1.bit : $0 }
+      for word in claim.pattern.key {
+        let key = String(decoding: word, as: UTF8.self)
+        let number = keys[key] ?? Int32(byKey.count)
+        if keys[key] == nil {
+          keys[key] = number
+          byKey.append([])
         }
+        byKey[Int(number)].append(Candidate(rank: Int32(rank), kinds: kinds))
       }
     }
     automaton = WordAutomaton(keys.sorted { $0.value < $1.value }.map { (word: $0.key, payload: $0.value) })
-    patternsByKey = byKey
+    var candidates: [Candidate] = []
+    candidatesOfKey = byKey.map { found in
+      candidates += found
+      return candidates.count - found.count..<candidates.count
+    }
+    self.candidates = candidates
   }
 
   /// The metric with an id.
@@ -130,28 +145,33 @@ public struct Catalogue: Sendable {
 
   /// The claim of the metric whose pattern says most of a figure, or `nil`.
   func claim(_ statement: StatementText, _ quantity: Quantity) -> Claim? {
-    var best: Claim?
-    func consider(_ claims: [Claim]) {
-      for claim in claims {
-        if let best, !claim.outranks(best) { continue }
-        if claim.holds(statement, quantity) { best = claim }
+    let kind = quantity.kind.bit
+    var best = Int32(claims.count)
+    func consider(_ range: Range<Int>) {
+      for place in range {
+        let candidate = candidates[place]
+        if candidate.rank >= best { return }
+        guard candidate.kinds & kind != 0, claims[Int(candidate.rank)].holds(statement, quantity) else { continue }
+        best = candidate.rank
+        return
       }
     }
     forEachKey(in: statement.before, 0..<statement.beforeEnd, consider)
     forEachKey(in: statement.behind, statement.behindRange, consider)
-    return best
+    return best < claims.count ? claims[Int(best)] : nil
   }
 
   /// The patterns of which a key word stands in the statement, those that say most first.
   func claims(near statement: StatementText) -> [Claim] {
-    var found: [Claim] = []
-    forEachKey(in: statement.before, 0..<statement.beforeEnd) { found += $0 }
-    forEachKey(in: statement.behind, statement.behindRange) { found += $0 }
-    return found.sorted { $0.outranks($1) }
+    var found: [Int32] = []
+    func add(_ range: Range<Int>) { found += candidates[range].map(\.rank) }
+    forEachKey(in: statement.before, 0..<statement.beforeEnd, add)
+    forEachKey(in: statement.behind, statement.behindRange, add)
+    return found.sorted().map { claims[Int($0)] }
   }
 
-  /// Calls `body` with the patterns of each key word in a range, at one step a character.
-  private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: ([Claim]) -> Void) {
+  /// Calls `body` with the places of the candidates of each key word in a range, at one step a character.
+  private func forEachKey(in text: [UInt8], _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
     let text = text.span.extracting(..<range.upperBound)
     var start = automaton.firstBeginning(in: text, from: range.lowerBound)
     while start < range.upperBound {
@@ -163,9 +183,28 @@ public struct Catalogue: Sendable {
         state = next
         at += length
         let payload = automaton.payload(state)
-        if payload >= 0 { body(patternsByKey[Int(payload)]) }
+        if payload >= 0 { body(candidatesOfKey[Int(payload)]) }
       }
       start = automaton.firstBeginning(in: text, from: start + decodeScalar(in: text, at: start).length)
+    }
+  }
+}
+
+extension QuantityKind {
+  /// A bit of its own.
+  fileprivate var bit: UInt16 {
+    switch self {
+    case .count: 1
+    case .money: 1 << 1
+    case .percent: 1 << 2
+    case .growth: 1 << 3
+    case .change: 1 << 4
+    case .points: 1 << 5
+    case .multiple: 1 << 6
+    case .rank: 1 << 7
+    case .duration: 1 << 8
+    case .measure: 1 << 9
+    case .ratio: 1 << 10
     }
   }
 }

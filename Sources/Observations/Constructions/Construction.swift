@@ -15,7 +15,8 @@ public struct Construction: Sendable {
 
   /// The names of all constructions.
   public enum Name: String, CaseIterable, Sendable {
-    case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, average,
+    case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, average, former,
+      fulfilled, countWord, amongKind,
       ofOthersDoing,
       aim, goal, plan, doneOf, fullSplit,
       notIncluded
@@ -45,7 +46,8 @@ public struct Construction: Sendable {
 
   /// All constructions in the order of reading: who looks at facts of others comes behind them.
   public static let all: [Construction] = [
-    .fromTo, .eachOf, .respectively, .converted, .beyondMark, .casualties, .relativeTo, .shareOf, .average,
+    .fromTo, .fulfilled, .former, .countWord, .amongKind, .eachOf, .respectively, .converted, .beyondMark, .casualties,
+    .relativeTo, .shareOf, .average,
     .ofOthersDoing, .aim,
     .goal, .plan, .outturn, .notIncluded,
     .doneOf,

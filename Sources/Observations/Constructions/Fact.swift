@@ -49,10 +49,14 @@ struct Fact {
     var precedence: [Construction.Name] {
       switch self {
       case .role: [.fromTo]
-      case .subject: [.eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
+      case .subject:
+        [
+          .eachOf, .respectively, .beyondMark, .casualties, .outturn, .amongKind, .countWord, .former, .fulfilled,
+          .converted, .fromTo,
+        ]
       case .mean: [.respectively]
-      case .relation: [.ofOthersDoing, .average, .shareOf, .relativeTo, .converted]
-      case .status: [.aim, .goal, .plan]
+      case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]
+      case .status: [.aim, .goal, .plan, .fulfilled]
       case .part: [.fullSplit, .doneOf, .notIncluded]
       }
     }

@@ -57,6 +57,12 @@ extension Paragraph {
     return one.unit == other.unit && (one.kind == .rank) == (other.kind == .rank)
   }
 
+  /// Whether a figure is told beside the one that its sentence is about, and nothing goes on from it: what was planned for that, and what there was
+  /// a year before.
+  func isAside(_ figure: Int) -> Bool {
+    facts.fact(.status, of: figure)?.by == .fulfilled || facts.fact(.subject, of: figure)?.by == .former
+  }
+
   /// Whether two quantities are of one kind and unit.
   func areOneSort(_ one: Quantity, _ other: Quantity) -> Bool { one.kind == other.kind && one.unit == other.unit }
 

@@ -3,18 +3,18 @@ import Quantities
 /// Other orders of a statement's words, for patterns that name its thing as most sentences do: 完成12万亩高标准农田建设 is
 /// 高标准农田建设12万亩, and 城镇累计新增就业1.3万人 is 城镇新增就业.
 extension Statement {
-  /// The statement in other words, each built only if its structure is there.
-  func otherReadings(in plain: [UInt8]) -> [StatementText] {
-    let name = Array(subject[..<nameEnd])
-    var readings: [[UInt8]] = []
-    if beforeEnd < nameEnd { readings.append(name) }
-    let bare = Self.withoutInsertions(name)
-    if bare.count < name.count { readings.append(bare) }
-    if let fronted = Self.withVerbBefore(bare) { readings.append(fronted) }
-    if let nominal = Self.withVerbBehind(bare) { readings.append(nominal) }
-    return readings.map {
-      StatementText(before: $0, beforeEnd: $0.count, behind: plain, behindRange: behindNoun(plain))
+  /// What a reading of the statement in other words gives, the first that gives anything; each is built only if its structure
+  /// is there and those before gave nothing.
+  func firstReading<Found>(in plain: [UInt8], giving find: (StatementText) -> Found?) -> Found? {
+    func read(_ words: [UInt8]) -> Found? {
+      find(StatementText(before: words, beforeEnd: words.count, behind: plain, behindRange: behindNoun(plain)))
     }
+    let name = nameEnd < subject.count ? Array(subject[..<nameEnd]) : subject
+    if beforeEnd < nameEnd, let found = read(name) { return found }
+    let bare = Self.withoutInsertions(name)
+    if let bare, let found = read(bare) { return found }
+    if let fronted = Self.withVerbBefore(bare ?? name), let found = read(fronted) { return found }
+    return Self.withVerbBehind(bare ?? name).flatMap(read)
   }
 
   /// What stands behind the figure, unless it is the noun that the reading already names.
@@ -22,24 +22,31 @@ extension Statement {
     beforeEnd < nameEnd ? min(behind.lowerBound + nameEnd - beforeEnd, behind.upperBound)..<behind.upperBound : behind
   }
 
-  /// 中欧班列（台州号）全年开行, “口袋公园”: a name without brackets, quotation marks and words of manner and extent.
-  private static func withoutInsertions(_ name: [UInt8]) -> [UInt8] {
+  /// 中欧班列（台州号）全年开行, “口袋公园”: a name without brackets, quotation marks and words of manner and extent; `nil` if it has
+  /// none.
+  private static func withoutInsertions(_ name: [UInt8]) -> [UInt8]? {
+    guard var insertion = insertion(in: name, from: 0) else { return nil }
     var bare: [UInt8] = []
     var at = 0
-    while at < name.count {
-      if name.has("（", at: at), let close = name.first("）", in: at..<name.count) {
-        at = close.upperBound
-      } else if name.has("“", at: at) || name.has("”", at: at) {
-        at += 3
-      } else if at > 0, let word = WordList.inserted.prefix(of: name, at..<name.count) {
-        at = word.upperBound
-      } else {
-        let next = name.offset(of: 1, from: at)
-        bare += name[at..<next]
-        at = next
-      }
+    while true {
+      bare += name[at..<insertion.lowerBound]
+      at = insertion.upperBound
+      guard let next = self.insertion(in: name, from: at) else { break }
+      insertion = next
     }
-    return bare
+    return bare + name[at...]
+  }
+
+  /// The first bracket, quotation mark or word of manner and extent from an offset on.
+  private static func insertion(in name: [UInt8], from start: Int) -> Range<Int>? {
+    var at = start
+    while at < name.count {
+      if name.has("（", at: at), let close = name.first("）", in: at..<name.count) { return at..<close.upperBound }
+      if name.has("“", at: at) || name.has("”", at: at) { return at..<at + 3 }
+      if at > 0, let word = WordList.inserted.prefix(of: name, at..<name.count) { return word }
+      at = name.offset(of: 1, from: at)
+    }
+    return nil
   }
 
   /// 完成农村公路新改建 as 新改建农村公路.

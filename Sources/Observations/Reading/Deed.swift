@@ -30,7 +30,10 @@ enum Deed {
 
   /// The longest verb that words begin with.
   static func longestVerb(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    [WordList.verbs, .predicates, .registering].compactMap { $0.prefix(of: text, range) }.max { $0.count < $1.count }
+    let (verb, predicate) = (WordList.verbs.prefix(of: text, range), WordList.predicates.prefix(of: text, range))
+    let registering = WordList.registering.prefix(of: text, range)
+    let end = max(verb?.upperBound ?? 0, predicate?.upperBound ?? 0, registering?.upperBound ?? 0)
+    return end > 0 ? range.lowerBound..<end : nil
   }
 
   /// Whether a name tells nothing but what was done: 维持, 其他, 继续有效.

@@ -153,6 +153,7 @@ extension Paragraph {
       if let difference = WordList.differences.prefix(of: plain, words) {
         words = difference.upperBound..<words.upperBound
       }
+      words = withoutBasis(words, left)
       // 较上年末分别增长, 减为增长: a comparison or a turn is no subject.
       let isComparison =
         WordList.turns.isPrefix(of: plain, left.lowerBound..<left.upperBound) || plain.range(words, equals: "的")
@@ -172,6 +173,18 @@ extension Paragraph {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
     }
     return words
+  }
+
+  /// The words of a change without what it is compared with at their end (受灾人口|与近五年均值相比) and the basis at their beginning
+  /// (按可比价格).
+  private func withoutBasis(_ words: Range<Int>, _ left: Range<Int>) -> Range<Int> {
+    var rest = words
+    if let end = WordList.comparedEnds.last(in: plain, left),
+      let with = WordList.comparedBeginnings.last(in: plain, rest.lowerBound..<min(rest.upperBound, end.lowerBound))
+    {
+      rest = rest.lowerBound..<with.lowerBound
+    }
+    return WordList.changeBases.strippingPrefixes(plain, rest)
   }
 
   /// Whether the words lead to the result of a change (由11条减为).

@@ -2,7 +2,9 @@ import Quantities
 import ReportText
 
 /// Reads the figures of one paragraph in the order of the text.
-struct ParagraphReader {
+///
+/// A class, so that its parts hand on one reference instead of all that it knows.
+final class ParagraphReader {
   private let paragraph: Paragraph
   private let identity: ReportIdentity
   private let catalogue: Catalogue
@@ -130,7 +132,7 @@ struct ParagraphReader {
     let quantity = observation.quantity
     let claim =
       topicalClaim(observation, statement) ?? catalogue.claim(words, quantity)
-      ?? statement.otherReadings(in: paragraph.plain).lazy.compactMap { catalogue.claim($0, quantity) }.first
+      ?? statement.firstReading(in: paragraph.plain) { catalogue.claim($0, quantity) }
     trace?.note(catalogue.nearMisses(words, observation.quantity, but: claim), of: observation.id)
     guard let claim else { return }
     // 较全省高0.5个百分点, 协助查办案件5件: only a metric that names the relation is told.

@@ -82,16 +82,24 @@ struct SubjectReader {
     case .each(let things): (things, nil)
     case .same(as: let figure): ([told(figure)?.name ?? []], figure)
     case .told(let words, of: let figure): ([(told(figure).map { $0.name[thing($0)] } ?? []) + words], nil)
-    case .more(let words, of: let figure): ([(told(figure)?.name ?? []) + words], nil)
+    case .more(let words, of: let figure): ([goneOn(told(figure)?.name ?? [], with: words)], nil)
     case .planned(as: let figure): ([told(figure).map { Planned.thing($0.name) } ?? []], nil)
     }
+  }
+
+  /// A name with what more is told of it; 财政收入完成|完成年度预算 says its verb once.
+  private func goneOn(_ name: [UInt8], with words: [UInt8]) -> [UInt8] {
+    let verb = WordList.fulfilling.prefix(of: words, words.indices) ?? 0..<0
+    return verb.count > 0 && name.suffix(verb.count) == words[verb] ? name + words[verb.upperBound...] : name + words
   }
 
   /// What the figures behind may go on from: 折合人民币86亿元，增长5% is of what was converted, 增速高于全省3个百分点，居全省第2位 of the
   /// thing that is compared.
   private func nameToGoOnWith(_ name: [UInt8], _ index: Int) -> [UInt8]? {
+    // 完成年计划9亿元的89%，增长4%; 去年同期为197件: neither the plan nor its share nor the earlier figure grew.
+    if paragraph.isAside(index) { return nil }
     switch paragraph.facts.fact(.relation, of: index)?.by {
-    case .converted: return nil
+    case .converted, .fulfilled: return nil
     // 高于全国、全省3个、1个百分点: the second is as far from another.
     case .relativeTo where !paragraph.isFollowedInRun(index):
       let end =

@@ -16,42 +16,127 @@ final class WordFinder: Sendable {
   /// For each word of the automaton and each list: the bytes of the longest word of the list that it starts with; 0 for
   /// none, and for a word that only keeps a shorter one from being taken.
   private let lengths: [UInt8]
+  /// For each list, with which two characters its words begin, a bit each by their hash. Nearly all looks end here: the
+  /// automaton holds the words of all lists, its table is large, and most of them are looked for at places where others stand.
+  private let beginnings: [UInt64]
 
   private init(_ lists: [WordList], isBackward: Bool) {
-    var own: [(word: String, list: WordList, isListed: Bool)] = []
-    func add(_ text: String, _ list: WordList, isListed: Bool) {
-      for word in text.split(whereSeparator: \.isWhitespace) {
-        let word = isBackward ? String(String.UnicodeScalarView(word.unicodeScalars.reversed())) : String(word)
-        own.append((word, list, isListed))
-      }
-    }
+    var numbers: [String: Int] = [:]
+    var words: [String] = []
+    var told: [[(list: WordList, isListed: Bool)]] = []
     for list in lists {
-      add(list.words, list, isListed: true)
-      add(list.lookalikes, list, isListed: false)
-    }
-    // In this order the words that begin with one of them follow it.
-    let all = Set(own.map(\.word)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var lengths = [UInt8](repeating: 0, count: all.count * WordList.allCases.count)
-    // Shorter words first; a word of the list stays one, though it is among the lookalikes, too.
-    func order(_ item: (word: String, list: WordList, isListed: Bool)) -> Int {
-      item.word.utf8.count * 2 + (item.isListed ? 1 : 0)
-    }
-    for (word, list, isListed) in own.sorted(by: { order($0) < order($1) }) {
-      var index = all.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(word.utf8) }
-      while index < all.count, all[index].utf8.starts(with: word.utf8) {
-        lengths[index * WordList.allCases.count + list.rawValue] = isListed ? UInt8(word.utf8.count) : 0
-        index += 1
+      // A word of the list stays one, though it is among the lookalikes, too.
+      for (text, isListed) in [(list.lookalikes, false), (list.words, true)] {
+        for word in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+          let word = isBackward ? String(String.UnicodeScalarView(word.reversed())) : String(word)
+          let number = numbers[word] ?? words.count
+          if number == words.count {
+            numbers[word] = number
+            words.append(word)
+            told.append([])
+          }
+          told[number].append((list, isListed))
+        }
       }
     }
-    self.lengths = lengths
-    automaton = WordAutomaton(all.enumerated().map { (word: $1, payload: Int32($0)) })
+    automaton = WordAutomaton(words.enumerated().map { (word: $1, payload: Int32($0)) })
+    lengths = Self.lengths(of: words, told, automaton)
+    beginnings = Self.beginnings(of: words, told)
   }
 
-  /// The word that is longest at an offset, or -1.
+  private static let listCount = WordList.allCases.count
+
+  /// See `lengths`. What a word is to the lists, the words that begin with it are to those that they don't stand in.
+  private static func lengths(
+    of words: [String], _ told: [[(list: WordList, isListed: Bool)]], _ automaton: WordAutomaton
+  ) -> [UInt8] {
+    var lengths = [UInt8](repeating: 0, count: words.count * listCount)
+    for number in words.indices.sorted(by: { words[$0].utf8.count < words[$1].utf8.count }) {
+      var state = WordAutomaton.root
+      var shorter: Int32 = -1
+      for scalar in words[number].unicodeScalars {
+        guard let next = automaton.step(state, scalar.value) else { break }
+        state = next
+        let payload = automaton.payload(state)
+        if payload >= 0, payload != number { shorter = payload }
+      }
+      let row = number * listCount
+      if shorter >= 0 { for list in 0..<listCount { lengths[row + list] = lengths[Int(shorter) * listCount + list] } }
+      for (list, isListed) in told[number] {
+        lengths[row + list.rawValue] = isListed ? UInt8(words[number].utf8.count) : 0
+      }
+    }
+    return lengths
+  }
+
+  private static let bitsOfList: UInt32 = 2_048
+
+  /// See `beginnings`.
+  private static func beginnings(of words: [String], _ told: [[(list: WordList, isListed: Bool)]]) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: listCount * Int(bitsOfList) / 64)
+    for (word, told) in zip(words, told) {
+      let scalars = word.unicodeScalars.prefix(2).map(\.value)
+      for (list, isListed) in told where isListed {
+        let bit = bit(of: list, scalars[0], scalars.count > 1 ? scalars[1] : 0)
+        bits[bit / 64] |= 1 << UInt64(bit % 64)
+      }
+    }
+    return bits
+  }
+
+  /// The place in `beginnings` of two characters; the second is 0 for a word of one.
   @inline(__always)
-  func word(in text: Span<UInt8>, at offset: Int) -> Int {
-    guard automaton.canBegin(in: text, at: offset) else { return -1 }
-    return automaton.longestMatch(in: text, at: offset).map { Int($0.payload) } ?? -1
+  private static func bit(of list: WordList, _ first: UInt32, _ second: UInt32) -> Int {
+    list.rawValue * Int(bitsOfList) + Int(pairHash(first, second) & (bitsOfList - 1))
+  }
+
+  /// Whether a word of a list can begin with a character that `second` follows: nearly always one does then.
+  @inline(__always)
+  private func canBegin(_ list: WordList, _ first: UInt32, _ second: UInt32) -> Bool {
+    let alone = Self.bit(of: list, first, 0)
+    if beginnings[alone / 64] >> UInt64(alone % 64) & 1 == 1 { return true }
+    let both = Self.bit(of: list, first, second)
+    return beginnings[both / 64] >> UInt64(both % 64) & 1 == 1
+  }
+
+  /// The bytes of the longest word of a list at an offset inside a text, or 0.
+  @inline(__always)
+  func length(of list: WordList, in text: Span<UInt8>, at offset: Int) -> Int {
+    let (first, length) = decodeScalar(in: text, at: offset)
+    let end = offset + length
+    guard canBegin(list, first, end < text.count ? decodeScalar(in: text, at: end).scalar : 0) else { return 0 }
+    return automaton.longestMatch(in: text, at: offset).map { self.length(of: Int($0.payload), in: list) } ?? 0
+  }
+
+  /// The first word of a list at or behind an offset, or `nil`.
+  func first(_ list: WordList, in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+    var at = automaton.firstBeginning(in: text, from: start)
+    while at < text.count {
+      let length = length(of: list, in: text, at: at)
+      if length > 0 { return at..<at + length }
+      at = automaton.firstBeginning(in: text, from: at + decodeScalar(in: text, at: at).length)
+    }
+    return nil
+  }
+
+  /// The bytes of the longest word of a list that ends at an offset and starts at or behind `start`, or 0, for the
+  /// backward automaton.
+  func length(of list: WordList, in text: Span<UInt8>, before offset: Int, from start: Int) -> Int {
+    guard offset > start else { return 0 }
+    let last = scalarStart(in: text, before: offset)
+    let second = last > start ? decodeScalar(in: text, at: scalarStart(in: text, before: last)).scalar : 0
+    guard canBegin(list, decodeScalar(in: text, at: last).scalar, second) else { return 0 }
+    var state = WordAutomaton.root
+    var at = offset
+    var word = -1
+    while at > start {
+      at = scalarStart(in: text, before: at)
+      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { break }
+      state = next
+      let payload = automaton.payload(state)
+      if payload >= 0 { word = Int(payload) }
+    }
+    return length(of: word, in: list)
   }
 
   /// The first word of any list at or behind an offset and where it starts, or `nil`.
@@ -63,30 +148,6 @@ final class WordFinder: Sendable {
       at = automaton.firstBeginning(in: text, from: at + decodeScalar(in: text, at: at).length)
     }
     return nil
-  }
-
-  /// The word that is longest before an offset and starts at or behind `start`, or -1, for the backward automaton.
-  func word(in text: Span<UInt8>, before offset: Int, from start: Int) -> Int {
-    guard offset > start, canEnd(text, before: offset, from: start) else { return -1 }
-    var state = WordAutomaton.root
-    var at = offset
-    var word = -1
-    while at > start {
-      at = scalarStart(in: text, before: at)
-      guard let next = automaton.step(state, decodeScalar(in: text, at: at).scalar) else { break }
-      state = next
-      let payload = automaton.payload(state)
-      if payload >= 0 { word = Int(payload) }
-    }
-    return word
-  }
-
-  @inline(__always)
-  private func canEnd(_ text: Span<UInt8>, before offset: Int, from start: Int) -> Bool {
-    let last = scalarStart(in: text, before: offset)
-    return automaton.canBegin(
-      with: decodeScalar(in: text, at: last).scalar,
-      last > start ? decodeScalar(in: text, at: scalarStart(in: text, before: last)).scalar : 0)
   }
 
   /// The bytes of the longest word of a list that the word starts with, or 0.
@@ -160,15 +221,8 @@ extension WordList {
 
   /// The first word of the list in a range, or `nil`.
   func first(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    let text = text.span.extracting(..<range.upperBound)
     let finder = self == .levels ? WordFinder.levels : .forward
-    var at = range.lowerBound
-    while let (start, word) = finder.firstWord(in: text, from: at) {
-      let length = finder.length(of: word, in: self)
-      if length > 0 { return start..<start + length }
-      at = start + decodeScalar(in: text, at: start).length
-    }
-    return nil
+    return finder.first(self, in: text.span.extracting(..<range.upperBound), from: range.lowerBound)
   }
 
   /// The last word of the list in a range, or `nil`.
@@ -212,14 +266,11 @@ extension WordList {
   }
 
   private func prefixLength(_ text: Span<UInt8>, at offset: Int) -> Int {
-    guard offset < text.count else { return 0 }
-    let finder = WordFinder.forward
-    return finder.length(of: finder.word(in: text, at: offset), in: self)
+    offset < text.count ? WordFinder.forward.length(of: self, in: text, at: offset) : 0
   }
 
   private func suffixLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let finder = WordFinder.backward
-    return finder.length(of: finder.word(in: text, before: range.upperBound, from: range.lowerBound), in: self)
+    WordFinder.backward.length(of: self, in: text, before: range.upperBound, from: range.lowerBound)
   }
 }
 

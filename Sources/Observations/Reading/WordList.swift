@@ -264,6 +264,14 @@ enum WordList: Int, CaseIterable, Sendable {
   case achieved
   /// Before what is planned, and what came of it.
   case planning, outturns
+  /// Before a plan of which a share was reached, and the time of the plan: 完成|年度|预算的97%.
+  case fulfilling, planTimes
+  /// Verbs of dealing with a kind of cases, what such kinds are called, and words for all kinds.
+  case combating, caseKinds, allKinds
+  /// Around what a figure is compared with before it: 与|近五年均值|相比.
+  case comparedBeginnings, comparedEnds
+  /// Before 的 or a comparison: on which basis a change is told, which is no thing: 按可比价格, “十三五”以来.
+  case changeBases
   /// What the name of a plan ends with behind that of its thing: 收入|预算, 教育支出|预算数.
   case planNouns
   /// The same wherever they stand: 部门预算安排项目支出.

@@ -1,18 +1,30 @@
-/// A file of Office programs of the time before DOCX: DOC goes through `antiword` or `catdoc`, XLS and ET through `xls2csv`.
+/// A file of Office programs of the time before DOCX: LibreOffice makes DOCX and XLSX of DOC, WPS, XLS and ET; where it is
+/// missing, `antiword` or `catdoc` take the text out of DOC and `xls2csv` the cells out of XLS.
 struct OldOfficeFormat: DocumentFormat {
   func opens(_ bytes: Span<UInt8>) -> Bool { bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) }
 
   func read(_ bytes: [UInt8], path: String, encoding: TextEncoding?) throws -> SourceText {
     switch ForeignFormat.ofOldOffice(bytes) {
     case .workbook:
-      let text = try TextConverter.text(of: bytes, by: TextConverter.workbook, package: "catdoc", path: path)
-      return try ConvertedWorkbook.read(text)
+      let (written, converter) = try TextConverter.convert(
+        bytes, by: TextConverter.workbook, package: Self.calc, path: path)
+      if converter.result != nil { return try ZippedFormat().read(written, path: path, encoding: nil) }
+      // Of strings that go on in another record it writes what happens to stand in its memory, which is never the same twice.
+      guard try TextConverter.text(of: bytes, by: [converter], package: Self.calc, path: path) == written else {
+        throw ReadingError.needsProgram(path: path, program: "LibreOffice", package: Self.calc)
+      }
+      return try ConvertedWorkbook.read(written)
     case let format?: throw ReadingError.foreign(path: path, format: format)
     case nil:
-      let text = try TextConverter.text(of: bytes, by: TextConverter.doc, package: "antiword", path: path)
-      return try PlainTextFormat().read(text, path: path, encoding: .utf8)
+      let (written, converter) = try TextConverter.convert(
+        bytes, by: TextConverter.doc, package: Self.writer, path: path)
+      if converter.result != nil { return try ZippedFormat().read(written, path: path, encoding: nil) }
+      let text = try PlainTextFormat().read(written, path: path, encoding: .utf8)
+      return text.leavingOut([.tables(converter: converter.name, package: Self.writer)])
     }
   }
+
+  private static let (calc, writer) = ("libreoffice-calc-nogui", "libreoffice-writer-nogui")
 }
 
 /// What `xls2csv` writes of a workbook: its sheets one behind the other as CSV, each ended by a line of its own.
