@@ -17,19 +17,16 @@ extension ReportChecks {
     let line: Int
     let quote: Excerpt
     /// The subject without the mark of a side of a change.
-    let stem: Excerpt
+    let name: Excerpt
     let scope: String
 
     init(of observation: Observation) {
       line = observation.span.line
       quote = observation.quote
       scope = observation.scope ?? ""
-      let subject = observation.subject.bytes
-      let mark = Self.marks.first { subject.suffix($0.count).elementsEqual($0) }
-      stem = Excerpt(subject.dropLast(mark?.count ?? 0))
+      let isSide = observation.mark == .before || observation.mark == .after
+      name = isSide ? observation.name : observation.subject
     }
-
-    private static let marks = ["(调整前)", "(调整后)"].map { Array($0.utf8) }
   }
 
   mutating func checkChanges(_ stories: [Story]) {

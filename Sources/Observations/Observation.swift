@@ -39,6 +39,8 @@ public struct Observation: Sendable {
   public var quantity: Quantity
   /// What is counted or measured, in the document's words.
   public var subject: Excerpt
+  /// What `subject` ends with to tell the figure apart from others of its name; only while the report is read.
+  public var mark: Mark?
   /// Level or field that the figure is limited to: 省级, 农业.
   public var scope: String?
   /// The calendar year that it is about; `nil` if the document doesn't tell.
@@ -72,6 +74,9 @@ public struct Observation: Sendable {
 
   /// The note of a figure that is of some months only.
   static let partOfYearNote = "只是一年中的一段时间"
+
+  /// The subject without its mark.
+  public var name: Excerpt { mark.map { Excerpt(subject.bytes.dropLast($0.bytes.count)) } ?? subject }
 
   /// Whether the figure is of some months only.
   public var isOfPartOfYear: Bool { months != nil }

@@ -62,12 +62,12 @@ extension [UInt8] {
     return false
   }
 
-  /// Appends a text without spaces, no-break and zero-width ones too.
+  /// Appends what there is to read in a text.
   fileprivate mutating func append(wordsOf text: [UInt8]) {
     var start = 0
     var at = 0
     while at < text.count {
-      let blank = text.blankLength(at: at)
+      let blank = text.span.emptyLength(at: at)
       if blank > 0 {
         append(contentsOf: text[start..<at])
         start = at + blank
@@ -75,18 +75,5 @@ extension [UInt8] {
       at += Swift.max(blank, 1)
     }
     append(contentsOf: text[start...])
-  }
-
-  /// How many bytes the blank at an offset has; 0 if none is there.
-  private func blankLength(at offset: Int) -> Int {
-    let lead = self[offset]
-    if lead <= 0x20 { return 1 }
-    if lead == 0xC2 { return offset + 1 < count && self[offset + 1] == 0xA0 ? 2 : 0 }
-    guard lead >= 0xE2, offset + 2 < count else { return 0 }
-    switch (lead, self[offset + 1], self[offset + 2]) {
-    // U+2002, U+2003, U+200B, U+3000, U+FEFF
-    case (0xE2, 0x80, 0x82), (0xE2, 0x80, 0x83), (0xE2, 0x80, 0x8B), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
-    default: return 0
-    }
   }
 }

@@ -50,13 +50,28 @@ extension LedgerPass {
     let numbers = stride(from: first, through: last, by: 2)
     if numbers.contains(where: { numeral($0).hasFraction }) { return chain }
     guard numbers.allSatisfy({ numeral($0).isArabic && unit($0) == nil }) else { return nil }
-    var end = lexemes[first].start
-    for word in Self.proportionVerbs where text.has(word, before: end) {
-      end -= word.utf8CodeUnitCount
-      break
-    }
+    if text.has("的比例", at: lexemes[last].end) || text.has("比例", at: lexemes[last].end) { return chain }
+    let end = wordsBeforeProportion(first, text)
     if let before = entries.last, before.rule == .ratio, before.span.upperBound == end { return chain }
-    return Self.proportionNouns.contains { text.has($0, before: end) } ? chain : nil
+    return isBehindProportion(end, text) ? chain : nil
+  }
+
+  /// Whether the noun of a proportion ends at an offset.
+  private func isBehindProportion(_ offset: Int, _ text: Span<UInt8>) -> Bool {
+    Self.proportionNouns.contains { text.has($0, before: offset) }
+  }
+
+  /// Where the words begin that lead from the noun of a proportion to its first number: 生师比|不低于, 比例|由, 结构|优化为.
+  private func wordsBeforeProportion(_ first: Int, _ text: Span<UInt8>) -> Int {
+    // 生师比由2021年的20:1降至19:1
+    var at = firstOfDated(first, text)
+    while at > 0, first - at < Self.reach, !isBehindProportion(lexemes[at].start, text), touches(at - 1, at, text),
+      lexemes[at - 1].cue.leadsToProportion
+    {
+      at -= 1
+    }
+    let start = lexemes[at].start
+    return Self.proportionVerbs.first { text.has($0, before: start) }.map { start - $0.utf8CodeUnitCount } ?? start
   }
 
   /// Whether a colon joins the number at an index to the next.
@@ -66,10 +81,8 @@ extension LedgerPass {
       && lexemes[index + 1].end == lexemes[index + 2].start
   }
 
-  private static let proportionVerbs: [StaticString] = [
-    "调整为", "调整到", "调整至", "优化为", "优化到", "优化至", "变化为", "演变为", "改善为", "达到", "约为", "由", "从", "为", "是", "达", "约",
-  ]
-  private static let proportionNouns: [StaticString] = ["比例", "之比", "比值", "结构", "构成", "比"]
+  private static let proportionVerbs: [StaticString] = ["变化", "演变", "改善", "优化", "是"]
+  private static let proportionNouns: [StaticString] = ["比例", "之比", "比值", "结构", "构成", "比", "按", "按照"]
 
   /// 死亡率7.1/10万: so many of a round base.
   private mutating func placeShareOfBase(_ index: Int, _ value: ExactDecimal, _ text: Span<UInt8>) -> Bool {
@@ -296,6 +309,11 @@ extension LedgerPass {
 }
 
 extension Cue {
+  /// Whether the word can stand between the noun of a proportion and its numbers.
+  fileprivate var leadsToProportion: Bool {
+    isBound || isChange || [.filler, .result, .origin, .colon, .below, .above].contains(self)
+  }
+
   /// Whether the word can stand between a noun and its amount: 投资达1.2亿.
   fileprivate var leadsToAmount: Bool {
     isBound || isChange || [.filler, .result, .each, .respectively, .comparison, .colon].contains(self)

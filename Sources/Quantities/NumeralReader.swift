@@ -5,6 +5,8 @@ struct NumeralReader {
   /// The role of a scalar in numerals, or `nil`, as for nearly all that stand behind one.
   @inline(__always)
   private func character(_ scalar: UInt32) -> NumeralCharacter? {
+    // 兆 begins no numeral, and in words (千兆网) it is none.
+    if scalar == Self.trillion { return .multiplier(12) }
     guard scalar < 0x10000, lexicon.beginnings[Int(scalar)].contains(.numeral) else { return nil }
     return NumeralCharacter.of(scalar)
   }
@@ -21,8 +23,8 @@ struct NumeralReader {
       }
       return approximate(text, at: start, scalar, length)
     }
-    // ○ is a bullet unless it stands in a year (二○一三).
-    if scalar == 0x25CB { return nil }
+    // ○ is a bullet unless it stands in a year (二○一三), and 兆 multiplies only what stands before it.
+    if scalar == 0x25CB || scalar == Self.trillion { return nil }
     var numeral = Numeral(span: start..<start, isArabic: false, digitCount: 0)
     if case .arabic = first { numeral.isArabic = true }
     var sum = NumeralSum()
@@ -85,7 +87,7 @@ struct NumeralReader {
         numeral.hasMultiplier = true
       case .multiplier(let power):
         // 七十百 is no number: a section's multipliers go down.
-        guard sum.takes(multiplier: power) else { break scan }
+        guard sum.takes(multiplier: power), power < 12 || isTrillion(text, at: at) else { break scan }
         // 12万34万: two numbers, for their multipliers don't go down.
         if sum.currentIsArabic, let whole, !sum.goesDown(to: power) {
           (sum, at, numeral.digitCount, numeral.hasFraction) = (whole.sum, whole.at, whole.digits, false)
@@ -117,10 +119,42 @@ struct NumeralReader {
     _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int, _ sum: NumeralSum
   ) -> Int? {
     guard isBlankCharacter(scalar), sum.currentIsArabic, start + length < text.count,
-      case .multiplier(let power)? = character(decodeScalar(in: text, at: start + length).scalar), power >= 4
+      case .multiplier(let power)? = character(decodeScalar(in: text, at: start + length).scalar), power >= 4,
+      power < 12 || isTrillion(text, at: start + length)
     else { return nil }
     return start + length
   }
+
+  private static let trillion: UInt32 = 0x5146  // 兆
+
+  /// 4兆8530亿元, 3兆余美元: whether 兆 tells how many 万亿 there are, as it does before 亿 and money. Before other units it is a million of
+  /// them (100兆瓦), and alone a speed (100兆宽带).
+  private func isTrillion(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    var end = text.skippingSpaces(from: offset + 3)
+    if let inner = end < text.count ? innerBound(text, at: end, decodeScalar(in: text, at: end).scalar, 3) : nil {
+      end = inner.0
+    }
+    guard end < text.count else { return false }
+    if let unit = lexicon.unit(in: text, at: end) { return lexicon.units[Int(unit.payload)].category == .money }
+    return leadsToMultiplier(text, from: end)
+  }
+
+  /// Whether digits and then 万 or 亿 stand at an offset: 8530亿, 6千亿.
+  private func leadsToMultiplier(_ text: Span<UInt8>, from start: Int) -> Bool {
+    var at = start
+    for count in 0..<Self.mostDigits where at < text.count {
+      let (scalar, length) = decodeScalar(in: text, at: at)
+      switch NumeralCharacter.of(scalar) {
+      case .multiplier(let power)? where power >= 4: return count > 0
+      case nil where scalar != 0x2C, .tens?: return false
+      default: at += length
+      }
+    }
+    return false
+  }
+
+  /// How many characters the number behind 兆 has before its multiplier.
+  private static let mostDigits = 16
 
   private func isArabicDigit(_ text: Span<UInt8>, at offset: Int) -> Bool {
     offset < text.count && (0x30...0x39).contains(text[offset])

@@ -1,5 +1,6 @@
 /// The running sum of a numeral in exact arithmetic. All parts share one power of ten, which a fraction lowers.
 struct NumeralSum {
+  private var trillions: Int128 = 0
   private var hundredMillions: Int128 = 0
   private var tenThousands: Int128 = 0
   private var section: Int128 = 0
@@ -37,6 +38,7 @@ struct NumeralSum {
   mutating func addFractionDigit(_ digit: Int64) {
     if exponent == 0 { current = tail }
     append(digit)
+    trillions = scaled(trillions, 10)
     hundredMillions = scaled(hundredMillions, 10)
     tenThousands = scaled(tenThousands, 10)
     section = scaled(section, 10)
@@ -74,6 +76,11 @@ struct NumeralSum {
       }
       section = 0
       tenThousands = 0
+    case 12:
+      trillions += scaled(hundredMillions + tenThousands + section + stated, 1_000_000_000_000)
+      section = 0
+      tenThousands = 0
+      hundredMillions = 0
     default:
       section += scaled(stated, power == 1 ? 10 : power == 2 ? 100 : 1000)
     }
@@ -91,7 +98,7 @@ struct NumeralSum {
   /// The value, or `nil` if it has more digits than can be held.
   var total: ExactDecimal? {
     if overflowed { return nil }
-    return ExactDecimal(wide: hundredMillions + tenThousands + section + tail, exponent: exponent)
+    return ExactDecimal(wide: trillions + hundredMillions + tenThousands + section + tail, exponent: exponent)
   }
 
   /// What stands behind the last multiplier: 两千三 is 2,300 and 三万五 35,000, but 两千零三 2,003 and 3万4000 34,000.

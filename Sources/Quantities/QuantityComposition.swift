@@ -39,8 +39,8 @@ extension LedgerPass {
     guard var result = stated else { return false }
     if isHalfMore { end += 3 }
     if unit.word.category == .tenth { addHundredths(index, &result, &end, text) }
-    if unit.word.category == .money, unit.name == .yuan { addFractionsOfYuan(index, &result, &end, text) }
-    append(result, span: numeral.span.lowerBound..<end, index, text)
+    if unit.word.category == .money { addSmallerAmounts(index, &result, &end, text) }
+    append(result, span: (unit.start ?? numeral.span.lowerBound)..<end, index, text)
     while next < lexemes.count, lexemes[next].start < end { next += 1 }
     return true
   }
@@ -112,22 +112,36 @@ extension LedgerPass {
     end = lexemes[index + 2].end
   }
 
-  /// 十一元一角五分: 角 and 分 behind 元.
-  private mutating func addFractionsOfYuan(_ index: Int, _ stated: inout Stated, _ end: inout Int, _ text: Span<UInt8>)
-  {
-    var at = index + 2
-    while at + 1 < lexemes.count, lexemes[at].cue == .numeral, lexemes[at].start == end, let part = numeral(at).value,
-      lexemes[at + 1].cue == .unit
+  /// 十一元一角五分, 12亿元4500万元: one amount told in several units, each smaller than the one before.
+  private mutating func addSmallerAmounts(_ index: Int, _ stated: inout Stated, _ end: inout Int, _ text: Span<UInt8>) {
+    guard !numeral(index).hasFraction else { return }
+    var last = index
+    while last + 3 < lexemes.count, lexemes[last + 2].cue == .numeral, lexemes[last + 2].start == end,
+      let power = powerOfSmallerAmount(last + 2, behind: last, text),
+      let part = numeral(last + 2).value?.scaled(byPowerOfTen: power),
+      let sum = stated.quantity.value.adding(stated.quantity.value.digits < 0 ? -part : part)
     {
-      let unit = lexemes[at + 1]
-      let power = text.has("角", at: unit.start) ? -1 : text.has("分", at: unit.start) ? -2 : 0
-      guard power < 0, let sum = stated.quantity.value.adding(part.scaled(byPowerOfTen: power)) else { return }
+      last += 2
+      let place = numeral(last).place.map { $0 + power } ?? power
       stated.quantity = Quantity(
-        value: sum, place: power, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
-      end = unit.end
-      next = max(next, at + 2)
-      at += 2
+        value: sum, place: place, unit: stated.quantity.unit, kind: stated.quantity.kind, bound: stated.quantity.bound)
+      end = lexemes[last + 1].end
+      next = max(next, last + 2)
     }
+  }
+
+  /// The power of ten between a number's unit of money and 元 if the two are what an amount has less than its larger unit; `nil` if not.
+  private func powerOfSmallerAmount(_ index: Int, behind larger: Int, _ text: Span<UInt8>) -> Int? {
+    guard let own = unit(index), let before = unit(larger), let value = numeral(index).value, value.digits > 0 else {
+      return nil
+    }
+    if before.word.unit == .yuan, text.has("分", at: own.lexeme.start), own.lexeme.end - own.lexeme.start == 3 {
+      return -2
+    }
+    guard own.word.category == .money, own.word.unit == before.word.unit else { return nil }
+    if own.word.scale < before.word.scale { return own.word.scale }
+    let size = ExactDecimal(digits: 1, exponent: Int(numeral(larger).multiplierPower))
+    return numeral(index).hasMultiplier && value < size ? 0 : nil
   }
 
   // MARK: - Units
@@ -141,6 +155,8 @@ extension LedgerPass {
     let lexeme: Int
     /// The lexeme where the label begins that tells the unit: 增长（%）5.2.
     var label: Int?
+    /// Where what the number is told for begins, if that stands before it: 每立方米|29微克.
+    var start: Int?
   }
 
   /// The unit behind a numeral, with the base of a rate (元/月); 百分之 stands in the numeral itself.
@@ -194,7 +210,28 @@ extension LedgerPass {
         return FoundUnit(word: unit.word, name: name, end: base.end, lexeme: index + 1)
       }
     }
+    if let base = baseBefore(index, of: unit.word, text) {
+      let name = Unit(unit.word.unit.name + "/" + base.unit.name)
+      return FoundUnit(word: unit.word, name: name, end: end, lexeme: index + 1, start: base.start)
+    }
     return FoundUnit(word: unit.word, name: unit.word.unit, end: end, lexeme: index + 1)
+  }
+
+  /// 每立方米29微克, 每平方公里约386人: the measure that a number is told for, and where that begins.
+  private func baseBefore(_ index: Int, of own: UnitWord, _ text: Span<UInt8>) -> (unit: Unit, start: Int)? {
+    guard own.category == .measure || own.category == .money || own.category == .person else { return nil }
+    var at = index
+    while at > 0, lexemes[at - 1].cue.isBound || lexemes[at - 1].cue == .result || lexemes[at - 1].cue == .filler,
+      touches(at - 1, at, text)
+    {
+      at -= 1
+    }
+    guard at > 0, lexemes[at - 1].cue == .every, case let every = lexemes[at - 1], text.has("每", at: every.start),
+      every.end - every.start == "每".utf8.count, let base = lexicon.base(in: text, at: every.end),
+      text.skippingSpaces(from: base.end) == lexemes[at].start, case let word = lexicon.units[Int(base.payload)],
+      word.category == .measure
+    else { return nil }
+    return (word.unit, every.start)
   }
 
   /// The largest number that stands before a multiplier.
@@ -217,7 +254,9 @@ extension LedgerPass {
       let word = UnitWord(
         unit: shared.word.unit, category: shared.word.category, scale: shared.word.scale + power)
       guard word.category != .year, word.category != .month, word.category != .day else { return nil }
-      return FoundUnit(word: word, name: word.unit, end: lexemes[index].end, lexeme: index)
+      // 47、55微克/立方米: the base is shared, too.
+      let name = unitOfQuantity(at, text)?.name ?? word.unit
+      return FoundUnit(word: word, name: name, end: lexemes[index].end, lexeme: index)
     }
     return nil
   }

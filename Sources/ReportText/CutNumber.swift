@@ -31,7 +31,8 @@ struct CutNumber {
         self.held?.blanks += 1
         return .passes
       }
-      if !isLong, let start = Self.unitStart(line, goingOnFrom: held.beginning) {
+      let digits = held.beginning.isEmpty && held.blanks == 0 ? Self.digitsStart(line) : nil
+      if !isLong, let start = digits ?? Self.unitStart(line, goingOnFrom: held.beginning) {
         let cutAgain = Self.beginningOfUnit(line)
         self.held = cutAgain.map { ($0, 0) }
         return .goesOn(part: start..<(cutAgain == nil ? line.count : Self.textEnd(line)), isWhole: cutAgain == nil)
@@ -89,13 +90,8 @@ struct CutNumber {
   private static func textEnd(_ line: Span<UInt8>) -> Int {
     var end = line.count
     while end > 0 {
-      if line[end - 1] <= 0x20 {
-        end -= 1
-      } else if line.hasBlank(before: end) {
-        end -= line.characterLength(before: end)
-      } else {
-        break
-      }
+      guard line.isEmpty(before: end) else { break }
+      end -= line.characterLength(before: end)
     }
     return end
   }
@@ -109,6 +105,19 @@ struct CutNumber {
     }
     return start
   }
+
+  /// Where digits start with which a line goes on with a number (34⏎0亿元): with a unit behind them, so that they number no item.
+  private static func digitsStart(_ line: Span<UInt8>) -> Int? {
+    let start = blankEnd(line)
+    var end = start
+    while end < line.count, line[end].isDigit || end > start && line[end] == UInt8(ascii: ".") { end += 1 }
+    guard (1...mostDigits).contains(end - start), line[end - 1].isDigit else { return nil }
+    let rest = line.extracting(end..<line.count)
+    return unitStart(rest) == nil ? nil : start
+  }
+
+  /// How many digits and points of a number can stand on its second line.
+  private static let mostDigits = 8
 
   /// Where the rest of a unit starts in the line behind its beginning.
   private static func unitStart(_ line: Span<UInt8>, goingOnFrom beginning: [UInt8]) -> Int? {
@@ -126,20 +135,15 @@ struct CutNumber {
     return unitStart(line)
   }
 
-  /// Whether a line holds nothing but spaces, no-break and zero-width ones too.
+  /// Whether a line holds nothing to read.
   private static func isBlank(_ line: Span<UInt8>) -> Bool { blankEnd(line) == line.count }
 
   private static func blankEnd(_ line: Span<UInt8>) -> Int {
     var at = 0
     while at < line.count {
-      let blank = line.blankLength(at: at)
-      if blank > 0 || line[at] < 0x20 {
-        at += max(blank, 1)
-      } else if line.has("\u{200B}", at: at) {
-        at += 3
-      } else {
-        break
-      }
+      let empty = line.emptyLength(at: at)
+      if empty == 0 { break }
+      at += empty
     }
     return at
   }

@@ -125,33 +125,6 @@ enum TextCharacter {
 }
 
 extension Span<UInt8> {
-  /// How many bytes the blank at an offset has, of any width that a page or a typesetter gives it; 0 if none stands there.
-  ///
-  /// A tab keeps columns apart and is none.
-  @inline(__always)
-  func blankLength(at offset: Int) -> Int {
-    guard offset < count else { return 0 }
-    switch self[offset] {
-    case 0x20: return 1
-    case 0xC2: return offset + 1 < count && self[offset + 1] == 0xA0 ? 2 : 0
-    case 0xE2, 0xE3: return offset + 2 < count && isWideBlank(at: offset) ? 3 : 0
-    default: return 0
-    }
-  }
-
-  /// U+2000 to U+200A, U+202F, U+205F, U+3000.
-  private func isWideBlank(at offset: Int) -> Bool {
-    switch (self[offset], self[offset + 1], self[offset + 2]) {
-    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): true
-    default: false
-    }
-  }
-
-  /// Whether a blank ends at an offset.
-  func hasBlank(before offset: Int) -> Bool {
-    offset > 0 && blankLength(at: offset - characterLength(before: offset)) > 0
-  }
-
   /// How many bytes the character has that ends at an offset.
   func characterLength(before offset: Int) -> Int {
     var start = offset - 1

@@ -203,12 +203,7 @@ struct PlainTextLayout {
 
   /// The bytes of the blank or | at a place; 0 where another character is.
   private static func blankLength(_ line: ArraySlice<UInt8>, _ at: Int) -> Int {
-    switch line[at] {
-    case ...0x20, UInt8(ascii: "|"): 1
-    case 0xC2: at + 1 < line.endIndex && line[at + 1] == 0xA0 ? 2 : 0
-    case 0xE3: at + 2 < line.endIndex && line[at + 1] == 0x80 && line[at + 2] == 0x80 ? 3 : 0
-    default: 0
-    }
+    line[at] == UInt8(ascii: "|") || line[at] < 0x20 ? 1 : line.span.blankLength(at: at - line.startIndex)
   }
 
   private func isRow(_ line: Int) -> Bool { lines[line].isRow }

@@ -127,6 +127,7 @@ import Testing
   @Test(arguments: [
     ("全年受理各类案件，共计612\n件，比上年多。", "全年受理各类案件，共计612件，比上年多。", "612\n件"),
     ("全年受理各类案件，共计612 \n\n  \u{200B}万件。", "全年受理各类案件，共计612万件。", "612 \n\n  \u{200B}万件"),
+    ("全年受理各类案件，共计61\n2件，比上年多。", "全年受理各类案件，共计612件，比上年多。", "61\n2件"),
     ("全年受理各類(lèi)案件，共計612\r\n件。", "全年受理各类案件，共计612件。", "612\r\n件"),
   ])
   func aNumberCutFromItsUnit(_ source: String, _ expected: String, _ figure: String) throws {
@@ -147,6 +148,7 @@ import Testing
 
   @Test(arguments: [
     "行政许可\n1326\n件", "见第12页，共20\n项目建设情况", "全年受理各类案件，共计612\n一、下一步打算", "一、全年受理案件612\n件",
+    "全年受理各类案件，共计61\n2.办理建议", "全年受理各类案件，共计61\n2、办理建议9件",
   ])
   func otherLinesStayApart(_ source: String) {
     #expect(lines(SourceText(source: Array(source.utf8))).count == source.split(separator: "\n").count)

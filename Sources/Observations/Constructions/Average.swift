@@ -9,6 +9,8 @@ extension Construction {
       .yes("开展检查360次，平均每月检查⟦30次⟧。", "relation 平均每"),
       .yes("举办讲座48期，每月举办讲座⟦4期⟧。", "relation 每月"),
       .yes("罚没款860万元，案均罚没款⟦2.1万元⟧。", "relation 案均"),
+      .yes("藏书218万册，生均⟦79册⟧。", "relation 生均"),
+      .no("甲乙两校均⟦3名⟧。"),
       .no("人均可支配收入⟦5万元⟧。"),
       .no("每月15日前公开信息⟦12条⟧，全年公开144条。"),
       .no("平均气温上升，巡查河道⟦30次⟧。"),
@@ -16,8 +18,14 @@ extension Construction {
   ) { paragraph in
     for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isChange == false {
       let gap = paragraph.gap(before: figure)
-      guard paragraph.words.has(.rhythms, in: gap) else { continue }
+      let bare = WordList.bounds.strippingSuffixes(paragraph.bytes, gap)
+      let isOfEach = paragraph.bytes.range(bare, endsWith: "均")
+      guard isOfEach || paragraph.words.has(.rhythms, in: gap) else { continue }
       let start = WordList.leading.strippingPrefixes(paragraph.bytes, gap).lowerBound
+      if isOfEach, case let mean = min(start, bare.upperBound)..<bare.upperBound, Mean.isOfEach(paragraph.bytes, mean) {
+        paragraph.facts.state(figure, .relation(Array(paragraph.bytes[mean])), by: .average, words: mean)
+        continue
+      }
       guard let word = WordList.rhythms.prefix(of: paragraph.bytes, start..<gap.upperBound),
         !paragraph.bytes[word.upperBound].isDigit
       else { continue }

@@ -9,6 +9,8 @@ extension Construction {
       .yes("收到网上留言83条，已答复⟦83条⟧。", "part of 83条"),
       .yes("排查隐患124处，完成整改⟦119处⟧。", "part of 124处"),
       .yes("交办问题36个，整改到位⟦35个⟧。", "part of 36个"),
+      .yes("查出问题50项，已整改40项，正在整改⟦10项⟧。", "part of 50项"),
+      .yes("收到留言83条，已受理80条，已答复⟦78条⟧。", "part of 80条"),
       .yes("列入年度计划的危房215户，已完成改造⟦209户⟧。", "part of 215户"),
       .no("到2028年全县建成农田60万亩，今年已建成⟦6万亩⟧。"),
       .no("提出意见71件，提起诉讼⟦12件⟧。"),
@@ -20,8 +22,8 @@ extension Construction {
   ) { paragraph in
     for figure in paragraph.figures {
       guard let completion = paragraph.completion(figure),
-        let total = paragraph.earlier(than: figure).first(where: { paragraph.canHold($0, figure) }),
-        completion == .sure || paragraph.isWork(total)
+        let nearest = paragraph.earlier(than: figure).first(where: { paragraph.canHold($0, figure) }),
+        case let total = paragraph.wholeBehind(nearest, figure), completion == .sure || paragraph.isWork(total)
       else { continue }
       // 其中一审48件、二审22件，已审结61件: beside the parts that are told, it would make them too many.
       if paragraph.hasCue(.amongWhich, in: paragraph.between(total, figure)) { continue }
@@ -48,6 +50,15 @@ extension Paragraph {
     let isDone = WordList.done.occurs(in: plain, gap.lowerBound..<words.lowerBound)
     guard isDone || rest != words && Deed.isVerb(Array(plain[deed])) else { return nil }
     return .ofWork
+  }
+
+  /// What the figure before and another are both parts of, where it has room for both: 问题50项，已整改40项，正在整改10项.
+  fileprivate func wholeBehind(_ nearest: Int, _ figure: Int) -> Int {
+    guard case .some(.some(let whole)) = facts.part(of: nearest), canHold(whole, figure),
+      let first = entries[nearest].quantity, let second = entries[figure].quantity, let all = entries[whole].quantity,
+      let sum = first.value.adding(second.value), !(all.value < sum)
+    else { return nearest }
+    return whole
   }
 
   /// How sure words tell that a figure counts what was done of a total.

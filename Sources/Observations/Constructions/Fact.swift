@@ -50,14 +50,15 @@ struct Fact {
       switch self {
       case .role: [.fromTo]
       case .subject:
-        [
-          .eachOf, .respectively, .beyondMark, .casualties, .outturn, .amongKind, .countWord, .former, .fulfilled,
-          .converted, .fromTo,
-        ]
+        Construction.completing.map(\.name)
+          + [
+            .eachOf, .respectively, .beyondMark, .casualties, .shortName, .outturn, .amongKind, .countWord, .former,
+            .fulfilled, .converted, .fromTo,
+          ]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]
       case .status: [.aim, .goal, .plan, .fulfilled]
-      case .part: [.fullSplit, .doneOf, .notIncluded]
+      case .part: [.fullSplit, .doneOf, .shareOfTotal, .notIncluded]
       }
     }
   }

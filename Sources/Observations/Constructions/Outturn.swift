@@ -10,6 +10,7 @@ extension Construction {
       .yes("教育支出预算数9.2亿元，决算数9.4亿元，比上年决算数⟦8.8亿元⟧增长6.8%。", "subject planned as 9.2亿元"),
       .yes("教育支出年初预算8.6亿元，调整预算⟦9.2亿元⟧。", "subject planned as 8.6亿元"),
       .no("教育支出预算数9.2亿元，卫生支出决算数⟦9.4亿元⟧。"),
+      .no("新建甲水库计划投资9.2亿元；新建乙水库8座，计划投资⟦9.4亿元⟧，已完成6亿元。"),
       .no("教育支出9.2亿元，实际完成⟦9.4亿元⟧。"),
     ]
   ) { paragraph in
@@ -18,7 +19,7 @@ extension Construction {
       let plan = paragraph.earlier(than: figure).first {
         paragraph.areAlike($0, figure) && paragraph.facts.fact(.status, of: $0)?.by == .plan
       }
-      guard let plan, paragraph.tellsOutturn(figure) else { continue }
+      guard let plan, paragraph.tellsOutturn(figure), !paragraph.isPlannedAlike(plan, figure) else { continue }
       paragraph.facts.state(figure, .subject(.planned(as: plan)), by: .outturn)
     }
   }
@@ -34,6 +35,14 @@ enum Planned {
 }
 
 extension Paragraph {
+  /// 计划投资9亿元；…计划投资8亿元: whether two figures are told by the same word of a plan, so that they are plans of two things.
+  fileprivate func isPlannedAlike(_ plan: Int, _ figure: Int) -> Bool {
+    guard let one = facts.fact(.status, of: plan)?.words, let other = facts.fact(.status, of: figure)?.words else {
+      return false
+    }
+    return bytes[one] == bytes[other]
+  }
+
   /// Whether no words stand before a figure but of what came of a plan: 决算数, 实际完成, 比上年决算数.
   fileprivate func tellsOutturn(_ figure: Int) -> Bool {
     var words = clean(

@@ -22,6 +22,10 @@ extension Construction {
       .yes("甲产业、乙产业发展壮大，分别完成产值⟦12亿元⟧、8亿元。", "subject 甲产业完成产值"),
       .yes("受灾人口、倒塌房屋和经济损失与近五年均值相比分别下降1%、⟦3%⟧、2%。", "subject 倒塌房屋"),
       .yes("起诉嫌疑人73件107人，件数和人数分别下降4%、⟦5%⟧。", "subject same as 107人"),
+      .yes("起诉金融、医疗领域职务犯罪⟦348人⟧和580人。", "subject 起诉金融领域职务犯罪"),
+      .yes("起诉金融、医疗领域职务犯罪348人和⟦580人⟧。", "subject 起诉医疗领域职务犯罪"),
+      .yes("声环境质量昼间、夜间总达标率分别为96%、⟦86.6%⟧。", "subject 声环境质量夜间总达标率"),
+      .yes("抗诉、检察建议法院改判占比分别为⟦68.8%⟧、89.2%。", "subject 抗诉占比"),
       .no("新建泵站2座、水厂⟦3座⟧。"),
       .no("收入8亿元，增长⟦9%⟧。"),
     ]
@@ -159,12 +163,13 @@ private struct FigureList {
   /// The things that words name: as they stand, with 和 inside them (海工装备和智能船舶、新型电网产业), by one word for all (城乡居民), or
   /// with a count in the first of them (6家市属企业利润、资产).
   private func things(in words: Range<Int>, count: Int) -> [[UInt8]]? {
+    let areCounted = first.quantity?.kind.isAdditive == true && mark == nil
     if count == 2, let pair = ThingList.listedTogether(Array(plain[words])) { return ThingList.completed(pair) }
     let lists = [ThingList.items(plain, words), ThingList.items(plain, words, onlyMarks: true)] + [aroundCount(words)]
     if let items = lists.first(where: { $0?.count == count }) ?? nil {
-      return ThingList.completed(items.map { Array(plain[$0]) })
+      return ThingList.completed(items.map { Array(plain[$0]) }, areCounted: areCounted)
     }
-    return ThingList.namedTogether(Array(plain[words]), count).map(ThingList.completed)
+    return ThingList.namedTogether(Array(plain[words]), count).map { ThingList.completed($0) }
   }
 
   /// The items of a list in the first of which a count stands.

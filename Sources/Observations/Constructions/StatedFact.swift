@@ -23,6 +23,8 @@ extension ReportReader {
     text.forEachLine { line in
       quantities.read(line.bytes.span)
       let paragraph = Paragraph(bytes: line.bytes, entries: quantities.entries, lexemes: quantities.lexemes)
+      var subjects = SubjectReader(paragraph)
+      for figure in paragraph.figures { _ = subjects.statements(of: figure) }
       facts += paragraph.facts.facts.indices.map { index in
         let fact = paragraph.facts.facts[index]
         return StatedFact(

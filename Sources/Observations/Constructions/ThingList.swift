@@ -47,14 +47,18 @@ enum ThingList {
   ]
 
   /// Items of a list with what the last says for all (刑事、治安案件) and the first says for all (新增省级、市级示范社).
-  static func completed(_ items: [[UInt8]]) -> [[UInt8]] {
+  ///
+  /// - Parameter areCounted: whether each has a count of its own, so that any verb of the first is that of all (起诉甲类、乙类犯罪).
+  static func completed(_ items: [[UInt8]], areCounted: Bool = false) -> [[UInt8]] {
     guard let first = items.first, let final = items.last else { return items }
+    if let siblings = Self.siblings(items, first, final) { return siblings }
     // 对甲、乙的检查: what stands behind 的 is said for all.
     let tail =
       final.last("的", in: final.indices).map { $0.lowerBound..<final.count }
-      ?? Self.areaTail(first, final) ?? Self.siblingTail(first, final) ?? Self.sharedTail(items, final)
+      ?? Self.areaTail(first, final) ?? Self.sharedTail(items, final, areCounted: areCounted)
+      ?? Self.relationalTail(items, final)
     let rest = Self.restBehindSharedNoun(first, final)
-    let verb = Deed.verb(of: first)
+    let verb = Deed.verb(of: first) ?? (areCounted ? WordList.predicates.prefix(of: first, first.indices) : nil)
     // 规上工业总产值、增加值: a bare noun of amount shares what stands before the first one's.
     let amount = WordList.amounts.suffix(of: first, first.indices)
     let owner = amount.map { 0..<$0.lowerBound }
@@ -111,28 +115,45 @@ enum ThingList {
     return final.characterCount(start..<final.count) > 1 ? start..<final.count : nil
   }
 
-  /// What stands behind a word that the first is the counterpart of: 城镇、农村|居民人均消费支出.
-  private static func siblingTail(_ first: [UInt8], _ final: [UInt8]) -> Range<Int>? {
-    guard WordList.contrasts.contains(first, first.indices),
-      let sibling = WordList.contrasts.prefix(of: final, final.indices), sibling.upperBound < final.count
+  /// 城镇、农村|居民人均消费支出, 声环境质量|昼间、夜间|总达标率: items told apart by counterparts, between what is said for all before and behind.
+  private static func siblings(_ items: [[UInt8]], _ first: [UInt8], _ final: [UInt8]) -> [[UInt8]]? {
+    guard let one = WordList.contrasts.suffix(of: first, first.indices), items.count > 1,
+      let other = WordList.contrasts.prefix(of: final, final.indices), other.upperBound < final.count
     else { return nil }
-    return sibling.upperBound..<final.count
+    let (head, tail) = (first[..<one.lowerBound], final[other.upperBound...])
+    let middle = items[1..<items.count - 1]
+    guard middle.allSatisfy({ WordList.contrasts.contains($0, $0.indices) }) else { return nil }
+    return [Array(first + tail)] + middle.map { Array(head + $0 + tail) } + [Array(head + final)]
   }
 
-  private static func sharedTail(_ items: [[UInt8]], _ final: [UInt8]) -> Range<Int>? {
+  /// 抗诉、检察建议改判|占比: the noun of rates with which the last item ends is that of all.
+  private static func relationalTail(_ items: [[UInt8]], _ final: [UInt8]) -> Range<Int>? {
+    guard let noun = WordList.rateNouns.suffix(of: final, final.indices), noun.lowerBound > 0,
+      items.dropLast().allSatisfy({
+        !WordList.rateNouns.isSuffix(of: $0, $0.indices) && !WordList.heads.isSuffix(of: $0, $0.indices)
+      })
+    else { return nil }
+    return noun
+  }
+
+  private static func sharedTail(_ items: [[UInt8]], _ final: [UInt8], areCounted: Bool) -> Range<Int>? {
     let noun = WordList.sharedTails.suffix(of: final, final.indices)
     // 水稻、甘蔗机械化率: 率 alone is no noun; 一、二、三产增加值: neither is a numeral.
     let isRate = noun?.count == "率".utf8.count
     guard let noun, !isRate, items[0].characterCount > 1 else {
-      return parallelTail(items, final, ofRate: isRate) ?? noun
+      return parallelTail(items, final, ofRate: isRate, areCounted: areCounted) ?? noun
     }
     return noun
   }
 
   /// The last item's words behind as many characters as the shortest of the others has: 养老、工伤|保险参保, 国家级、省级、市级|非遗项目.
-  private static func parallelTail(_ items: [[UInt8]], _ final: [UInt8], ofRate isRate: Bool) -> Range<Int>? {
+  private static func parallelTail(_ items: [[UInt8]], _ final: [UInt8], ofRate isRate: Bool, areCounted: Bool)
+    -> Range<Int>?
+  {
     let modifiers = items.dropLast().map { item in
-      let start = WordList.verbs.prefix(of: item, item.indices) ?? WordList.towards.prefix(of: item, item.indices)
+      let start =
+        WordList.verbs.prefix(of: item, item.indices) ?? WordList.towards.prefix(of: item, item.indices)
+        ?? (areCounted ? WordList.predicates.prefix(of: item, item.indices) : nil)
       return Array(item[(start.map { $0.upperBound < item.count ? $0.upperBound : 0 } ?? 0)...])
     }
     guard let first = modifiers.first, let modifier = modifiers.map(\.characterCount).min() else { return nil }

@@ -127,7 +127,7 @@ extension [UInt8] {
   /// Where the blanks at an offset end.
   fileprivate func endOfBlanks(from start: Int) -> Int {
     var at = start
-    while at < count, case let length = TableCell.blankLength(self, at), length > 0 { at += length }
+    while at < count, case let length = span.emptyLength(at: at), length > 0 { at += length }
     return at
   }
 
@@ -138,6 +138,6 @@ extension [UInt8] {
       return mark.utf8CodeUnitCount
     }
     let first = aligned(end - 1)
-    return first >= start && TableCell.blankLength(self, first) > 0 ? end - first : nil
+    return first >= start && span.emptyLength(at: first) > 0 ? end - first : nil
   }
 }

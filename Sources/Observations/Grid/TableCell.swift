@@ -59,24 +59,10 @@ struct TableCell {
     plain.reserveCapacity(max(0, end - start))
     var at = start
     while at < end {
-      let length = blankLength(text, at)
+      let length = text.span.emptyLength(at: at)
       if length == 0 { plain.append(text[at]) }
       at += max(length, 1)
     }
     return plain
-  }
-
-  /// How many bytes the blank at an offset takes; 0 if none stands there.
-  static func blankLength(_ text: [UInt8], _ offset: Int) -> Int {
-    switch text[offset] {
-    case 0x09...0x0D, 0x20: return 1
-    case 0xC2, 0xE2, 0xE3, 0xEF: break
-    default: return 0
-    }
-    let (scalar, length) = decodeScalar(in: text.span, at: offset)
-    switch scalar {
-    case 0x85, 0xA0, 0x2000...0x200D, 0x202F, 0x3000, 0xFEFF: return length
-    default: return 0
-    }
   }
 }

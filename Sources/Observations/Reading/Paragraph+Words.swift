@@ -4,7 +4,27 @@ import Quantities
 extension Paragraph {
   /// The words between the clause's start, or the figure before in it, and the figure; titles left out.
   func leftWords(_ index: Int, hasNounBehind: Bool) -> Range<Int> {
-    let bytes = bytes
+    var start = wordsStart(index, hasNounBehind: hasNounBehind)
+    // A list mark or a date at the start is no part of the subject.
+    let end = beforeMark(index, behind: start)
+    var first = index
+    while first > 0, entries[first - 1].span.lowerBound >= start { first -= 1 }
+    for other in entries[first..<index] where other.span.lowerBound >= start && other.span.lowerBound < end {
+      let isMark = other.numeralClass == .listMarker && other.rule != .footnote
+      let isLeadingDate =
+        other.numeralClass == .date
+        && (opensDate(WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound))
+          || WordList.spanJoiners.contains(bytes, start..<other.span.lowerBound))
+      if isMark || isLeadingDate { start = other.span.upperBound }
+      if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
+    }
+    start = bytes.withoutSigns(start..<max(start, end)).lowerBound
+    let words = start..<max(start, beforeComparison(index, start..<max(start, end)))
+    return plainRange(words.lowerBound..<beforeDate(index, words))
+  }
+
+  /// Where the words before a figure start: at its clause, behind the figure before, or at what stands behind 、.
+  private func wordsStart(_ index: Int, hasNounBehind: Bool) -> Int {
     let place = places[index]
     let end = entries[index].span.lowerBound
     var start = place.clauseStart
@@ -21,21 +41,17 @@ extension Paragraph {
         start = end
       }
     }
-    // A list mark or a date at the start is no part of the subject.
-    var first = index
-    while first > 0, entries[first - 1].span.lowerBound >= start { first -= 1 }
-    for other in entries[first..<index] where other.span.lowerBound >= start {
-      let isMark = other.numeralClass == .listMarker && other.rule != .footnote
-      let isLeadingDate =
-        other.numeralClass == .date
-        && (opensDate(WordList.leading.strippingPrefixes(bytes, start..<other.span.lowerBound))
-          || WordList.spanJoiners.contains(bytes, start..<other.span.lowerBound))
-      if isMark || isLeadingDate { start = other.span.upperBound }
-      if isLeadingDate { start = WordList.dateEdges.prefix(of: bytes, start..<max(start, end))?.upperBound ?? start }
-    }
-    start = bytes.withoutSigns(start..<max(start, end)).lowerBound
-    let words = start..<max(start, beforeComparison(index, start..<max(start, end)))
-    return plainRange(words.lowerBound..<beforeDate(index, words))
+    return start
+  }
+
+  /// Where the words before a figure end: at the mark of a footnote right before it (省瞪羚企业⑤23家), which looks like that of an item.
+  private func beforeMark(_ index: Int, behind start: Int) -> Int {
+    let end = entries[index].span.lowerBound
+    guard index > 0, case let mark = entries[index - 1], mark.numeralClass == .listMarker, mark.span.lowerBound > start,
+      !bytes.withoutBlanks(start..<mark.span.lowerBound).isEmpty,
+      bytes.withoutBlanks(mark.span.upperBound..<max(mark.span.upperBound, end)).isEmpty
+    else { return end }
+    return mark.span.lowerBound
   }
 
   /// Whether nothing but 在 stands before a date.
@@ -88,8 +104,50 @@ extension Paragraph {
     {
       return none
     }
+    if leadsOn, let counted = countedAgents(noun) { return counted }
     let bare = leadsOn ? WordList.trailingOfChange.strippingSuffixes(plain, noun) : noun
     return WordList.trailingOfNoun.strippingSuffixes(plain, bare)
+  }
+
+  /// 16个试点地区|收到申请9件, 30名困难群众|发放救助金46万元: who is counted, where the words behind go on with what they did or got.
+  private func countedAgents(_ noun: Range<Int>) -> Range<Int>? {
+    guard !WordList.verbs.isPrefix(of: plain, noun), !WordList.predicates.isPrefix(of: plain, noun) else { return nil }
+    var at = noun.lowerBound
+    while let agent = WordList.agents.first(in: plain, at..<noun.upperBound) {
+      let rest = WordList.leading.strippingPrefixes(plain, agent.upperBound..<noun.upperBound)
+      if agent.upperBound - noun.lowerBound > 3,
+        WordList.verbs.isPrefix(of: plain, rest) || WordList.predicates.isPrefix(of: plain, rest)
+      {
+        return noun.lowerBound..<agent.upperBound
+      }
+      at = agent.upperBound
+    }
+    return nil
+  }
+
+  /// 14035户25559人享受低保: the noun behind a run of figures with nothing between them, of which no words before name the first.
+  func nounBehindRun(_ index: Int) -> Range<Int>? {
+    let next = places[index].next
+    guard next >= 0, entries[next].span.lowerBound == entries[index].span.upperBound,
+      entries[index].quantity?.kind == .count, entries[next].quantity?.kind == .count,
+      entries[next].quantity?.unit != entries[index].quantity?.unit
+    else { return nil }
+    let noun = rightNoun(next)
+    guard !noun.isEmpty else { return nil }
+    var first = index
+    while case let before = places[first].previous, before >= 0,
+      entries[before].span.upperBound == entries[first].span.lowerBound
+    {
+      first = before
+    }
+    let left = clean(leftWords(first, hasNounBehind: true), .count)
+    return left.isEmpty || WordList.wholeAreas.contains(plain, left) || namesNothing(left) ? noun : nil
+  }
+
+  /// Whether words tell only when it was, or that something came about: 春节期间, 从7月开始, 造成.
+  func namesNothing(_ words: Range<Int>) -> Bool {
+    WordList.causing.contains(plain, words) || WordList.adverbialEnds.isSuffix(of: plain, words)
+      || plain.range(words, startsWith: "从") && plain.range(words, endsWith: "开始")
   }
 
   /// What a bare level behind the figure shares with the level behind the next: 74项国家级、94项省级改革任务.
@@ -136,6 +194,11 @@ extension Paragraph {
   func clean(_ left: Range<Int>, _ kind: QuantityKind) -> Range<Int> {
     var words = WordList.leading.strippingPrefixes(plain, left)
     words = WordList.trailing.strippingSuffixes(plain, words)
+    // 生均79册: what each of a sort has; one alone has nothing 均.
+    if case let mean = words.lowerBound..<min(words.upperBound + 3, left.upperBound), Mean.isOfEach(plain, mean) {
+      return mean
+    }
+    if WordList.prepositions.contains(plain, words) { return words.lowerBound..<words.lowerBound }
     // 合格率98%（上年为97%）: the same thing.
     if WordList.prior.contains(plain, words) { return words.lowerBound..<words.lowerBound }
     if let origin = WordList.origins.suffix(of: plain, left.lowerBound..<words.upperBound) {
@@ -171,8 +234,18 @@ extension Paragraph {
       words = words.lowerBound..<words.lowerBound
     } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
+    } else if let verb = WordList.change.suffix(of: plain, words), !WordList.rateEndings.isSuffix(of: plain, verb),
+      leadsToResult(words.upperBound..<left.upperBound)
+    {
+      words = words.lowerBound..<verb.lowerBound
     }
-    return words
+    // 首次降低到1%以内: how it was done is no name.
+    return WordList.manners.contains(plain, words) ? words.lowerBound..<words.lowerBound : words
+  }
+
+  /// 到, 至, 为 alone: what a verb of change leads with to its result.
+  private func leadsToResult(_ words: Range<Int>) -> Bool {
+    words.count == "到".utf8.count && WordList.resultEndings.isPrefix(of: plain, words)
   }
 
   /// The words of a change without what it is compared with at their end (受灾人口|与近五年均值相比) and the basis at their beginning

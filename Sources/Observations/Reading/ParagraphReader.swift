@@ -69,6 +69,7 @@ final class ParagraphReader {
             status: time.status, periodType: time.periodType, partOf: nil, metric: nil, pattern: nil, rule: entry.rule,
             notes: time.notes)
           (observation.months, observation.confidence) = (time.months, time.confidence)
+          observation.mark = statement.mark
           let isOfPart = paragraph.facts.role(of: index) != .none && paragraph.isBehindParts(index)
           claim(&observation, index, statement, isOfPart: isOfPart, isOfSomeMonths: time.isOfSomeMonths)
           parts.link(&observation, index, statement, among: observations[firstObservation...])

@@ -8,8 +8,10 @@ struct PartReader {
   private var totals: [Total] = []
   /// Whether the figure read last is one of a list of parts, and not just what was done of the whole.
   private var isListed = false
-  /// Whether the figure read last is named by itself, though it is a part.
-  private var keepsName = false
+  /// Whether the figure read last tells another measure of the part before it.
+  private var isOtherMeasure = false
+  /// What the part read last is called within its total.
+  private var label: [UInt8] = []
   /// Which observation each figure of the ledger became, the last of several.
   private var places: [Int: Int] = [:]
 
@@ -45,13 +47,13 @@ struct PartReader {
     _ observation: inout Observation, _ index: Int, _ statement: Statement, among observations: ArraySlice<Observation>
   ) {
     let entry = paragraph.entries[index]
-    (isListed, keepsName) = (false, false)
+    (isListed, isOtherMeasure) = (false, false)
     // A total stands shortly before its parts.
     let candidates = observations.suffix(Self.reach)
     totals.removeAll { entry.span.lowerBound >= $0.end }
     defer { places[index] = observations.endIndex }
     if let stated = paragraph.facts.fact(.part, of: index), case .part(let figure) = stated.value {
-      isListed = stated.by == .fullSplit
+      isListed = stated.by == .fullSplit || stated.by == .shareOfTotal
       if let total = figure.flatMap({ places[$0] }) {
         Self.make(&observation, aPartOf: observations[total], isListed: isListed)
       }
@@ -80,7 +82,7 @@ struct PartReader {
             || isNamed(as: observations[whole], statement)
         {
           Self.make(&observation, aPartOf: observations[whole], isListed: true)
-          keepsName = true
+          isOtherMeasure = true
           return
         }
         // 其中小学5所，引进教师320名，改造宿舍6所: from here on each clause may tell a deed of its own.
@@ -210,12 +212,14 @@ struct PartReader {
     let isNested = paragraph.hasCue(.amongWhich, in: between)
     // 复议46件。诉讼直接起诉12件、复议后起诉9件，其中维持13件: no figure of the sentence holds it, and none before it does.
     let isOfSentence = isNested && start > paragraph.places[index].sentenceStart
-    let found = candidates.indices.last {
+    let possible = candidates.indices.filter {
       Self.canContain(candidates[$0].quantity, quantity)
         && (!isSure && !isOfSentence || candidates[$0].quote == candidates[last].quote)
         && (isNested || candidates[$0].partOf == nil)
     }
-    guard let total = found ?? (isSure ? last : nil) else { return }
+    // 收案86件，结案80件。其中，刑事收案12件: the total that ends in the part's own word.
+    let alike = isSure ? nil : possible.last { isNamedLike(candidates[$0], index) }
+    guard let total = alike ?? possible.last ?? (isSure ? last : nil) else { return }
     totals.append(
       Total(
         observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
@@ -223,6 +227,18 @@ struct PartReader {
         rest: candidates[total].quantity.value,
         head: Array(paragraph.bytes[headOfParts(between)]), otherMeasures: otherMeasures(of: total, candidates)))
   }
+
+  /// Whether the words before a figure end in the last two characters of another's name.
+  private func isNamedLike(_ whole: Observation, _ index: Int) -> Bool {
+    let words = WordList.trailing.strippingSuffixes(paragraph.bytes, paragraph.gap(before: index))
+    let name = whole.subject.bytes
+    let end = (name.last == UInt8(ascii: ")") ? name.dropLast() : name).suffix(Self.word)
+    return end.count == Self.word && words.count >= Self.word
+      && paragraph.bytes[words].suffix(Self.word).elementsEqual(end)
+  }
+
+  /// The bytes of a word of two characters.
+  private static let word = 6
 
   /// The words before the first part, behind 其中.
   private func headOfParts(_ between: Range<Int>) -> Range<Int> {
@@ -293,28 +309,16 @@ struct PartReader {
   /// - Parameters:
   ///   - carrier: the index of the figure whose subject was taken over.
   ///   - isOfSomeMonths: whether the figure is of a part of the year or compares with one.
-  func inherit(
+  mutating func inherit(
     _ observation: inout Observation, _ statement: Statement, from carrier: Int?, isOfSomeMonths: Bool,
     among observations: ArraySlice<Observation>
   ) {
-    let plain = paragraph.plain
-    if observation.metric == nil, !keepsName, let partOf = observation.partOf,
-      let whole = observations.last(where: { $0.id == partOf }),
-      plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8
-    {
-      let own = WordList.leading.strippingPrefixes(plain, statement.left)
-      let (text, words) = own.isEmpty ? (statement.subject, statement.subject.indices) : (plain, own)
-      let named = WordList.trailing.strippingSuffixes(text, words)
-      // “同意公开”的14件
-      let label = text[text.range(named, endsWith: "”的") ? named.lowerBound..<named.upperBound - 3 : named]
-      observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
-      if isListed { observation.year = whole.year }
-      if whole.periodType == .stock, !WordList.additions.isPrefix(of: text, words) { observation.periodType = .stock }
-      if isListed {
-        observation.metric = whole.metric
-        observation.pattern = whole.pattern
-        observation.scope = String(decoding: label, as: UTF8.self)
-        observation.notes.append("其中一部分，随总数归入指标")
+    if let partOf = observation.partOf, let whole = observations.last(where: { $0.id == partOf }) {
+      if isOtherMeasure {
+        if isNamed(as: whole, statement), !label.isEmpty { name(&observation, label[...], asPartOf: whole) }
+      } else {
+        label = Self.label(statement, in: paragraph.plain)
+        if observation.metric == nil { takeName(&observation, statement, from: whole) }
       }
     }
     guard let carrier else { return }
@@ -333,6 +337,34 @@ struct PartReader {
     }
     observation.scope = observation.scope ?? observations[carrier].scope
     observation.year = observation.year ?? observations[carrier].year
+  }
+
+  /// Names a part without a metric of its own by its total and a short label.
+  private mutating func takeName(_ part: inout Observation, _ statement: Statement, from whole: Observation) {
+    let plain = paragraph.plain
+    guard plain.characterCount(statement.left) <= 8 || statement.subject.characterCount <= 8 else { return }
+    name(&part, label[...], asPartOf: whole)
+    if whole.periodType == .stock, !WordList.additions.isPrefix(of: label, label.indices) { part.periodType = .stock }
+  }
+
+  /// What a part is called: the words before it, or else its subject.
+  private static func label(_ statement: Statement, in plain: [UInt8]) -> [UInt8] {
+    let own = WordList.leading.strippingPrefixes(plain, statement.left)
+    let (text, words) = own.isEmpty ? (statement.subject, statement.subject.indices) : (plain, own)
+    let named = WordList.trailing.strippingSuffixes(text, words)
+    // “同意公开”的14件
+    return Array(text[text.range(named, endsWith: "”的") ? named.lowerBound..<named.upperBound - 3 : named])
+  }
+
+  private func name(_ part: inout Observation, _ label: ArraySlice<UInt8>, asPartOf whole: Observation) {
+    part.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
+    part.mark = nil
+    guard isListed || isOtherMeasure else { return }
+    part.year = whole.year
+    part.metric = whole.metric
+    part.pattern = whole.pattern
+    part.scope = String(decoding: label, as: UTF8.self)
+    part.notes.append("其中一部分，随总数归入指标")
   }
 
   private static let open = Array("(".utf8)

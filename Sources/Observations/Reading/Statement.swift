@@ -4,6 +4,8 @@ import Quantities
 struct Statement {
   /// What is counted or measured, with what tells it apart from others of its name.
   var subject: [UInt8]
+  /// What `subject` ends with to tell the figure apart from others of its name.
+  var mark: Mark?
   /// How much of `subject` is the name.
   var nameEnd: Int
   /// How much of `subject` stands before the figure, for patterns.

@@ -1,4 +1,5 @@
 import Quantities
+import ReportText
 
 /// Finds the words of several lists in one automaton, so that a look costs the length of the word found, however many
 /// lists and words there are.
@@ -274,7 +275,5 @@ extension WordList {
   }
 }
 
-/// Whether a character is a space, or the question mark that stands for a no-break space in damaged texts.
-func isBlank(_ scalar: UInt32) -> Bool {
-  scalar == 0x20 || scalar == 0x3F || scalar == 0x09 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x0D
-}
+/// Whether nothing is to be read at a character: a blank, or the question mark that stands for one in damaged texts.
+func isBlank(_ scalar: UInt32) -> Bool { Blank.isEmpty(scalar) || scalar == 0x3F }

@@ -58,6 +58,14 @@ enum WordList: Int, CaseIterable, Sendable {
   case bodies
   /// Words of a running total: 总数达9.17万座.
   case totals
+  /// Words that alone name nothing: 对|12人予以处分.
+  case prepositions
+  /// How words of time and manner end, which name nothing: 春节期间|慰问86户.
+  case adverbialEnds
+  /// Words with which something else begins.
+  case freshStarts
+  /// How the names of those end whom a count before them counts, and who then did something: 16个试点地区|收到申请9件.
+  case agents
   /// Areas smaller than the issuer's own; named by the first item of a list, they hold for all of it.
   case areas
   /// Words for the whole field of an issuer.
@@ -104,6 +112,10 @@ enum WordList: Int, CaseIterable, Sendable {
   case relationalBeginnings, comparingBeginnings
   /// Nouns that the last item of a list says for all: 光电子信息、高端装备制造产业产值.
   case sharedTails
+  /// The last characters of nouns of change, which are names themselves: 自然增长率.
+  case rateEndings
+  /// Nouns of shares that the last item of a list says for all.
+  case rateNouns
   /// The last characters of an item that has a head of its own, so that it doesn't share the last item's.
   case heads
   /// 8月底前, 2024年末: what belongs to the date before it.
@@ -244,6 +256,10 @@ enum WordList: Int, CaseIterable, Sendable {
   case passing
   /// What people come to in accidents; words that lead to it; what such things are called.
   case harms, causing, events
+  /// Before the share of a total told before.
+  case ownShares
+  /// What was lost in them, in money.
+  case losses
   /// Words of which a sentence tells one after the other: 城市…，农村….
   case contrasts
   /// Right before a figure: it is a difference, whatever the two are.

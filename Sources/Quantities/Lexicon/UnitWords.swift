@@ -16,7 +16,7 @@ enum UnitWords {
 
   /// Signs and names of currencies that stand before the number.
   static let signs = """
-    ￥=元 ¥=元 RMB=元 CNY=元 人民币=元 US$=美元 USD=美元 $=美元 HK$=港元 HKD=港元 港币=港元 €=欧元 EUR=欧元 £=英镑 GBP=英镑 JPY=日元 NT$=新台币 MOP=澳门元
+    ￥=元 ¥=元 RMB=元 CNY=元 人民币=元 US$=美元 USD=美元 $=美元 HK$=港元 HKD=港元 港币=港元 €=欧元 EUR=欧元 £=英镑 GBP=英镑 JPY=日元 NT$=新台币 新台币=新台币 MOP=澳门元
     """
 
   private static let classifiers = """
@@ -53,7 +53,7 @@ enum UnitWords {
   private static let measures = """
     米 延米 公里 千米=公里 厘米 毫米 微米 纳米 海里 里 华里 丈 尺 寸 英尺 英寸 英里 平方米 ㎡=平方米 m²=平方米 km²=平方公里 hm²=公顷 平方公里 平方千米=平方公里
     平米=平方米 平方=平方米 公顷 亩 顷 立方米 方=立方米 立方=立方米 m³=立方米 吨 公斤 千克=公斤 克 担 斤 两 两重=两 毫克 微克
-    吨标准煤 吨标煤=吨标准煤 千克标准煤=公斤标准煤 克标准煤 千瓦 千瓦时 kwh=千瓦时 kWh=千瓦时 度电=千瓦时 度 兆瓦 MW=兆瓦 GW=吉瓦 吉瓦
+    吨标准煤 吨标煤=吨标准煤 千克标准煤=公斤标准煤 克标准煤 千瓦 瓩=千瓦 千瓦时 kwh=千瓦时 kWh=千瓦时 度电=千瓦时 度 兆瓦 MW=兆瓦 GW=吉瓦 吉瓦
     吉瓦时 兆瓦时 瓦 千伏 kV=千伏 伏 千伏安 兆伏安 升 公升=升 毫升 摄氏度 ℃=摄氏度 华氏度 分贝 赫兹 兆赫 比特 字节 GB TB PB EB MB Mbps Gbps km=公里
     kg=公斤 KG=公斤 Kg=公斤 g=克 mg=毫克 μg=微克 µg=微克 ug=微克 t=吨 m=米 cm=厘米 CM=厘米 mm=毫米
     m2=平方米 m3=立方米 km2=平方公里 hm2=公顷 ha=公顷 Nm3=标准立方米 ㎥=立方米 ㎢=平方公里 ㎞=公里 ㎏=公斤 ㎎=毫克 L=升 mL=毫升 ml=毫升 kW=千瓦 KW=千瓦 kw=千瓦 kW·h=千瓦时 KWh=千瓦时 kW•h=千瓦时 MWh=兆瓦时

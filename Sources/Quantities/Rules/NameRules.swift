@@ -140,12 +140,22 @@ extension LedgerPass {
   /// 七家子镇, 六道湾, 五里墩: a Chinese number and a classifier before a character that ends the names of places.
   private func isPlaceName(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at end: Int) -> Bool {
     guard Unit.ofPlaceNames.contains(unit.unit), end < text.count else { return false }
+    if unit.category == .money, unit.scale < 0 { return isShape(before: end, text) }
     if Self.endsOfPlaceNames.contains(where: { text.has($0, at: end) }) { return true }
     // 五家子公司 are counted, 七家子镇 is a name.
     let name = Self.wordsInPlaceNames.contains { text.has($0, at: end) } ? end + 3 : end
     let isYuan = unit.unit == .yuan && !numeral(index).hasMultiplier
     return (name > end || isYuan) && Self.kindsOfPlaces.contains { text.has($0, at: name) }
   }
+
+  /// 五角场, 八角楼: whether 角 has a noun behind it; a price ends with it or goes on with what it is for.
+  private func isShape(before end: Int, _ text: Span<UInt8>) -> Bool {
+    text.isIdeograph(at: end) && !endsPhrase(at: end, text)
+      && NumeralCharacter.of(decodeScalar(in: text, at: end).scalar) == nil
+      && !Self.behindPrices.contains { text.has($0, at: end) }
+  }
+
+  private static let behindPrices: [StaticString] = ["钱", "整", "左右", "上下", "以", "每", "至", "到"]
 
   private static let wordsInPlaceNames: [StaticString] = [
     "子", "店", "河", "桥", "房", "铺", "集", "港", "山", "塘", "户", "村", "渠",

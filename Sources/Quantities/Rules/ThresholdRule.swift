@@ -27,6 +27,8 @@ extension Rule {
     .yes("未发生一次死亡⟦3人⟧以上较大道路交通事故", "threshold"),
     .yes("⟦500万元⟧口径固定资产投资增长20%", "threshold"),
     .no("地区生产总值增长⟦6.5%⟧以上；", "6.5 % growth >="),
+    .yes("接待超过⟦800次⟧的服务点达到12个", "threshold"),
+    .no("接待超过⟦800次⟧。", "800 次 count >="),
     .no("实施⟦100个⟧以上技改项目", "100 个 count >="))
 }
 
@@ -123,9 +125,12 @@ extension LedgerPass {
 
   /// 低于1万元的脱贫人口, 超十亿元乡镇, 超1000亩的基地: an amount with a bound before it that describes the noun behind it.
   private func isComparedAmount(_ index: Int, _ unit: UnitWord, _ text: Span<UInt8>, at end: Int) -> Bool {
-    guard unit.category == .money || unit.category == .measure, let before = cueBefore(index, text) else {
-      return false
+    guard let before = cueBefore(index, text) else { return false }
+    // 出警超过1000次的消防站135个
+    if unit.category == .count || unit.category == .person {
+      return text.has("的", at: end) && (before == .atLeast || before == .below) && hasNumeralBehind(index + 1)
     }
+    guard unit.category == .money || unit.category == .measure else { return false }
     if text.has("的", at: end) { return before == .above || before == .below || before.isBound }
     guard unit.category == .money, before == .atLeast, !endsPhrase(at: end, text), !text.has("大关", at: end) else {
       return false
