@@ -169,10 +169,10 @@ import Testing
 /// All fields of a value, so that a comparison misses none.
 private func described(_ value: some Any) -> String { String(reflecting: value) }
 
-/// All fields of a figure but the one that is only for its reading.
+/// All fields of a figure but those that are only for its reading.
 private func described(_ observation: Observation) -> String {
   var observation = observation
-  observation.changeOf = nil
+  (observation.changeOf, observation.mark) = (nil, nil)
   return String(reflecting: observation)
 }
 
