@@ -17,7 +17,7 @@ public struct Construction: Sendable {
   public enum Name: String, CaseIterable, Sendable {
     case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, average,
       ofOthersDoing,
-      aim, goal, plan, doneOf, fullSplit,
+      aim, goal, plan, planOfShare, budgetShift, doneOf, fullSplit,
       notIncluded
   }
 
@@ -47,7 +47,7 @@ public struct Construction: Sendable {
   public static let all: [Construction] = [
     .fromTo, .eachOf, .respectively, .converted, .beyondMark, .casualties, .relativeTo, .shareOf, .average,
     .ofOthersDoing, .aim,
-    .goal, .plan, .outturn, .notIncluded,
+    .goal, .plan, .planOfShare, .budgetShift, .outturn, .notIncluded,
     .doneOf,
     .fullSplit,
   ]

@@ -52,7 +52,7 @@ struct Fact {
       case .subject: [.eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .average, .shareOf, .relativeTo, .converted]
-      case .status: [.aim, .goal, .plan]
+      case .status: [.aim, .goal, .plan, .planOfShare, .budgetShift]
       case .part: [.fullSplit, .doneOf, .notIncluded]
       }
     }

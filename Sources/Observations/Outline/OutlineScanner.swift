@@ -139,6 +139,8 @@ struct OutlineScanner {
       switch cue {
       case .notes: tells = true
       case .review, .plan, .task, .future, .problems, .spanBack, .spanAhead: tells = tells || !hasColon
+      // 过去一年 above what was done in it.
+      case .lookBack: tells = tells || !hasColon && !bytes.holdsFigure(heading)
       default: break
       }
     }

@@ -33,8 +33,10 @@ extension TimeReader {
       named?.reach = paragraph.sentenceEnd(of: sentence)
       return
     }
+    chainStart = sentence
     named = nil
-    (months, monthsCompared) = (nil, nil)
+    monthsCompared = nil
+    if months?.holdsOn != true { months = nil }
     if span?.holdsOn != true { span = frame.span.map { ($0, 0, true) } }
   }
 
@@ -49,7 +51,12 @@ extension TimeReader {
     let entry = paragraph.entries[index]
     let before = paragraph.places[index].clauseStart..<entry.span.lowerBound
     guard let year = paragraph.year(of: index) else { return nameMonths(index, before) }
-    if index > 0, paragraph.isRange(index - 1, index) { return }
+    let isRange = index > 0 && paragraph.isRange(index - 1, index)
+    // 自2023年7月至2024年6月, 2023学年: no year, and no part of one.
+    if isRange && paragraph.year(of: index - 1) == nil || bytes.range(entry.span, endsWith: "学年") {
+      crossingEnd = paragraph.sentenceEnd(of: entry.span.upperBound)
+    }
+    if isRange { return }
     // 恢复到2019年的108%, 是2014年的3倍: what is compared with, and nothing else.
     if isBaseOfRatio(index, before) { return }
     // 比2002年增长: the year compared with.
@@ -67,7 +74,29 @@ extension TimeReader {
     if bytes.first("以来", in: tail..<min(bytes.count, tail + 36, paragraph.clauseEnd(of: tail))) != nil { return }
     named = NamedYear(year, at: index, in: paragraph, isLater: identity.year.map { year > $0 + 1 } ?? false)
     (span, months, lookBackEnd) = (nil, nil, nil)
-    if let found = bytes.monthSpan(at: entry.span.upperBound, isUpTo: isUpTo(before)) { months = found }
+    if let found = bytes.monthSpan(at: entry.span.upperBound, isUpTo: isUpTo(before)) {
+      months = NamedMonths(found.months, end: found.end, isUpTo: isUpTo(before))
+      if year == frame.year { nameForParagraph(before) }
+    }
+  }
+
+  /// 1—11月受理500件。批捕30件: the months with which a paragraph opens hold for all of it. Whether a month alone does nobody can tell.
+  private mutating func nameForParagraph(_ before: Range<Int>) {
+    guard before.lowerBound == 0, WordList.leading.strippingPrefixes(paragraph.bytes, before).isEmpty, let months else {
+      return
+    }
+    self.months?.holdsOn = months.months.first < months.months.last
+    isOpenedByMonth = months.months.first == months.months.last
+  }
+
+  /// 由1月的30%升至12月的57%: the month of which each figure of a change is.
+  private func monthOfNextFigure(_ index: Int) -> NamedMonths? {
+    let next = paragraph.places[index].next
+    guard next >= 0, paragraph.facts.role(of: next) != .none,
+      let found = paragraph.bytes.monthSpan(at: paragraph.entries[index].span.lowerBound, isUpTo: false),
+      paragraph.bytes.has("的", at: found.end), paragraph.entries[next].span.lowerBound == found.end + "的".utf8.count
+    else { return nil }
+    return NamedMonths(found.months, end: found.end, isOfNextFigure: true)
   }
 
   /// 过去一年, 一季度, 前10个月, 1—9月, 12月.
@@ -80,6 +109,10 @@ extension TimeReader {
       lookBackEnd = entry.span.upperBound
     }
     if let months, entry.span.lowerBound < months.end { return }
+    if let found = monthOfNextFigure(index) {
+      months = found
+      return
+    }
     // The words before a number that say which months it tells: 上, 下, 前, 第.
     let lead = bytes.range(before, endsWithAny: ["上", "下", "前", "第"]) ? 3 : 0
     let clause = before.lowerBound..<before.upperBound - lead
@@ -91,7 +124,8 @@ extension TimeReader {
     if WordList.bases.isSuffix(of: bytes, clause), !isUpTo(clause) {
       monthsCompared = found.end
     } else {
-      months = found
+      months = NamedMonths(found.months, end: found.end, isUpTo: isUpTo(clause))
+      nameForParagraph(clause)
       // 2020年疫情最吃紧的1至4月，…: the months are that year's.
       if let named, named.end > before.lowerBound, WordList.topicMarks.isPrefix(of: bytes, found.end..<bytes.count) {
         self.named?.reach = paragraph.sentenceEnd(of: found.end)

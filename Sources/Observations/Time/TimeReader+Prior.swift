@@ -30,7 +30,8 @@ extension TimeReader {
   private func referenceYear(_ index: Int, _ clause: Range<Int>) -> Int? {
     let bytes = paragraph.bytes
     if let baseYear = frame.year, let word = words.first(.prior, in: clause),
-      WordList.referenceNouns.contains(bytes, word.upperBound..<clause.upperBound),
+      WordList.referenceNouns.contains(bytes, word.upperBound..<clause.upperBound)
+        || bytes.withoutBlanks(word.upperBound..<clause.upperBound).isEmpty && isLevel(index),
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
     {
       return (frame.isPlan ? identity.year ?? baseYear : baseYear) - 1
@@ -43,6 +44,11 @@ extension TimeReader {
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
     else { return nil }
     return paragraph.year(of: index - 1)
+  }
+
+  /// 比上年同期5亿元增收2000万元: what stands right behind the time compared with is a change only where a verb says so.
+  private func isLevel(_ index: Int) -> Bool {
+    paragraph.entries[index].quantity.map { $0.kind.isAmount || $0.kind == .percent } ?? false
   }
 
   /// Whether the clause goes on with how much a figure changed.

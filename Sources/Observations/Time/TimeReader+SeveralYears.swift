@@ -1,4 +1,5 @@
 import Quantities
+import ReportText
 
 /// Sums and growths of several years.
 extension TimeReader {
@@ -9,17 +10,34 @@ extension TimeReader {
     if tellsTotal(index, clause) || years != nil && isSummed(index, statement) { return true }
     if list?.binds(index, in: paragraph) == true, entry.quantity?.kind.isLevel == false { return true }
     if isAgainstEarlierYear(index, year) || isSince(index, statement) || statement.isMean { return true }
-    if paragraph.bytes.range(clause, endsWith: "连续") { return true }
+    // 连续3年, but 连续6个月居全省第一.
+    if paragraph.bytes.range(clause, endsWith: "连续") {
+      return !paragraph.bytes.range(entry.span, endsWithAny: ["月", "天", "日", "季度", "周", "小时"])
+    }
     return statement.isContinued && named(at: clause.upperBound) == nil && lastPeriod == .cumulative
       && entry.quantity?.kind.isLevel == false && !words.has(.stock, in: clause)
       && !words.has(.wholeYear, in: clause)
   }
 
-  /// 累计建成40个: a running total; but 全年累计, 2023年累计 and what grew within the year.
+  /// 累计建成40个: a running total; but 全年累计, 2023年累计, 1—9月累计 and what grew within the year.
   private func tellsTotal(_ index: Int, _ clause: Range<Int>) -> Bool {
-    let sentence = paragraph.places[index].sentenceStart..<paragraph.entries[index].span.lowerBound
+    // 全年举办191场。其中发布会累计举行151场
+    let sentence = min(chainStart, clause.lowerBound)..<clause.upperBound
+    if let part = months ?? frame.months.map({ NamedMonths($0, end: 0) }), part.end <= clause.upperBound, !part.isUpTo {
+      return false
+    }
     return words.has(.cumulative, in: clause) && paragraph.entries[index].quantity?.kind != .growth
       && !tellsOneYear(sentence) && !growsOverYear(index)
+  }
+
+  /// How sure it is that a figure is a sum of several years where but 累计 tells it: since when, nothing says.
+  func confidenceOfTotal(_ index: Int, _ years: YearSpan?) -> ReportIdentity.Confidence {
+    let clause = paragraph.places[index].clauseStart..<paragraph.entries[index].span.lowerBound
+    let sentence = paragraph.places[index].sentenceStart..<clause.upperBound
+    let isSince =
+      years != nil || words.has(.done, in: sentence) || words.has(.yearEnd, in: sentence)
+      || words.has(.present, in: sentence) || paragraph.bytes.first("以来", in: sentence) != nil
+    return words.has(.cumulative, in: clause) && !isSince ? .medium : .high
   }
 
   /// Whether a figure told for several years is their sum, or their whole growth, and not where they led to (达到30万元).
@@ -31,7 +49,9 @@ extension TimeReader {
       return !words.has(.prior, in: clause) && !words.has(.yearOnYear, in: clause)
     }
     // 近三年投资总量: a stock word tells of a time only where the years are named elsewhere.
-    if words.has(.stock, in: clause), (span?.end ?? 0) <= clause.lowerBound { return false }
+    if words.has(.stock, in: clause) || words.has(.sums, in: clause), (span?.end ?? 0) <= clause.lowerBound {
+      return false
+    }
     // 人均纯收入15481元, 茶园面积161万亩 are told of the last year.
     if kind != .change, tellsState(statement) || paragraph.plain.first("人均", in: statement.left) != nil { return false }
     let words = WordList.bounds.strippingSuffixes(paragraph.bytes, clause)

@@ -92,7 +92,10 @@ extension TimeReader {
     if let fact = paragraph.facts.fact(.status, of: index), case .status(let status, let rule) = fact.value,
       !frame.isPlan || rule != .aim
     {
-      board.state(TimeFact(rule: rule, status: status, words: fact.words.map(paragraph.string)))
+      board.state(
+        TimeFact(
+          rule: rule, status: status, words: fact.words.map(paragraph.string),
+          isOfYearsPlan: rule == .planned && (fact.words.map { tellsYear($0, index) } ?? false)))
     }
     let sentence = paragraph.places[index].sentenceStart..<clause.upperBound
     if !frame.isPlan, let word = words.first(.later, in: sentence),
@@ -105,17 +108,13 @@ extension TimeReader {
         TimeFact(
           rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
     }
-    if frame.isOfBudget, paragraph.entries[index].quantity?.kind == .money, !words.has(.prior, in: clause),
-      !tellsEarlierOutturn(index, clause)
-    {
-      board.state(TimeFact(rule: .planned, status: .target, words: "预算"))
-    }
+    stateBudget(index, clause, &board)
   }
 
-  /// 2023年预算执行数为130万元 in the budget of 2024: what came of the one before.
-  private func tellsEarlierOutturn(_ index: Int, _ clause: Range<Int>) -> Bool {
-    guard let named = named(at: paragraph.entries[index].span.lowerBound), let year = frame.year, named.year < year
-    else { return false }
-    return WordList.outturns.occurs(in: paragraph.bytes, clause)
+  /// Whether a plan's noun tells that it is the year's: 年初预算, 全年目标任务.
+  private func tellsYear(_ noun: Range<Int>, _ index: Int) -> Bool {
+    let start = max(paragraph.gap(before: index).lowerBound, months?.end ?? 0)
+    return paragraph.bytes.first("年", in: min(start, noun.lowerBound)..<noun.upperBound) != nil
+      || paragraph.bytes.first("预算", in: noun) != nil
   }
 }

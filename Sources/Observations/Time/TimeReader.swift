@@ -20,11 +20,17 @@ struct TimeReader {
   var base: (year: Int, end: Int, opens: Bool)?
   /// Where 过去一年 ends, which turns plans into results until another year is told of.
   var lookBackEnd: Int?
-  /// Some months of the year, and where their name ends.
-  var months: (months: MonthSpan, end: Int)?
+  /// Some months of the year.
+  var months: NamedMonths?
+  /// Whether a month alone opens the paragraph, of which the sentences behind may be or not.
+  var isOpenedByMonth = false
   /// Where a name of months ends that a change is told against: 比一季度回落17个百分点.
   var monthsCompared: Int?
   var lastSentence = -1
+  /// Where the first of the sentences begins of which each goes on with what the one before tells.
+  var chainStart = 0
+  /// Up to where figures are told for a time that crosses years: 自2023年7月至2024年6月, 2023学年.
+  var crossingEnd = 0
   /// The period and the year of the figure before.
   var lastPeriod = PeriodType.flow
   var lastYear: Int?
@@ -76,20 +82,19 @@ struct TimeReader {
     if frame.kind == .notes { board.state(TimeFact(rule: .notes, status: .other)) }
     var time = Time(
       year: board.year?.year ?? nil, status: board.status?.status ?? .actual, periodType: .flow,
-      confidence: confidence(board), notes: board.notes)
+      confidence: confidence(of: index, board), notes: board.notes)
     if isCumulative(index, statement, years, time.year) {
       time.periodType = .cumulative
-    } else if words.has(.stock, in: clause) || isState(index, statement, sentence) {
+      time.confidence = min(time.confidence, confidenceOfTotal(index, years))
+    } else if let sureness = stock(index, statement, clause, sentence) {
       time.periodType = .stock
+      time.confidence = min(time.confidence, sureness)
     }
-    if let part = months ?? frame.months.map({ (months: $0, end: 0) }), part.end <= entry.span.lowerBound,
-      !words.has(.wholeYear, in: part.end..<entry.span.lowerBound),
-      // 6月开工的泵站有3座: the month is the thing's.
-      part.months.first < part.months.last
-        || paragraph.bytes.first("的", in: part.end..<entry.span.lowerBound) == nil
-    {
-      time.months = part.months
+    time.months = months(of: index, board)
+    if time.months != nil {
       time.notes.append(Observation.partOfYearNote)
+    } else if isOpenedByMonth, sentence.lowerBound > 0 {
+      time.confidence = min(time.confidence, .medium)
     }
     time.isAgainstMonths = monthsCompared.map { $0 >= clause.lowerBound && $0 <= clause.upperBound } ?? false
     lastPeriod = time.periodType
@@ -98,8 +103,11 @@ struct TimeReader {
   }
 
   /// How sure year and status are: what the figure's own sentence tells is, what follows from the stretch is as sure as that.
-  private func confidence(_ board: TimeBoard) -> ReportIdentity.Confidence {
-    var confidence = ReportIdentity.Confidence.high
+  private func confidence(of index: Int, _ board: TimeBoard) -> ReportIdentity.Confidence {
+    var confidence = min(board.year?.confidence ?? .high, board.status?.confidence ?? .high)
+    if paragraph.entries[index].span.lowerBound < crossingEnd { return .low }
+    // 2022年、2023年，甲、乙分别为3件、4件: the figures are of the years, of the things, or of neither.
+    if board.year?.rule == .listed, paragraph.facts.fact(.subject, of: index)?.by == .respectively { return .low }
     if board.year?.rule == .frame || board.status?.rule == .frame { confidence = min(confidence, frame.confidence) }
     switch board.year?.rule {
     case .named, .listed, .reference: break
