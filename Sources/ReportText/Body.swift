@@ -32,6 +32,11 @@ enum Body {
   /// Whether the table has the name.
   static func isKnown(_ name: Substring) -> Bool { BodyTable.shared.field(of: name) != String(name) }
 
+  /// Whether a name is that of a body of the whole country whose field the table has: 最高人民法院.
+  static func isKnownOfNation(_ name: Substring) -> Bool {
+    ["国家", "最高", "全国"].contains { name.hasPrefix($0) && isKnown(name.dropFirst($0.count)) }
+  }
+
   /// What follows 委 or 委员会 of a party committee: 宣传部 of 委宣传部; `nil` where neither opens the name.
   private static func behindCommittee(_ rest: Substring) -> Substring? {
     for committee in ["委员会", "委"] where rest.hasPrefix(committee) { return rest.dropFirst(committee.count) }

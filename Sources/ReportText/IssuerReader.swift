@@ -102,7 +102,7 @@ struct IssuerReader {
   private var evidence: [Sign] {
     var signs: [Sign] = []
     if let title { signs.append(Sign(String(issuer(ofTitle: title.core)), .title, title.text)) }
-    signs += [letterhead, signature, speaker, office, belowTitle, author, announcement].compactMap(\.self)
+    signs += [letterhead, signature, speaker, office, officer, belowTitle, author, announcement].compactMap(\.self)
     signs += labelled(Self.labels, .label) + labelled(Self.origins, .origin)
     signs += [subject, custom].compactMap(\.self)
     return signs + ofPage + ofPath
@@ -149,6 +149,29 @@ struct IssuerReader {
     }
     return nil
   }
+
+  private static let officers: [StaticString] = ["局长", "厅长", "主任", "院长", "检察长", "行长"]
+
+  /// The body whose officer reports: 平川县财政局局长 王某某, 平川县财政局副局长; but 县人大财经委主任委员.
+  private var officer: Sign? {
+    guard let title, !title.core.has("政府工作报告"), !BodyName.isBodyName(issuer(ofTitle: title.core)) else { return nil }
+    for line in lines.opening where line.isHeading && line.text.utf8.count <= 72 {
+      guard let office = Self.officers.first(where: line.has),
+        let found = line.text.firstRange(of: office.description)
+      else { continue }
+      let name = line.text[..<found.lowerBound].filter { !$0.isWhitespace }
+      let body = name.hasSuffix("副") ? name.dropLast() : name[...]
+      let rest = line.text[found.upperBound...].filter { !$0.isWhitespace }
+      guard BodyName.isBodyName(body), body.count > 2, rest.count <= Self.longestName, rest.allSatisfy(\.isLetter),
+        !rest.hasPrefix("委员")
+      else { continue }
+      return Sign(String(body), .speakerOffice, line.text)
+    }
+    return nil
+  }
+
+  /// How many characters a person's name has.
+  private static let longestName = 4
 
   /// The first body named on the line behind the title, as communiqués have it (台州市统计局 国家统计局台州调查队), or behind the
   /// line that says when the report was given.
@@ -230,8 +253,9 @@ struct IssuerReader {
   private var custom: Sign? {
     guard kind == .communique, let title, title.core.contains("统计公报") else { return nil }
     let (chain, rest) = Gazetteer.shared.leading(issuer(ofTitle: title.core), year: year)
-    // 新疆生产建设兵团第八师石河子市 is no 新疆.
-    guard rest.isEmpty, let place = chain.last else { return nil }
+    // 2023年平川县国民经济和社会发展统计公报, but 新疆生产建设兵团第八师石河子市 is no 新疆.
+    let isNamed = rest.isEmpty || ["国民经济和社会发展", "统计公报"].contains(where: rest.hasPrefix)
+    guard isNamed, let place = chain.last else { return nil }
     return Sign(place.name + "统计局", .custom, title.text)
   }
 

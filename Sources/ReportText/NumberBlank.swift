@@ -26,7 +26,7 @@ enum NumberBlank {
     case (.sign, .digit): return end
     case (.digit, .word), (.percent, .word): return opensItem(text, start) || opensHeading(text, end) ? nil : end
     case (.digit, .percent), (.digit, .mark), (.percent, .mark): return end
-    case (.word, .word), (.word, .mark):
+    case (.word, .word), (.word, .mark), (.word, .slash), (.slash, .word):
       return isBehindNumber(text, start) && !opensHeading(text, end) ? end : nil
     default: return nil
     }
@@ -65,13 +65,17 @@ enum NumberBlank {
 
   private static let numbers: [StaticString] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
-  /// Whether nothing but a few words that can be its unit stands between a number and an offset.
+  /// Whether nothing but a few words that can be its unit stands between a number and an offset: 728 元 / 人 / 月.
   private static func isBehindNumber(_ text: Span<UInt8>, _ start: Int) -> Bool {
     var at = start
-    for _ in 0...longestUnit {
+    var words = 0
+    while words <= longestUnit {
       while at > 0, text.hasBlank(before: at) { at -= text.characterLength(before: at) }
       switch TextCharacter(text, before: at) {
-      case .word: at -= 3
+      case .word:
+        at -= 3
+        words += 1
+      case .slash: at -= 1
       case .digit, .percent: return true
       default: return false
       }
@@ -89,6 +93,8 @@ enum TextCharacter {
   case sign
   /// A Chinese character.
   case word
+  /// The sign between units: 元/人.
+  case slash
   /// A mark of Chinese text inside a sentence.
   case mark
   case other
@@ -116,6 +122,7 @@ enum TextCharacter {
       switch scalar {
       case 0x30...0x39, 0xFF10...0xFF19: .digit
       case 0x25, 0xFF05, 0x2030, 0x2103: .percent  // % ％ ‰ ℃
+      case 0x2F: .slash
       case 0x24, 0xA5, 0xFFE5, 0x20AC: .sign  // $ ¥ ￥ €
       case 0x2E80...0x2FDF, 0x3400...0x9FFF, 0xF900...0xFAFF: .word
       case 0x3001, 0xFF0C, 0xFF1B, 0xFF1A, 0x3002, 0xFF08, 0xFF09, 0x201C, 0x201D, 0x300A, 0x300B, 0x3014, 0x3015: .mark

@@ -97,6 +97,12 @@ extension ReportIdentity {
     return !["决算", "执行", "报告"].contains(where: title.contains)
   }
 
+  /// Whether the document plans how the budget of its year is to be adjusted: 2023年预算调整方案.
+  public var isBudgetAdjustment: Bool {
+    guard let title, title.contains("预算调整") || title.contains("调整预算") else { return false }
+    return !["决算", "执行"].contains(where: title.contains)
+  }
+
   /// Years that reports can be of.
   public static let years = 1949...2100
 

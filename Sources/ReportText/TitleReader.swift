@@ -141,5 +141,9 @@ struct TitleReader {
   }
 
   /// Whether a line opens with the name of a body, the year before it left out.
-  private func namesIssuer(_ line: Substring) -> Bool { BodyName.leading(line, year: nil) != nil }
+  private func namesIssuer(_ line: Substring) -> Bool {
+    if BodyName.leading(line, year: nil) != nil { return true }
+    // 最高人民法院2023年…
+    return WrittenDate.first(in: line).map { Body.isKnownOfNation(line[..<$0.1.lowerBound]) } ?? false
+  }
 }

@@ -119,18 +119,27 @@ struct YearReader {
     return line.isChapter && line.has("今年") || tells(Self.plan, line.text) && !tells(Self.review + ["回顾"], line.text)
   }
 
-  /// 2021年3月5日，…; 2022年上半年，…; 2022年1—9月，… opens an account of a part of a year.
+  /// 2021年3月5日，…; 2022年上半年，…; 2022年1—9月，…; 本院2021年1—11月… opens an account of a part of a year.
   private static func datedOpening(of lines: IdentityLines) -> Sign? {
     for sentence in lines.sentences {
-      let text = sentence.hasPrefix("截至") || sentence.hasPrefix("截止") ? sentence.dropFirst(2) : sentence
+      let text = leaders.first(where: sentence.hasPrefix).map { sentence.dropFirst($0.count) } ?? sentence
       guard let (date, start) = WrittenDate.opening(text), case let behind = text[start...].prefix(10),
-        let end = behind.firstIndex(where: { "，,".contains($0) })
+        let end = behind.firstIndex(where: { "，,".contains($0) }) ?? endOfMonths(behind)
       else { continue }
       let part = behind[..<end]
       let isPart = ["上半年", "下半年", "季度", "月"].contains { part.contains($0) }
       if date.month != nil || isPart { return Sign(date.year, .datedOpening, text[..<end]) }
     }
     return nil
+  }
+
+  /// What can stand before the time with which an account opens.
+  private static let leaders = ["截至", "截止", "本院", "我院", "本局", "我局"]
+
+  /// Where the name of several months ends with which a text opens: 1—11月.
+  private static func endOfMonths(_ text: Substring) -> Substring.Index? {
+    guard let month = text.firstIndex(of: "月"), namesPartOfYear(text[...month]) else { return nil }
+    return text.index(after: month)
   }
 
   // MARK: - Headings
@@ -171,7 +180,8 @@ struct YearReader {
 
   private func sort(of heading: Heading) -> Sort? {
     let text = heading.text
-    if text.has("回顾") || text.has("工作报告") { return nil }
+    // 2022年四季度重点工作部署会上的讲话: a speech tells of the year before or of its own.
+    if text.has("回顾") || text.has("工作报告") || text.hasSuffix("讲话") { return nil }
     if let delivery = lines.delivery {
       return tells(Self.review + Self.plan + ["工作"], text) ? (heading.year < delivery.date.year ? .review : .plan) : nil
     }

@@ -33,6 +33,12 @@ import Testing
       // Problems and plans under one heading.
       (results + "二、存在的问题和2024年打算\n管护力量薄弱，仍有病险水库12座。\n2024年，我们将加固水库9座。", "管护力量", "problems 2023"),
       (results + "二、存在的问题和2024年打算\n管护力量薄弱，仍有病险水库12座。\n2024年，我们将加固水库9座。", "2024年，我们", "plan 2024"),
+      // A short line tells of what time the lines below are, also where a heading above tells of several years.
+      (speech + "过去一年和五年工作回顾\n过去一年\n建成水厂4座。\n过去五年\n建成水厂21座。", "建成水厂4座", "results 2023"),
+      (speech + "过去一年和五年工作回顾\n过去一年\n建成水厂4座。\n过去五年\n建成水厂21座。", "建成水厂21座", "several_years 2023"),
+      // What was arranged was done; what is arranged is to be.
+      (results + "二、资金结构和安排使用情况\n债务余额8亿元。", "债务余额", "results 2023"),
+      (results + "二、资金安排\n投入8亿元。", "投入8亿元", "plan 2024"),
       // What stands behind the report explains it.
       (results + "附件：名词解释\n1.规上企业：指年收入2000万元及以上的企业。", "1.规上企业", "notes 2023"),
       (results + "附件：名词解释\n1.节水器具：2023年全国推广节水器具9万套。", "1.节水器具", "notes 2023"),

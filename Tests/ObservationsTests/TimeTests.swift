@@ -11,6 +11,8 @@ import Testing
   private static let plan =
     "平川县2024年政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n建成水厂4座。\n二、2024年工作安排\n"
 
+  private static let adjustment = "平川县人民政府关于2023年县级预算调整方案的报告\n一、调整事项\n"
+
   private func read(_ marked: String) throws -> Observation {
     let text = MarkedText(marked)
     let source = SourceText(source: Array(text.text.utf8))
@@ -60,7 +62,28 @@ import Testing
       (head + "2022年和2023年分别检查⟦120次⟧、150次。", 2022, .actual),
       (head + "2020—2023年，覆盖率分别为61%、62%、⟦63%⟧、64%。", 2022, .actual),
       (head + "2022年、2023年分别立案⟦45件⟧、50件，结案40件、48件。", 2022, .actual),
+      (head + "2021年、2022年和2023年分别培训⟦30人⟧、40人、50人，共120人。", 2021, .actual),
       (head + "22年立案⟦45件⟧。", 2022, .actual),
+      // A range is a list only of as many figures of one sort, with no other year between.
+      (head + "2021年至2023年共查处310件；其中，2023年警告80人，罚款90人，比2021年分别下降⟦15%⟧、上升4%；整改60处。", 2023, .actual),
+      (head + "2021年至2023年共查处310件；其中，2023年警告80人，罚款90人，比2021年分别下降15%、上升4%；整改⟦60处⟧。", 2023, .actual),
+      (head + "2021—2023年，警告、罚款分别为⟦80人⟧、90人，整改60处。", 2023, .actual),
+      (head + "2021—2023年，警告、罚款分别为80人、⟦90人⟧，整改60处。", 2023, .actual),
+      (head + "2021年至2023年，覆盖率依次为61%、⟦62%⟧、63%。", 2022, .actual),
+      // Right behind a time compared with stands its figure.
+      (head + "水费收入5.2亿元，比上年同期⟦5亿元⟧增收2000万元，增长4%。", 2022, .prior),
+      (head + "水费收入5.2亿元，比上年⟦6亿元⟧减收8000万元。", 2022, .prior),
+      (head + "水费收入5.2亿元，比上年多⟦2000万元⟧。", 2023, .actual),
+      (head + "水费收入5.2亿元，比上年增收⟦2000万元⟧。", 2023, .actual),
+      // What a share is of is what was planned.
+      (head + "供水量420万吨，完成年计划⟦460万吨⟧的91.3%，增长2.5%。", 2023, .target),
+      (head + "供水量420万吨，完成年计划460万吨的⟦91.3%⟧，增长2.5%。", 2023, .actual),
+      // A plan by which a budget is adjusted.
+      (adjustment + "省下达我县2023年新增债务限额⟦5亿元⟧，拟分配如下：", 2023, .actual),
+      (adjustment + "——县本级使用⟦2亿元⟧，其中一般债务5000万元。", 2023, .target),
+      (adjustment + "——县本级使用2亿元，其中一般债务⟦5000万元⟧。", 2023, .target),
+      (adjustment + "截至目前，全县债务限额30亿元，债务余额⟦28亿元⟧。", 2023, .actual),
+      (adjustment + "收入总计调整为⟦30亿元⟧，调增2亿元。", 2023, .target),
       (head + "民国108年，检查⟦12次⟧。", 2019, .actual),
     ])
   func yearAndStatus(_ marked: String, _ year: Int, _ status: Status) throws {
@@ -82,11 +105,88 @@ import Testing
       (head + "6月开工的泵站有⟦3座⟧。", "2023-01-01", "2023-12-31"),
       (head + "上半年进展顺利，全年新建泵站⟦3座⟧。", "2023-01-01", "2023-12-31"),
       ("平川县水务局2024年上半年工作总结\n新建泵站⟦3座⟧。", "2024-01-01", "2024-06-30"),
+      ("平川县水务局2024年重点工作上半年落实情况通报\n新建泵站⟦3座⟧。", "2024-01-01", "2024-06-30"),
+      ("平川县水务局2024年四季度重点工作部署会发言总结\n新建泵站⟦3座⟧。", "2024-01-01", "2024-12-31"),
+      // The months hold for the same time of the year before, for what is compared with it, and for all that they open.
+      (head + "1—11月受理50件，去年同期⟦60件⟧，同比下降16.7%。", "2022-01-01", "2022-11-30"),
+      (head + "1—11月受理50件，去年同期60件，同比下降⟦16.7%⟧。", "2023-01-01", "2023-11-30"),
+      (head + "1—11月受理50件，比去年同期⟦60件⟧减少10件。", "2022-01-01", "2022-11-30"),
+      (head + "1—11月受理50件。立案⟦30件⟧。", "2023-01-01", "2023-11-30"),
+      (head + "1—11月受理50件。全年立案⟦30件⟧。", "2023-01-01", "2023-12-31"),
+      (head + "12月受理50件。立案⟦30件⟧。", "2023-01-01", "2023-12-31"),
+      (half + "受理50件，去年同期60件。立案⟦30件⟧。", "2023-01-01", "2023-06-30"),
+      (half + "完成全年任务的53%，立案⟦30件⟧。", "2023-01-01", "2023-06-30"),
+      // What was planned for the year.
+      (half + "1—6月水费收入5.2亿元，完成年初预算⟦9.8亿元⟧的53%。", "2023-01-01", "2023-12-31"),
+      (half + "1—6月水费收入5.2亿元，完成年初预算9.8亿元的⟦53%⟧。", "2023-01-01", "2023-06-30"),
+      (half + "1—6月计划投资⟦5亿元⟧，实际完成4亿元。", "2023-01-01", "2023-06-30"),
+      // From one month to another.
+      (head + "调解成功率由1月的⟦30%⟧升至12月的57%，调解90件。", "2023-01-01", "2023-01-31"),
+      (head + "调解成功率由1月的30%升至12月的⟦57%⟧，调解90件。", "2023-12-01", "2023-12-31"),
+      (head + "调解成功率由1月的30%升至12月的57%，调解⟦90件⟧。", "2023-01-01", "2023-12-31"),
     ])
   func days(_ marked: String, _ start: String, _ end: String) throws {
     let period = try read(marked).period
     #expect(period.start?.description == start)
     #expect(period.end?.description == end)
+  }
+
+  private static let half = "平川县水务局2023年上半年工作总结\n"
+
+  @Test(
+    arguments: [
+      // Totals are of what there is, but for money and for what happens.
+      (head + "供水机构总数达到⟦12家⟧。", PeriodType.stock),
+      (head + "新增百亿产值企业6户、总数⟦22户⟧。", .stock),
+      (head + "供水企业总数由8家增加到⟦12家⟧。", .stock),
+      (head + "收入总量为⟦5亿元⟧。", .flow),
+      (head + "事故总量⟦12起⟧。", .flow),
+      (head + "事故总量下降⟦27%⟧。", .flow),
+      (head + "用水总量⟦12万吨⟧。", .flow),
+      // 年末 holds for what there is, and not for what came in over the year or was done.
+      (head + "年末，每千人口医师3.4人，每千人口护士⟦4.0人⟧。", .stock),
+      (head + "年末登记失业率3%；外出务工总收入⟦4亿元⟧。", .flow),
+      (head + "年末共有水厂12座；泵站⟦30座⟧。", .stock),
+      (head + "截至12月，共有用水户300户；共发放低保金900万元、救助金⟦80万元⟧。", .flow),
+      (head + "截止12月31日我局通过官方网站发布信息⟦34条⟧。", .flow),
+      (head + "截至12月底，全县水厂⟦12座⟧。", .stock),
+      // What there is by its name.
+      (head + "新能源装机规模突破⟦100万千瓦⟧。", .stock),
+      (head + "地方政府债务限额⟦19亿元⟧。", .stock),
+      (head + "新增债务限额⟦5亿元⟧。", .flow),
+      (head + "现行有效的规范性文件⟦12件⟧。", .stock),
+      // Sums of a year, and of several.
+      (head + "全年举办发布会19场。其中，水情发布会累计举行⟦15场⟧。", .flow),
+      (head + "1—9月，累计完成投资⟦4亿元⟧。", .flow),
+      (head + "截至9月底，已累计建成水厂⟦12座⟧。", .cumulative),
+      (head + "供水量连续⟦6个月⟧增长。", .flow),
+      (head + "供水量连续⟦3年⟧增长。", .cumulative),
+      // What never was in so many years tells of no sum.
+      (head + "增速分别为35年来、20年来首次居全省第一；投资增长⟦8%⟧。", .flow),
+      (head + "增速为15年来最高；投资增长⟦8%⟧。", .flow),
+      (head + "五年来，建成水厂⟦12座⟧。", .cumulative),
+      (head + "2022—2023学年，培训⟦12人⟧。", .flow),
+    ])
+  func periodTypes(_ marked: String, _ type: PeriodType) throws {
+    #expect(try read(marked).periodType == type)
+  }
+
+  @Test(
+    arguments: [
+      // Since when it is a total, and of what, the words don't tell.
+      (head + "累计拉动消费⟦12亿元⟧。", ReportIdentity.Confidence.medium),
+      (head + "五年来，累计建成水厂⟦12座⟧。", .high),
+      (head + "泵站总量⟦12座⟧。", .medium),
+      (head + "供水机构总数⟦12个⟧。", .high),
+      // Of the month or of the year, of years or of things.
+      (head + "12月受理50件。立案⟦30件⟧。", .medium),
+      (head + "2022年、2023年，警告、罚款分别为⟦80人⟧、90人。", .low),
+      (head + "2022—2023学年，培训⟦12人⟧。", .low),
+      (head + "自2022年7月至2023年6月，发放补贴⟦80万元⟧。", .low),
+      (adjustment + "——一般债务⟦2亿元⟧。", .medium),
+    ])
+  func confidence(_ marked: String, _ confidence: ReportIdentity.Confidence) throws {
+    #expect(try read(marked).confidence == confidence)
   }
 
   @Test func aStateHasNoFirstDay() throws {

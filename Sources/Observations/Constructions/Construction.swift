@@ -28,7 +28,7 @@ public struct Construction: Sendable {
     case fromTo, respectively, eachOf, converted, beyondMark, casualties, shortName, outturn, relativeTo, shareOf,
       average, former, fulfilled, countWord, amongKind,
       ofOthersDoing,
-      aim, goal, plan, doneOf, shareOfTotal, fullSplit,
+      aim, goal, plan, budgetShift, doneOf, shareOfTotal, fullSplit,
       notIncluded,
       stageOfWhole, topicBefore, sameLevel, contrast, relationTold, listTotal, runningTotal, sameThing, meanOf,
       amountOf, totalOf, namesAnew, ownedAmount, deedAlone, deedOnSame, tellsMore, sharedVerb
@@ -80,7 +80,7 @@ public struct Construction: Sendable {
     .fromTo, .fulfilled, .former, .countWord, .amongKind, .eachOf, .respectively, .converted, .beyondMark, .casualties,
     .shortName, .relativeTo, .shareOf, .average,
     .ofOthersDoing, .aim,
-    .goal, .plan, .outturn, .notIncluded,
+    .goal, .plan, .budgetShift, .outturn, .notIncluded,
     .shareOfTotal, .doneOf,
     .fullSplit,
   ]

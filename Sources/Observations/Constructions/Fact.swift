@@ -57,7 +57,7 @@ struct Fact {
           ]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]
-      case .status: [.aim, .goal, .plan, .fulfilled]
+      case .status: [.aim, .goal, .plan, .fulfilled, .budgetShift]
       case .part: [.fullSplit, .doneOf, .shareOfTotal, .notIncluded]
       }
     }

@@ -10,6 +10,10 @@ extension Construction {
       .yes("卫生支出12亿元，完成年度预算的⟦97%⟧。", "subject 完成年度预算 of 12亿元, relation 完成"),
       .yes("税收收入完成年初预算的⟦97%⟧。", "subject 税收收入完成年初预算, relation 完成"),
       .yes("收入8亿元，占全年任务⟦9亿元⟧的89%。", "status target, subject planned as 8亿元"),
+      .yes("新建泵站3座，完成计划数⟦4座⟧的75%。", "status target, subject planned as 3座"),
+      .yes("收入8亿元，完成年初计划的⟦9亿元⟧的89%。", "status target, subject planned as 8亿元"),
+      .no("新建泵站3座，占计划项目⟦4座⟧的75%。"),
+      .no("完成计划外投资⟦4亿元⟧，占总投资的5%。"),
       .no("完成投资⟦9亿元⟧。"),
       .no("完成年度计划⟦9亿元⟧。"),
       .no("占财政支出的⟦97%⟧。"),
@@ -53,7 +57,11 @@ private struct Fulfilment {
     let previous = paragraph.places[share].previous
     let isOfFigure = words.isEmpty && previous >= 0 && paragraph.entries[previous].quantity?.kind.isAmount == true
     plan = isOfFigure ? previous : nil
-    if isOfFigure { words = WordList.trailing.strippingSuffixes(bytes, paragraph.gap(before: previous)) }
+    if isOfFigure {
+      words = WordList.trailing.strippingSuffixes(bytes, paragraph.gap(before: previous))
+      // 完成年初计划的|9.8亿元的53%
+      if bytes.range(words, endsWith: "的") { words = words.lowerBound..<words.upperBound - "的".utf8.count }
+    }
     let noun = WordList.goals.strippingSuffixes(bytes, WordList.planNouns.strippingSuffixes(bytes, words))
     let time = WordList.planTimes.strippingSuffixes(bytes, noun)
     guard noun.upperBound < words.upperBound, let verb = WordList.fulfilling.suffix(of: bytes, time) else { return nil }

@@ -12,6 +12,8 @@ public struct Frame: Sendable, Equatable {
   public internal(set) var months: MonthSpan?
   /// Whether the document is the budget of its year, whose money is planned.
   public internal(set) var isOfBudget = false
+  /// Whether the document plans how the budget of its year is to be adjusted.
+  public internal(set) var isOfAdjustment = false
   /// How sure the kind is, by the margin to the second-best reading of the whole document.
   public internal(set) var confidence: ReportIdentity.Confidence
 

@@ -150,7 +150,7 @@ private struct HeadingsAbove {
 /// Tells the years of stretches from headings, openings and the report's own year.
 private struct FrameYears {
   private let identity: ReportIdentity
-  private let isBudget: Bool
+  private let isBudget, isAdjustment: Bool
   /// The year whose results the report tells.
   private let resultsYear: Int?
   /// The headings above, with the years that they name.
@@ -163,7 +163,7 @@ private struct FrameYears {
 
   init(_ identity: ReportIdentity) {
     self.identity = identity
-    isBudget = identity.isBudget
+    (isBudget, isAdjustment) = (identity.isBudget, identity.isBudgetAdjustment)
     resultsYear = identity.resultsYear
     months = identity.titleMonths
     isOfPartOfYear = months != nil
@@ -198,7 +198,7 @@ private struct FrameYears {
       if frame.year == nil { frame.confidence = min(frame.confidence, .medium) }
     }
     if segment.months != nil || segment.tellsWholeYear { months = segment.months }
-    frame.isOfBudget = isBudget
+    (frame.isOfBudget, frame.isOfAdjustment) = (isBudget, isAdjustment)
     frame.months = kind == .results || kind == .problems ? months : nil
     last = frame
     return frame

@@ -139,6 +139,8 @@ struct OutlineScanner {
       switch cue {
       case .notes: tells = true
       case .review, .plan, .task, .future, .problems, .spanBack, .spanAhead: tells = tells || !hasColon
+      // 过去一年 above what was done in it.
+      case .lookBack: tells = tells || !hasColon && !bytes.holdsFigure(heading)
       default: break
       }
     }
@@ -205,7 +207,8 @@ struct OutlineScanner {
       // 2023年，…, 到2030年…, 奋进2024年，…: the time of the stretch; but 征集2023年项目.
       if place == .opening, !bytes.leads(range.lowerBound..<at), !bytes.has("，", at: name.end) { continue }
       // 2024年1月9日, 2024年初: when the report was written; but 2022年1—6月.
-      let months = bytes.monthSpan(at: name.end, isUpTo: false)?.months
+      let span = bytes.monthSpan(at: name.end, isUpTo: false)
+      let months = span?.months
       if bytes.dateEnd(from: name.end) > name.end && (months == nil || months?.first == months?.last)
         || WordList.earlyInYear.isPrefix(of: bytes, name.end..<bytes.count)
       {
@@ -221,7 +224,9 @@ struct OutlineScanner {
         segment.year = name.year
       }
       count(cue, at..<name.end, bytes, at: place, &segment)
-      (segment.months, segment.tellsWholeYear) = (months, months == nil)
+      // 2023年第三季度评估居第三位: what a clause tells of some months in passing holds for nothing else.
+      let holds = place == .heading || span.map { WordList.topicMarks.isPrefix(of: bytes, $0.end..<bytes.count) } ?? true
+      (segment.months, segment.tellsWholeYear) = (holds ? months : nil, months == nil)
     }
   }
 

@@ -4,10 +4,21 @@ extension ReportIdentity {
   /// The year whose results a document tells; a plan tells of its own year what is to be done.
   var resultsYear: Int? { kind == .plan ? year.map { $0 - 1 } : year }
 
-  /// The months that the title names: 2022年上半年.
+  /// The months that the title names, right behind its year or farther on: 2022年上半年, 2024年重点工作上半年落实情况. A month alone behind other
+  /// words is none of the report's, and neither is what is planned (四季度工作部署).
   var titleMonths: MonthSpan? {
     let title = Array((title ?? "").utf8)
-    return title.firstYearName(in: title.indices).flatMap { title.monthSpan(at: $0.name.end, isUpTo: false)?.months }
+    guard let year = title.firstYearName(in: title.indices) else { return nil }
+    var at = year.name.end
+    while at < title.count {
+      if let (months, end) = title.monthSpan(at: at, isUpTo: false) {
+        let behind = end..<title.count
+        let isPlan = title.first("部署", in: behind) != nil && title.first("情况", in: behind) == nil
+        return (at == year.name.end || months.first < months.last) && !isPlan ? months : nil
+      }
+      at = title.offset(of: 1, from: at)
+    }
+    return nil
   }
 
   /// The same identity with the year that fits the document as a whole best, if nothing else told one: of the years that its headings

@@ -147,6 +147,16 @@ enum WordList: Int, CaseIterable, Sendable {
   case naming
   /// A state at a time.
   case stock
+  /// Totals, of what there is or of what happened: 人口总量, 事故总数.
+  case sums
+  /// What there is at a time, and what happens or is made in a year, before a word of a total.
+  case holdings, happenings
+  /// Behind 去年 and 今年, where they tell of no whole year: 去年同期.
+  case sameMonths
+  /// Right before a figure to which a plan is changed, or by which.
+  case shifts
+  /// What a plan for the adjustment of a budget is to do with money, and what stood before it: 下达, 余额.
+  case allotting, settled
   /// The end of a period, at which there is what the sentence tells.
   case yearEnd
   /// Nouns of what there is at a time: 在校学生, 森林覆盖率.

@@ -1,3 +1,5 @@
+import ReportText
+
 /// What states the year and status of a figure, in the order of outranking: the last of those that state it holds.
 enum TimeRule: Int {
   /// What the stretch of the report tells.
@@ -40,6 +42,10 @@ struct TimeFact {
   var status: Status?
   /// The words or the year that it goes by, for the audit.
   var words: String?
+  /// Whether it tells what was planned for the whole year, though some months are told of: 1—6月完成年初预算98000万元的53%.
+  var isOfYearsPlan = false
+  /// How sure it is.
+  var confidence = ReportIdentity.Confidence.high
 
   /// The fact in Chinese.
   var note: String {

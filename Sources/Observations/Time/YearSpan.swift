@@ -28,7 +28,9 @@ struct YearSpan {
       let opens =
         (head.isEmpty || WordList.spanHeads.contains(bytes, head))
         && !WordList.spanLookalikes.isPrefix(of: bytes, behind)
-      guard opens || WordList.spanTails.isPrefix(of: bytes, behind) else { return nil }
+      guard opens || WordList.spanTails.isPrefix(of: bytes, behind), !Self.isRecord(index, in: paragraph) else {
+        return nil
+      }
       isAhead =
         WordList.comingSpans.isPrefix(of: bytes, head)
         || isPlan && head.isEmpty && bytes.has("内", at: behind.lowerBound)
@@ -41,7 +43,7 @@ struct YearSpan {
       let lasts = WordList.sinceThen.isPrefix(of: bytes, behind)
       last = year.map { lasts || plan.years.contains($0) && !isPlan ? $0 : plan.years.upperBound }
       isAhead = year.map { $0 < plan.years.lowerBound } ?? false
-    } else if let own = entry.calendarYear {
+    } else if let own = entry.calendarYear, !bytes.range(entry.span, endsWith: "学年") {
       if index > 0, case let first = paragraph.entries[index - 1], let start = first.calendarYear, start < own,
         paragraph.isRange(index - 1, index)
       {
@@ -56,6 +58,21 @@ struct YearSpan {
     } else {
       return nil
     }
+  }
+
+  /// 35年来、20年来首次, 15年来最高: what never was in so many years tells a sum of none.
+  private static func isRecord(_ index: Int, in paragraph: Paragraph) -> Bool {
+    let bytes = paragraph.bytes
+    guard let tail = WordList.spanTails.prefix(of: bytes, paragraph.entries[index].span.upperBound..<bytes.count) else {
+      return false
+    }
+    let behind = tail.upperBound..<bytes.count
+    if WordList.superlatives.isPrefix(of: bytes, behind), !bytes.range(behind, startsWith: "的") { return true }
+    let next = WordList.figureJoiners.strippingPrefixes(bytes, behind)
+    guard next != behind, index + 1 < paragraph.entries.count, paragraph.entries[index + 1].rule == .timeWindow,
+      paragraph.entries[index + 1].span.lowerBound == next.lowerBound
+    else { return false }
+    return isRecord(index + 1, in: paragraph)
   }
 
   /// A span by its last year.
