@@ -130,12 +130,12 @@ struct ArchiveChecks {
 
   private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
     guard let computed = Interval(level.quantity)?.growth(over: prior.quantity) else { return }
-    let fits = computed.overlaps(growth.quantity)
-    let obstacle = fits ? nil : GrowthBasis(growth.observation, of: level.observation).obstacle
+    let fit = computed.verdict(on: growth.quantity)
+    let obstacle = fit == .consistent ? nil : GrowthBasis(growth.observation, of: level.observation).obstacle
     findings.append(
       Finding(
-        check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,
-        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.quantity.value)%"
+        check: .growthOverYears, verdict: obstacle == nil ? fit : .uncheckable,
+        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%" + fit.remark(on: growth.quantity)
           + (obstacle.map { "；\($0)" } ?? ""),
         operands: [growth.id, level.id, prior.id]))
   }

@@ -2,7 +2,14 @@ import Observations
 
 /// What a check says of figures that must fit each other.
 public enum Verdict: String, Sendable, CaseIterable {
-  case consistent, inconsistent, uncheckable
+  /// They fit.
+  case consistent
+  /// They can't all be right.
+  case inconsistent
+  /// They fit where the stated rate was cut off instead of rounded: 24.87% written as 24.8%.
+  case truncated
+  /// The wording leaves open whether they must fit.
+  case uncheckable
 }
 
 /// The checks, by the name that findings carry.

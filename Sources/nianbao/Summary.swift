@@ -60,6 +60,7 @@ extension Verdict {
     switch self {
     case .consistent: "一致"
     case .inconsistent: "不一致"
+    case .truncated: "截尾"
     case .uncheckable: "无法核对"
     }
   }

@@ -24,7 +24,7 @@ const STATUSES = {
 };
 // Inconsistent first: that is what an auditor comes for.
 const VERDICTS = {
-  inconsistent: ['矛盾', 'inconsistent', '⚠\uFE0E'], uncheckable: ['无法核对', 'uncheckable', '？'],
+  inconsistent: ['矛盾', 'inconsistent', '⚠\uFE0E'], truncated: ['截尾', 'truncated', '≈'], uncheckable: ['无法核对', 'uncheckable', '？'],
   consistent: ['一致', 'consistent', '✓'],
 };
 const CHECKS = {

@@ -1,7 +1,8 @@
 import Quantities
 
 extension Construction {
-  /// 月均出动200人次, 平均每村30份, 案均罚没款2万元: a mean of parts of the year or of the things counted, and no figure of the whole.
+  /// 月均出动200人次, 平均每村30份, 案均罚没款2万元, 人均检查2.5次: a mean of parts of the year, of places or heads or of the things counted, and no
+  /// figure of the whole; a metric of means names it (人均可支配收入).
   static let average = Construction(
     .average, "月均、平均每村等平均数",
     examples: [
@@ -9,7 +10,9 @@ extension Construction {
       .yes("开展检查360次，平均每月检查⟦30次⟧。", "relation 平均每"),
       .yes("举办讲座48期，每月举办讲座⟦4期⟧。", "relation 每月"),
       .yes("罚没款860万元，案均罚没款⟦2.1万元⟧。", "relation 案均"),
-      .no("人均可支配收入⟦5万元⟧。"),
+      .yes("开展检查120次，人均检查⟦2.5次⟧。", "relation 人均"),
+      .yes("人均可支配收入⟦5万元⟧。", "relation 人均"),
+      .no("居民收入⟦5万元⟧。"),
       .no("每月15日前公开信息⟦12条⟧，全年公开144条。"),
       .no("平均气温上升，巡查河道⟦30次⟧。"),
     ]

@@ -18,7 +18,7 @@ public struct Construction: Sendable {
     case fromTo, respectively, eachOf, converted, beyondMark, casualties, outturn, relativeTo, shareOf, average,
       ofOthersDoing,
       aim, goal, plan, doneOf, fullSplit,
-      notIncluded
+      notIncluded, headedList
   }
 
   /// A sentence with one figure between ⟦ and ⟧, and what the construction states of it: `nil` for nothing.
@@ -49,7 +49,7 @@ public struct Construction: Sendable {
     .ofOthersDoing, .aim,
     .goal, .plan, .outturn, .notIncluded,
     .doneOf,
-    .fullSplit,
+    .fullSplit, .headedList,
   ]
 }
 

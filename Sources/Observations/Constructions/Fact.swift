@@ -49,11 +49,11 @@ struct Fact {
     var precedence: [Construction.Name] {
       switch self {
       case .role: [.fromTo]
-      case .subject: [.eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
+      case .subject: [.headedList, .eachOf, .respectively, .beyondMark, .casualties, .outturn, .converted, .fromTo]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .average, .shareOf, .relativeTo, .converted]
       case .status: [.aim, .goal, .plan]
-      case .part: [.fullSplit, .doneOf, .notIncluded]
+      case .part: [.headedList, .fullSplit, .doneOf, .notIncluded]
       }
     }
   }

@@ -23,6 +23,14 @@ extension Construction {
 }
 
 extension Paragraph {
+  /// 占总数的30%, 占比30%: whether a figure is the share of the one before it in a total that needs no name, since it is told.
+  func isShareOfTotal(_ figure: Int) -> Bool {
+    let gap = bytes.withoutBlanks(WordList.trailing.strippingSuffixes(bytes, gap(before: figure)))
+    let words = WordList.openMarks.strippingPrefixes(bytes, gap)
+    let share = bytes.range(words, endsWith: "的") ? words.lowerBound..<words.upperBound - 3 : words
+    return WordList.sharesOfTotals.contains(bytes, share)
+  }
+
   /// 占 and the like before something of which the figure is a share or multiple, with nothing behind that but 的.
   fileprivate func shareWord(before figure: Int) -> Range<Int>? {
     guard let kind = entries[figure].quantity?.kind, kind == .percent || kind == .multiple || kind == .ratio else {

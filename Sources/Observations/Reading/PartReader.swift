@@ -57,7 +57,7 @@ struct PartReader {
       }
       return
     }
-    open(index, candidates, observation.quantity)
+    open(index, candidates, observation)
     // Where a change starts or leads is a part of no one figure.
     if paragraph.facts.role(of: index) != .none { return }
     if let total = totals.last, total.isComplete,
@@ -174,8 +174,9 @@ struct PartReader {
   }
 
   /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
-  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ quantity: Quantity) {
+  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ part: Observation) {
     guard !candidates.isEmpty else { return }
+    let quantity = part.quantity
     let last = candidates.endIndex - 1
     let entry = paragraph.entries[index]
     let place = paragraph.places[index]
@@ -184,7 +185,9 @@ struct PartReader {
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
       bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between),
-      candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity)
+      candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity),
+      // 造林1.2万亩（去年：1.1万亩）: the same of another year.
+      part.status == candidates[last].status
     {
       let end = paragraph.groupEnd(of: between.upperBound)
       let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
@@ -307,13 +310,15 @@ struct PartReader {
       let named = WordList.trailing.strippingSuffixes(text, words)
       // “同意公开”的14件
       let label = text[text.range(named, endsWith: "”的") ? named.lowerBound..<named.upperBound - 3 : named]
-      observation.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
+      // 检查140次，其中上半年60次: the months tell which part it is.
+      let isOfMonths = observation.months != nil
+      observation.subject = isOfMonths ? whole.subject : Excerpt(whole.subject.bytes + Self.open + label + Self.close)
       if isListed { observation.year = whole.year }
       if whole.periodType == .stock, !WordList.additions.isPrefix(of: text, words) { observation.periodType = .stock }
       if isListed {
         observation.metric = whole.metric
         observation.pattern = whole.pattern
-        observation.scope = String(decoding: label, as: UTF8.self)
+        observation.scope = isOfMonths ? whole.scope : String(decoding: label, as: UTF8.self)
         observation.notes.append("其中一部分，随总数归入指标")
       }
     }

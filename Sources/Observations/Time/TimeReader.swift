@@ -564,8 +564,10 @@ struct TimeReader {
   private func referenceYear(_ index: Int, _ clause: Range<Int>) -> Int? {
     let bytes = paragraph.bytes
     if let baseYear = frame.year, let word = words.first(.prior, in: clause),
-      WordList.referenceNouns.contains(bytes, word.upperBound..<clause.upperBound),
-      WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
+      case let behind = WordList.dateEdges.strippingPrefixes(bytes, word.upperBound..<clause.upperBound),
+      isFoundation(index, behind)
+        || WordList.referenceNouns.contains(bytes, behind)
+          && WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
     {
       return (frame.isPlan ? identity.year ?? baseYear : baseYear) - 1
     }
@@ -577,6 +579,13 @@ struct TimeReader {
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
     else { return nil }
     return paragraph.year(of: index - 1)
+  }
+
+  /// 在上年4200人的基础上增加630人: whether a figure behind those words is what something was built on.
+  private func isFoundation(_ index: Int, _ words: Range<Int>) -> Bool {
+    let bytes = paragraph.bytes
+    let end = paragraph.entries[index].span.upperBound
+    return (words.isEmpty || bytes.range(words, equals: "的")) && bytes.has("基础上", at: bytes.has("的", at: end) ? end + 3 : end)
   }
 
   /// Whether the clause goes on with how much a figure changed.
