@@ -65,12 +65,14 @@ extension ReportChecks {
     guard story.level.count == 1, let level = story.level.first else { return }
     let unit = level.quantity.unit
     if story.before.count == 1, let before = story.before.first, before.quantity.unit == unit {
-      if story.change.count == 1, let change = story.change.first, Self.measures(change.quantity, unit) {
+      if story.change.count == 1, let change = story.change.first, Self.measures(change.quantity, unit),
+        change.status == level.status
+      {
         compare(change, Interval(level.quantity)?.subtracting(before.quantity), [level, before]) {
           "\($0.quantity.value)-\($1.quantity.value)"
         }
       }
-      if story.growth.count == 1, let growth = story.growth.first,
+      if story.growth.count == 1, let growth = story.growth.first, growth.status == level.status,
         Self.spansSameTime(growth, before, level)
       {
         compare(
@@ -82,7 +84,7 @@ extension ReportChecks {
       }
     } else if story.before.isEmpty, story.change.count == 1, story.growth.count == 1, let change = story.change.first,
       let growth = story.growth.first, change.quantity.kind == .change, change.quantity.unit == unit,
-      change.periodType == growth.periodType
+      change.periodType == growth.periodType, Set([level.status, change.status, growth.status]).count == 1
     {
       compare(
         growth, Interval(level.quantity)?.growth(by: change.quantity), [level, change],
@@ -130,7 +132,7 @@ extension Verdict {
     return switch self {
     case .consistent: "，与文中 \(own) 相符"
     case .truncated: "，文中 \(own) 是截尾而未四舍五入"
-    case .inconsistent, .uncheckable: "，文中为 \(own)"
+    case .inconsistent, .unlikely, .uncheckable: "，文中为 \(own)"
     }
   }
 }

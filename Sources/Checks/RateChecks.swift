@@ -39,10 +39,10 @@ extension ReportChecks {
       .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote && position > 0 }
       .filter { $0.quantity.kind.isAmount && $0.status == rate.status }
     guard let nearest = before.first else { return nil }
-    if rate.isShareOfTotal { return whole(of: nearest, among: before).map { (nearest, $0, true) } }
+    if rate.isShareOfTotal { return whole(of: nearest).map { (nearest, $0, true) } }
     let name = rate.subject.description
     for part in before {
-      guard let whole = whole(of: part, among: before) else { continue }
+      guard let whole = whole(of: part) else { continue }
       if Self.isRate(name, of: part.subject.description, in: whole.subject.description) { return (part, whole, true) }
       // Another rate may stand behind the pair, which then is only borne out.
       if part.id == nearest.id, part.partOf != nil { return (part, whole, false) }
@@ -50,14 +50,18 @@ extension ReportChecks {
     return nil
   }
 
-  /// The total that a figure is linked to, or the only figure of its unit before it in the sentence, if that isn't less.
-  private func whole(of part: Observation, among before: [Observation]) -> Observation? {
+  /// The total that a figure is linked to, or for one that a bare verb names (抽检250批次，合格200批次) the figure right before it, if that isn't less.
+  private func whole(of part: Observation) -> Observation? {
     if let total = part.partOf { return place(of: total).map { observations[$0] } }
-    guard let at = before.firstIndex(where: { $0.id == part.id }) else { return nil }
-    let wholes = before[(at + 1)...].filter { $0.quantity.unit == part.quantity.unit }
-    guard wholes.count == 1, part.quantity.value <= wholes[0].quantity.value else { return nil }
-    return wholes[0]
+    guard part.subject.description.count <= Self.longestVerb, let at = place(of: part.id), at > 0,
+      case let whole = observations[at - 1], whole.quote == part.quote, whole.span.line == part.span.line,
+      whole.quantity.unit == part.quantity.unit, whole.status == part.status,
+      part.quantity.value <= whole.quantity.value, whole.subject.bytes.count > part.subject.bytes.count
+    else { return nil }
+    return whole
   }
+
+  private static let longestVerb = 4
 
   /// Whether a rate is named by what its part tells and its whole doesn't: 整改完成率 by 整改到位 of problems, 抽检合格率 by 合格 of what was 抽检, but
   /// not 提前办结率 by 办结, nor 投资完成率 by 完成投资 of all 完成投资, whose base is a plan. Rates of outcomes (败诉率, 纠错率) have

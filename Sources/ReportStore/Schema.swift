@@ -55,7 +55,8 @@ enum Schema {
       document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
       name TEXT NOT NULL,
       verdict TEXT NOT NULL CHECK (
-        verdict = 'consistent' OR verdict = 'inconsistent' OR verdict = 'truncated' OR verdict = 'uncheckable'),
+        verdict = 'consistent' OR verdict = 'inconsistent' OR verdict = 'truncated' OR verdict = 'unlikely'
+          OR verdict = 'uncheckable'),
       message TEXT NOT NULL
     ) STRICT;
     INSERT INTO findings_of_v14 SELECT id, document_id, name, verdict, message FROM findings;

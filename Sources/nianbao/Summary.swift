@@ -61,6 +61,7 @@ extension Verdict {
     case .consistent: "一致"
     case .inconsistent: "不一致"
     case .truncated: "截尾"
+    case .unlikely: "可疑"
     case .uncheckable: "无法核对"
     }
   }

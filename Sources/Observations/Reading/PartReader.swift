@@ -65,6 +65,11 @@ struct PartReader {
     {
       totals.removeLast()
     }
+    // 其中商贸1106万元、展览1815万元，合计2921万元: the total once more ends its parts.
+    if !totals.isEmpty, WordList.listTotals.contains(paragraph.plain, paragraph.plain.withoutBlanks(statement.left)) {
+      totals.removeLast()
+      return
+    }
     if var total = totals.last, observations[total.observation].id != observation.id {
       guard
         Self.canContain(observations[total.observation].quantity, observation.quantity)
@@ -144,7 +149,9 @@ struct PartReader {
   private func tellsOtherDeed(_ left: Range<Int>, _ index: Int, _ total: Total) -> Bool {
     let plain = paragraph.plain
     guard let verb = WordList.verbs.prefix(of: plain, left) ?? WordList.predicates.prefix(of: plain, left),
-      plain.characterCount(verb.upperBound..<left.upperBound) > (total.isInterrupted ? 0 : 3),
+      // 推动628个招商项目开工: what it was done to may stand behind the figure.
+      plain.characterCount(verb.upperBound..<left.upperBound) + plain.characterCount(paragraph.rightNoun(index))
+        > (total.isInterrupted ? 0 : 3),
       case let place = paragraph.places[index], place.previous >= 0,
       paragraph.entries[place.previous].span.upperBound < place.clauseStart
     else { return false }
@@ -213,10 +220,13 @@ struct PartReader {
     let isNested = paragraph.hasCue(.amongWhich, in: between)
     // 复议46件。诉讼直接起诉12件、复议后起诉9件，其中维持13件: no figure of the sentence holds it, and none before it does.
     let isOfSentence = isNested && start > paragraph.places[index].sentenceStart
+    let isMean = WordList.averages.occurs(in: paragraph.bytes, between)
     let found = candidates.indices.last {
       Self.canContain(candidates[$0].quantity, quantity)
         && (!isSure && !isOfSentence || candidates[$0].quote == candidates[last].quote)
         && (isNested || candidates[$0].partOf == nil)
+        // 生产总值1163亿元，…；人均收入22508元，其中城镇35692元: no mean is a part of an amount.
+        && (!isMean || Self.isMean(candidates[$0]))
     }
     guard let total = found ?? (isSure ? last : nil) else { return }
     totals.append(
@@ -225,6 +235,11 @@ struct PartReader {
         groupEnd: paragraph.groupEnd(of: entry.span.upperBound), isSure: isSure && total == last, isFurther: !isNested,
         rest: candidates[total].quantity.value,
         head: Array(paragraph.bytes[headOfParts(between)]), otherMeasures: otherMeasures(of: total, candidates)))
+  }
+
+  private static func isMean(_ observation: Observation) -> Bool {
+    let subject = Array(observation.subject.bytes)
+    return WordList.averages.occurs(in: subject, subject.indices)
   }
 
   /// The words before the first part, behind 其中.

@@ -132,7 +132,7 @@ struct SubjectReader {
     if let relation = paragraph.facts.relation(of: index), own.starts(with: relation), own.count > relation.count {
       // 粮食产量32万吨，相当于全市的一半: of what was told before; 月均出动人员200人次 has a thing of its own.
       let construction = paragraph.facts.fact(.relation, of: index)?.by
-      if construction == .average, own.dropFirst(relation.count).count >= Self.leastThing { return own }
+      if construction == .average, own.characterCount(relation.count..<own.count) >= Self.leastThing { return own }
       let isShare = construction == .shareOf
       return (isShare ? lastThing(orDeed: true) ?? last : last).name + own
     }
@@ -344,8 +344,8 @@ struct SubjectReader {
     return plain.range(stem, endsWith: "各") ? Self.eachMark : []
   }
 
-  /// The bytes of the shortest thing: 平均每|村 names none.
-  private static let leastThing = 6
+  /// The characters of the shortest thing: 平均每|村 names none.
+  private static let leastThing = 2
   private static let beforeMark = Array("(调整前)".utf8)
   private static let afterMark = Array("(调整后)".utf8)
   private static let rankMark = Array("排名".utf8)
