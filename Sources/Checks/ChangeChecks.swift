@@ -120,7 +120,8 @@ extension ReportChecks {
     let fit = computed.verdict(on: stated.quantity)
     let doubt = fit == .consistent ? nil : obstacle
     add(
-      .change, doubt == nil ? fit : .uncheckable, sum + fit.remark(on: stated.quantity) + (doubt.map { "；\($0)" } ?? ""),
+      .change, doubt == nil ? fit : .uncheckable,
+      sum + fit.remark(on: stated.quantity) + (doubt.map { "；\($0)" } ?? ""),
       [stated.id] + operands.map(\.id))
   }
 }

@@ -27,7 +27,8 @@ extension ReportChecks {
     let operands = [growth.id, count.id]
     if range.lowerBound > range.upperBound {
       guard !GrowthBasis.mayBeOfAll(count) else { return }
-      if let cut = growth.quantity.cutOff.flatMap({ priorCounts(count.quantity, $0) }), cut.lowerBound <= cut.upperBound {
+      if let cut = growth.quantity.cutOff.flatMap({ priorCounts(count.quantity, $0) }), cut.lowerBound <= cut.upperBound
+      {
         add(
           .growthFeasibility, .truncated,
           "\(written)：上年\(cut.lowerBound)时为\(percent(count, cut.lowerBound))%，文中是截尾而未四舍五入", operands)

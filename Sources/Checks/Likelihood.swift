@@ -45,7 +45,9 @@ struct Likelihood {
     let ratio = value / middle
     let places = Int(log10(ratio).rounded())
     // Whole powers of ten, as far as the others vary.
-    if places != 0, (ratio / pow(10, Double(places))).magnitudeOfRatio <= max(Self.close, spread) { return .places(places) }
+    if places != 0, (ratio / pow(10, Double(places))).magnitudeOfRatio <= max(Self.close, spread) {
+      return .places(places)
+    }
     guard spread <= Self.close, ratio.magnitudeOfRatio >= Self.far else { return nil }
     if ratio < 1 { return .part }
     return canAddUp && ratio <= Self.mostYears ? .severalYears : .otherWhole

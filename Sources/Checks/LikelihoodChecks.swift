@@ -61,6 +61,10 @@ extension ArchiveChecks {
     _ told: Statement, _ place: Place, _ series: [Int: Statement], _ peers: [Peers: [Statement]]
   ) {
     guard let value = told.number else { return }
+    if let before = series[place.year - 1], isCopied(told, before, place.key) {
+      add(told, place, "与上年 \(before.text) 一字不差，疑为沿用", [before])
+      return
+    }
     let canAddUp = place.key.kind.isAmount && place.key.periodType == .flow
     let others = series.filter { $0.key != place.year && abs($0.key - place.year) <= Self.reach }
       .sorted { $0.key < $1.key }.map(\.value)
@@ -72,16 +76,13 @@ extension ArchiveChecks {
       }
       return
     }
-    if let before = series[place.year - 1], isCopied(told, before, place.key) {
-      add(told, place, "与上年 \(before.text) 一字不差，疑为沿用", [before])
-      return
-    }
     guard place.key.subject == nil, let group = group(of: told, place) else { return }
     let alike = (peers[group] ?? []).filter { $0.id != told.id }
     if let beside = Likelihood(of: alike.compactMap(\.number), least: Self.leastPlaces),
       case .places(let places)? = beside.reading(of: value, canAddUp: false)
     {
-      addUnlikely(told, place, "同级各地多在 \(beside.middle.formatted) 上下", .places(places), Array(alike.prefix(Self.leastPlaces)))
+      addUnlikely(
+        told, place, "同级各地多在 \(beside.middle.formatted) 上下", .places(places), Array(alike.prefix(Self.leastPlaces)))
       return
     }
     checkProvince(told, place, value, peers)

@@ -5,7 +5,8 @@ import Quantities
 extension ReportChecks {
   mutating func checkRate(_ position: Int) {
     let rate = observations[position]
-    guard rate.quantity.kind == .percent, rate.isShareOfTotal || rate.subject.description.hasSuffix("率"),
+    guard rate.quantity.kind == .percent, Interval(rate.quantity) != nil,
+      rate.isShareOfTotal || rate.subject.description.hasSuffix("率"),
       let terms = terms(of: position), terms.whole.quantity.value.digits > 0,
       let hundredfold = ExactDecimal(digits: 100).multiplied(by: terms.part.quantity.value),
       let exact = hundredfold.divided(by: terms.whole.quantity.value, places: 6)
@@ -39,11 +40,17 @@ extension ReportChecks {
       .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote && position > 0 }
       .filter { $0.quantity.kind.isAmount && $0.status == rate.status }
     guard let nearest = before.first else { return nil }
-    if rate.isShareOfTotal { return whole(of: nearest).map { (nearest, $0, true) } }
+    if rate.isShareOfTotal { return nearest.partOf == nil ? nil : whole(of: nearest).map { (nearest, $0, true) } }
     let name = rate.subject.description
+    // 开工项目80个，开工率92%，其中工业项目30个，开工率85%: of what the whole has such a rate of, too.
+    let isToldOfAll = observations[..<position].reversed()
+      .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote }
+      .contains { $0.quantity.kind == .percent && !$0.subject.bytes.isEmpty && name.hasSuffix($0.subject.description) }
     for part in before {
       guard let whole = whole(of: part) else { continue }
-      if Self.isRate(name, of: part.subject.description, in: whole.subject.description) { return (part, whole, true) }
+      if Self.isRate(name, of: part.subject.description, in: whole.subject.description) {
+        return (part, whole, !isToldOfAll)
+      }
       // Another rate may stand behind the pair, which then is only borne out.
       if part.id == nearest.id, part.partOf != nil { return (part, whole, false) }
     }

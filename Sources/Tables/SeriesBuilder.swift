@@ -91,7 +91,9 @@ struct SeriesBuilder {
     for (key, byYear) in ofMonths where key.kind.isAdditive && key.periodType == .flow {
       for (year, found) in byYear
       where statements[key]?[year]?.contains(where: { $0.document.sha256 == document.sha256 }) != true {
-        let things = Dictionary(grouping: found, by: \.observation.subject).filter { StatementChoice.areMonths($0.value) }
+        let things = Dictionary(grouping: found, by: \.observation.subject).filter {
+          StatementChoice.areMonths($0.value)
+        }
         guard !things.isEmpty else { continue }
         statements[key, default: [:]][year, default: []] += found.filter { things[$0.observation.subject] != nil }
       }
@@ -130,7 +132,7 @@ struct SeriesBuilder {
     let isCumulative = observation.periodType == .cumulative && !isState
     let key = Series.Key(
       metric: id, kind: quantity.kind, unit: quantity.unit.name, agencyID: agency?.id ?? document.ownBodyID,
-      scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
+      scope: document.tellsOfAll(observation) ? nil : observation.scope,
       periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
     return (key, quantity)
   }
@@ -306,8 +308,13 @@ struct SeriesBuilder {
       let subjects = documents.map { Set($0.map(\.observation.subject.description)) }
       guard subjects.allSatisfy({ !$0.isDisjoint(with: subjects[0]) }) else { return nil }
     }
+    // A corrected edition outranks the first.
+    let corrected = documents.firstIndex { edition in
+      documents.contains { edition[0].document.report.identity.corrects($0[0].document.report.identity) }
+    }
     let own = documents.firstIndex { $0[0].isOfItsYear }
-    shown = cells[own ?? 0]
+    shown = cells[corrected ?? own ?? 0]
+    if corrected != nil { shown.combined = "=corrected(\(documents.count))" }
     let others = cells.filter { $0.value != shown.value }
     // 123.43亿元 isn't contradicted by the 1234321万元 that contradict a third document's 130亿元.
     let contradicting = others.filter { !shown.canBe($0) }
@@ -405,6 +412,13 @@ extension QuantityKind {
     case .points: "3"
     default: "0" + rawValue
     }
+  }
+}
+
+extension CheckedReport {
+  /// Whether a figure isn't limited to a field, level or area below that of the document's body.
+  func tellsOfAll(_ observation: Observation) -> Bool {
+    observation.scope == nil || report.identity.agency?.division?.level.scope == observation.scope
   }
 }
 

@@ -43,7 +43,9 @@ struct StatementChoice {
     let wholes = found.filter { !($0.observation.partOf.map(ids.contains) ?? false) }
     // 地区生产总值 and 经济总量 are one thing, so that equal figures are one figure; 检查水库20次 and 检查河道20次 are two.
     let isOneThing = metric.combination != .sum && metric.combination != .separate
-    if let one = Self.one(wholes, isOneThing: isOneThing) {
+    if isAdditive, metric.combination == .totalOverParts, Self.areParts(wholes) {
+      self.init(wholes, .sum, of: found)
+    } else if let one = Self.one(wholes, isOneThing: isOneThing) {
       let way = one.count < wholes.count ? Way.exact : wholes.count < found.count ? .whole : nil
       self.init(one, way, of: found)
     } else if let whole = Self.whole(of: wholes, isAdditive: isAdditive) {
@@ -52,8 +54,6 @@ struct StatementChoice {
       let most = wholes.max(by: { $0.quantity.value < $1.quantity.value })
     {
       self.init([most], .max, of: found)
-    } else if isAdditive, metric.combination == .totalOverParts, Self.areParts(wholes) {
-      self.init(wholes, .sum, of: found)
     } else {
       return nil
     }
@@ -103,9 +103,10 @@ struct StatementChoice {
   /// Smaller numbers are sums of others by chance.
   private static let leastSum = ExactDecimal(digits: 10)
 
-  /// Whether statements are the parts of one total that isn't among them.
+  /// Whether statements are different parts of one total that isn't among them.
   private static func areParts(_ found: [SeriesStatement]) -> Bool {
-    Set(found.map(\.observation.partOf)).count == 1 && found[0].observation.partOf != nil
+    found.count > 1 && Set(found.map(\.observation.subject)).count == found.count
+      && Set(found.map(\.observation.partOf)).count == 1 && found[0].observation.partOf != nil
   }
 
   /// Whether statements are of the parts of a year that make it up, of one thing: 上半年60次，下半年80次.

@@ -11,6 +11,7 @@ extension Construction {
       .yes("举办讲座48期，每月举办讲座⟦4期⟧。", "relation 每月"),
       .yes("罚没款860万元，案均罚没款⟦2.1万元⟧。", "relation 案均"),
       .yes("开展检查120次，人均检查⟦2.5次⟧。", "relation 人均"),
+      .yes("开展检查120次，每名干部平均检查⟦2.5次⟧。", "relation 每名干部平均"),
       .yes("人均可支配收入⟦5万元⟧。", "relation 人均"),
       .no("居民收入⟦5万元⟧。"),
       .no("每月15日前公开信息⟦12条⟧，全年公开144条。"),
@@ -19,12 +20,27 @@ extension Construction {
   ) { paragraph in
     for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isChange == false {
       let gap = paragraph.gap(before: figure)
-      guard paragraph.words.has(.rhythms, in: gap) else { continue }
+      guard paragraph.words.has(.rhythms, in: gap) || paragraph.words.has(.averages, in: gap) else { continue }
       let start = WordList.leading.strippingPrefixes(paragraph.bytes, gap).lowerBound
-      guard let word = WordList.rhythms.prefix(of: paragraph.bytes, start..<gap.upperBound),
+      guard let word = paragraph.mean(start..<gap.upperBound),
         !paragraph.bytes[word.upperBound].isDigit
       else { continue }
       paragraph.facts.state(figure, .relation(Array(paragraph.bytes[word])), by: .average, words: word)
     }
   }
+}
+
+extension Paragraph {
+  /// 月均, 平均每, 每名干部平均: the words with which a range opens and tells a mean.
+  fileprivate func mean(_ words: Range<Int>) -> Range<Int>? {
+    if bytes.has("每", at: words.lowerBound), let mean = bytes.first("平均", in: words),
+      bytes.characterCount(words.lowerBound..<mean.lowerBound) <= Self.longestEach
+    {
+      return words.lowerBound..<mean.upperBound
+    }
+    return WordList.rhythms.prefix(of: bytes, words)
+  }
+
+  /// In characters: 每名工作人员.
+  private static let longestEach = 6
 }

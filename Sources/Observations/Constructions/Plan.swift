@@ -13,6 +13,8 @@ extension Construction {
       .yes("2023年部门预算安排项目支出⟦1200万元⟧，实际支出1150万元。", "status target"),
       .yes("全年计划开工项目⟦86个⟧，截至目前已开工80个。", "status target"),
       .yes("年初目标教育支出增长⟦7%⟧，实际增长5.4%。", "status target"),
+      .yes("教育支出计划增长⟦8%⟧，实际增长6.5%。", "status target"),
+      .no("教育支出计划增长⟦8%⟧。"),
       .no("完成投资超年度任务⟦6亿元⟧。"),
       .no("收入决算数为⟦15亿元⟧。"),
       .no("完成年度投资计划的⟦96%⟧。"),
@@ -44,6 +46,13 @@ extension Paragraph {
       !WordList.prior.occurs(in: bytes, clause.lowerBound..<noun.lowerBound)
     {
       return noun
+    }
+    // 支出计划增长8%，实际增长6.5%
+    if entries[figure].quantity?.kind.isAmount == false,
+      let verb = WordList.planning.suffix(of: bytes, WordList.trailingOfChange.strippingSuffixes(bytes, clause)),
+      tellsOutturn(behind: figure)
+    {
+      return verb
     }
     // 计划种植36万亩，实际播种37万亩: what was planned is told to be told beside what came of it.
     let gap = gap(before: figure)

@@ -4,7 +4,7 @@ extension WordList {
     .distances, .exceeding, .budgeting, .milestones,
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
     .later,
-    .order, .rhythms,
+    .order, .rhythms, .averages, .yearStarts,
   ]
 
   /// The words, with blanks between them.
@@ -204,12 +204,12 @@ extension WordList {
     case .pastTimes: "上年 去年 同期 往年 前年 年初 上月 上季度 上半年 上一年 历史 以前 此前 过去 原来 整治前 疫情前 期初 上期 季度 上届 之前"
     case .equations: "占 相当于 是 为 达到 达 恢复到 恢复至 占到"
     case .shares: "占 相当于 占到"
-    case .sharesOfTotals: "占比 占总数 占总量 占总额 占总人数 占全部 占总数比例 占总数比重 占总数的比例 占总数的比重 占比达 占比为"
+    case .yearStarts: "年初 期初 上期末 上年结转"
     case .auxiliaries: "协助 配合 协同 陪同"
     case .undergone: "接受 迎接 接待"
     case .oversight: "检查 督查 督导 巡察 巡视 审计 考核 评估 验收 视察 暗访 抽查 复核"
     case .achieved: "成功 有力 圆满 顺利 有效"
-    case .planning: "计划 原计划 目标 年度目标 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算"
+    case .planning: "计划 原计划 目标 预期 年初预期 年度目标 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算 增长目标"
     case .planNouns: "预算数 预算 年初预算 年初预算数 调整预算 调整预算数 计划数 任务数 目标数 目标任务 计划 概算"
     case .budgeting: "预算安排 安排预算"
     case .outturns: "实际 实际完成 已完成 决算 决算数 执行数 实际执行 实际支出 实际收入 完成数 实际到位 实绩 实际数 支出决算 收入决算"

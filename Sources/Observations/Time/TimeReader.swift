@@ -563,10 +563,11 @@ struct TimeReader {
   /// The year of a figure that others are compared with: 比上年的721件减少54件, 较2019年的16.8%.
   private func referenceYear(_ index: Int, _ clause: Range<Int>) -> Int? {
     let bytes = paragraph.bytes
-    if let baseYear = frame.year, let word = words.first(.prior, in: clause),
+    if let baseYear = frame.year,
+      let word = words.first(.prior, in: clause) ?? words.first(.yearStarts, in: clause),
       case let behind = WordList.dateEdges.strippingPrefixes(bytes, word.upperBound..<clause.upperBound),
       isFoundation(index, behind)
-        || WordList.referenceNouns.contains(bytes, behind)
+        || (WordList.referenceNouns.contains(bytes, behind) || behind.isEmpty && isChanged(index))
           && WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
     {
       return (frame.isPlan ? identity.year ?? baseYear : baseYear) - 1
@@ -585,7 +586,8 @@ struct TimeReader {
   private func isFoundation(_ index: Int, _ words: Range<Int>) -> Bool {
     let bytes = paragraph.bytes
     let end = paragraph.entries[index].span.upperBound
-    return (words.isEmpty || bytes.range(words, equals: "的")) && bytes.has("基础上", at: bytes.has("的", at: end) ? end + 3 : end)
+    return (words.isEmpty || bytes.range(words, equals: "的"))
+      && bytes.has("基础上", at: bytes.has("的", at: end) ? end + 3 : end)
   }
 
   /// Whether the clause goes on with how much a figure changed.
