@@ -4,8 +4,8 @@
     python3 Benchmarks/errors.py .build/release/nianbao [--groups 5000] [--errors 500] [--seed 1]
 
 Writes reports of made-up bodies over several years, in groups of figures that fit each other; puts one error into some of the
-groups, of five sorts; and counts by sort how many groups with an error have an inconsistent finding (recall), and how many
-of the inconsistent findings touch a group with an error (precision). An error counts as detectable in principle if the
+groups, of eleven sorts; and counts by sort how many groups with an error have an inconsistent, truncated or unlikely finding (recall), and how many
+of these findings touch a group with an error (precision). An error counts as detectable in principle if the
 figures as written, each anywhere within its written precision, can't all be right; this script decides that by itself, in exact
 fractions.
 """
@@ -13,7 +13,10 @@ import argparse, csv, random, subprocess, sys, tempfile
 from fractions import Fraction
 from pathlib import Path
 
-SORTS = ["digit swapped", "万 dropped", "part altered", "growth mis-stated", "year restated"]
+SORTS = [
+    "digit swapped", "万 dropped", "part altered", "growth mis-stated", "year restated", "unit × 10,000", "plan as result",
+    "five years as one", "district as city", "copied last year", "rate cut off",
+]
 FIRST = 2015
 
 
@@ -137,6 +140,99 @@ class Tally:
         return growth + Fraction(1, 20) < low or high < growth - Fraction(1, 20)
 
 
+class Years:
+    """全年受理许可申请N件 in six reports, steady over the years, with nothing else told."""
+
+    count = 6
+
+    def __init__(self, rng):
+        self.levels = [rng.randint(1200, 90_000)]
+        while len(self.levels) < self.count:
+            self.levels.append(int(self.levels[-1] * rng.uniform(0.93, 1.1)) + 1)
+        self.texts = [f"{level}件" for level in self.levels]
+        self.place = None
+
+    def spoil(self, sort, rng):
+        self.place = rng.randrange(1, self.count)
+        level = self.levels[self.place]
+        if sort == "unit × 10,000":
+            self.texts[self.place] = f"{level}万件"
+        elif sort == "five years as one":
+            self.texts[self.place] = f"{sum(self.levels[:5])}件"
+        elif sort == "district as city":
+            self.texts[self.place] = f"{max(1, round(level * rng.uniform(0.04, 0.25)))}件"
+        else:
+            self.texts[self.place] = self.texts[self.place - 1]
+        return True
+
+    def sentence(self, year):
+        return f"全年受理许可申请{self.texts[year]}。"
+
+    def detectable(self):
+        return True
+
+
+class Plan:
+    """计划受理许可申请N件 for the next year, and what came of it told there: a plan that is told for the result."""
+
+    count = 2
+
+    def __init__(self, rng):
+        self.plan = rng.randint(900, 9000)
+        self.result = int(self.plan * rng.uniform(0.7, 1.3))
+        self.before = int(self.result / rng.uniform(1.02, 1.2))
+        self.growth = f"{100 * (self.result - self.before) / self.before:.1f}"
+
+    def spoil(self, sort, rng):
+        if self.plan == self.result:
+            return False
+        self.told = self.plan
+        return True
+
+    def sentence(self, year):
+        if year == 0:
+            return f"全年受理许可申请{self.before}件。"
+        told = getattr(self, "told", self.result)
+        return f"全年受理许可申请{told}件，同比增长{self.growth}%。"
+
+    def detectable(self):
+        told = getattr(self, "told", self.result)
+        return abs(Fraction(100 * (told - self.before), self.before) - Fraction(self.growth)) > Fraction(1, 20)
+
+
+class Rate:
+    """反馈问题N个，整改到位M个，整改完成率R%: a rate of a part and its whole."""
+
+    def __init__(self, rng):
+        self.whole = rng.randint(30, 900)
+        self.part = rng.randint(self.whole // 2, self.whole - 1)
+        self.rate = f"{100 * self.part / self.whole:.1f}"
+
+    def spoil(self, sort, rng):
+        cut = 1000 * self.part // self.whole
+        if f"{cut / 10:.1f}" == self.rate:
+            return False
+        self.rate = f"{cut / 10:.1f}"
+        return True
+
+    def sentence(self):
+        return f"反馈问题{self.whole}个，整改到位{self.part}个，整改完成率{self.rate}%。"
+
+    def detectable(self):
+        return abs(Fraction(100 * self.part, self.whole) - Fraction(self.rate)) > Fraction(1, 20)
+
+
+def years(group):
+    """How many reports a group has; one where it is told in one sentence."""
+    return 2 if isinstance(group, Tally) else getattr(group, "count", 1)
+
+
+def told(group):
+    """All sentences of a group."""
+    texts = [group.sentence(year) for year in range(years(group))] if years(group) > 1 else [group.sentence()]
+    return " / ".join(texts).replace("\n", "")
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("nianbao")
@@ -148,6 +244,8 @@ def main():
     kinds = {
         "digit swapped": [Parts, Change], "part altered": [Parts], "growth mis-stated": [Change, Tally],
         "万 dropped": [lambda rng: Tally(rng, True)], "year restated": [lambda rng: Tally(rng, rng.random() < 0.5)],
+        "unit × 10,000": [Years], "plan as result": [Plan], "five years as one": [Years], "district as city": [Years],
+        "copied last year": [Years], "rate cut off": [Rate],
     }
     groups, sorts = [], []
     for number in range(options.groups):
@@ -167,9 +265,9 @@ def main():
         owner = {}
         for number, group in enumerate(groups):
             body = f"第{number:05d}号水务站"
-            for year in range(2 if isinstance(group, Tally) else 1):
+            for year in range(years(group)):
                 name = f"{number:05d}-{year}.txt"
-                sentence = group.sentence(year) if isinstance(group, Tally) else group.sentence()
+                sentence = group.sentence(year) if years(group) > 1 else group.sentence()
                 (folder / "in" / name).write_text(f"{body}{FIRST + year}年工作报告\n{sentence}\n", encoding="utf-8")
                 owner[str(folder / "in" / name)] = number
         listing = folder / "documents.csv"
@@ -184,7 +282,8 @@ def main():
         if run.returncode not in (0, 1):
             sys.exit(run.stderr)
         with (folder / "out/findings.csv").open(encoding="utf-8") as file:
-            failed = [owner[row["document"]] for row in csv.DictReader(file) if row["verdict"] == "inconsistent"]
+            rows = csv.DictReader(file)
+            failed = [owner[row["document"]] for row in rows if row["verdict"] in ("inconsistent", "truncated", "unlikely")]
     print(f"{'sort':20} {'errors':>7} {'detectable':>11} {'found':>6} {'recall':>7}")
     totals = [0, 0]
     for sort in SORTS:
@@ -194,13 +293,11 @@ def main():
         totals = [totals[0] + len(possible), totals[1] + len(found)]
         print(f"{sort:20} {len(own):7} {len(possible):11} {len(found):6} {len(found) / max(1, len(possible)):7.1%}")
         for n in [n for n in possible if n not in set(failed)][:3]:
-            group = groups[n]
-            print("   missed:", (group.sentence(0) + " / " + group.sentence(1)).replace("\n", "") if isinstance(group, Tally) else group.sentence())
+            print("   missed:", told(groups[n]))
     wrong = [n for n in failed if sorts[n] is None]
     print(f"recall {totals[1] / max(1, totals[0]):.1%} of {totals[0]}; precision {1 - len(wrong) / max(1, len(failed)):.1%} of {len(failed)} findings")
     for n in wrong[:3]:
-        group = groups[n]
-        print("   wrong:", (group.sentence(0) + " / " + group.sentence(1)).replace("\n", "") if isinstance(group, Tally) else group.sentence())
+        print("   wrong:", told(groups[n]))
 
 
 main()

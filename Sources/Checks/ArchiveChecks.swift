@@ -3,10 +3,10 @@ import Quantities
 
 /// Checks the figures of several documents of one body against each other.
 struct ArchiveChecks {
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
 
   /// What a figure is of, apart from its year.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let agency: String
     let metric: String
     let scope: String?
@@ -17,12 +17,12 @@ struct ArchiveChecks {
     let subject: String?
   }
 
-  private struct Place: Hashable {
+  struct Place: Hashable {
     let key: Key
     let year: Int
   }
 
-  private struct Statement {
+  struct Statement {
     let observation: Observation
     /// Its figure in the metric's unit.
     let quantity: Quantity
@@ -31,12 +31,14 @@ struct ArchiveChecks {
     var id: String { document.id(of: observation.id) }
     /// Whether it tells of its document's own year; other years it only quotes.
     var isOwn: Bool { observation.status == .actual && observation.year == document.report.identity.year }
+    /// Its value where others can be held against it.
+    var number: Double? { quantity.value.digits > 0 ? Double(quantity.value.description) : nil }
     var text: String { "\(observation.text)（\(document.report.path) 第\(observation.span.line)行）" }
   }
 
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
   private var statements: [Place: [Statement]] = [:]
-  private var order: [Place] = []
+  private(set) var order: [Place] = []
 
   init(_ documents: [CheckedReport], _ catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -45,6 +47,7 @@ struct ArchiveChecks {
       checkQuotes(place)
       checkGrowth(place)
     }
+    checkLikelihood()
   }
 
   private mutating func add(_ document: CheckedReport) {
@@ -68,7 +71,7 @@ struct ArchiveChecks {
   }
 
   /// The one statement of each document; a document with two values tells none.
-  private func single(_ place: Place) -> [Statement] {
+  func single(_ place: Place) -> [Statement] {
     let found = statements[place] ?? []
     return Dictionary(grouping: found, by: \.document.sha256).values.compactMap(Self.single(of:))
       .sorted { ($0.document.report.path, $0.id) < ($1.document.report.path, $1.id) }
@@ -130,12 +133,12 @@ struct ArchiveChecks {
 
   private mutating func check(_ growth: Statement, _ level: Statement, _ prior: Statement) {
     guard let computed = Interval(level.quantity)?.growth(over: prior.quantity) else { return }
-    let fits = computed.overlaps(growth.quantity)
-    let obstacle = fits ? nil : GrowthBasis(growth.observation, of: level.observation).obstacle
+    let fit = computed.verdict(on: growth.quantity)
+    let obstacle = fit == .consistent ? nil : GrowthBasis(growth.observation, of: level.observation).obstacle
     findings.append(
       Finding(
-        check: .growthOverYears, verdict: fits ? .consistent : obstacle == nil ? .inconsistent : .uncheckable,
-        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%，文中为 \(growth.quantity.value)%"
+        check: .growthOverYears, verdict: obstacle == nil ? fit : .uncheckable,
+        message: "\(level.text) 比 \(prior.text) 增长 \(computed.text)%" + fit.remark(on: growth.quantity)
           + (obstacle.map { "；\($0)" } ?? ""),
         operands: [growth.id, level.id, prior.id]))
   }

@@ -62,23 +62,31 @@ extension ReportChecks {
     guard story.level.count == 1, let level = story.level.first else { return }
     let unit = level.quantity.unit
     if story.before.count == 1, let before = story.before.first, before.quantity.unit == unit {
-      if story.change.count == 1, let change = story.change.first, Self.measures(change.quantity, unit) {
+      if story.change.count == 1, let change = story.change.first, Self.measures(change.quantity, unit),
+        change.status == level.status
+      {
         compare(change, Interval(level.quantity)?.subtracting(before.quantity), [level, before]) {
           "\($0.quantity.value)-\($1.quantity.value)"
         }
       }
-      if story.growth.count == 1, let growth = story.growth.first,
+      if story.growth.count == 1, let growth = story.growth.first, growth.status == level.status,
         Self.spansSameTime(growth, before, level)
       {
-        compare(growth, Interval(level.quantity)?.growth(over: before.quantity), [level, before]) {
+        compare(
+          growth, Interval(level.quantity)?.growth(over: before.quantity), [level, before],
+          obstacle: GrowthBasis(growth, of: level).obstacle
+        ) {
           "(\($0.quantity.value)-\($1.quantity.value))/\($1.quantity.value)"
         }
       }
     } else if story.before.isEmpty, story.change.count == 1, story.growth.count == 1, let change = story.change.first,
       let growth = story.growth.first, change.quantity.kind == .change, change.quantity.unit == unit,
-      change.periodType == growth.periodType
+      change.periodType == growth.periodType, Set([level.status, change.status, growth.status]).count == 1
     {
-      compare(growth, Interval(level.quantity)?.growth(by: change.quantity), [level, change]) {
+      compare(
+        growth, Interval(level.quantity)?.growth(by: change.quantity), [level, change],
+        obstacle: GrowthBasis(growth, of: level).obstacle
+      ) {
         "\($1.quantity.value)/(\($0.quantity.value)-\($1.quantity.value))"
       }
     }
@@ -98,16 +106,31 @@ extension ReportChecks {
   }
 
   /// Judges a stated change by the one that two figures give.
+  ///
+  /// - Parameter obstacle: why it needn't be that.
   private mutating func compare(
-    _ stated: Observation, _ computed: Interval?, _ operands: [Observation],
+    _ stated: Observation, _ computed: Interval?, _ operands: [Observation], obstacle: String? = nil,
     _ formula: (Observation, Observation) -> String
   ) {
     guard let computed else { return }
-    let fits = computed.overlaps(stated.quantity)
     let sum = "\(formula(operands[0], operands[1]))=\(computed.text)\(stated.quantity.unit.name)"
-    let own = "\(stated.quantity.value)\(stated.quantity.unit.name)"
+    let fit = computed.verdict(on: stated.quantity)
+    let doubt = fit == .consistent ? nil : obstacle
     add(
-      .change, fits ? .consistent : .inconsistent, fits ? "\(sum)，与文中 \(own) 相符" : "\(sum)，文中为 \(own)",
+      .change, doubt == nil ? fit : .uncheckable,
+      sum + fit.remark(on: stated.quantity) + (doubt.map { "；\($0)" } ?? ""),
       [stated.id] + operands.map(\.id))
+  }
+}
+
+extension Verdict {
+  /// What to say of a stated figure behind what others give.
+  func remark(on stated: Quantity) -> String {
+    let own = "\(stated.value)\(stated.unit.name)"
+    return switch self {
+    case .consistent: "，与文中 \(own) 相符"
+    case .truncated: "，文中 \(own) 是截尾而未四舍五入"
+    case .inconsistent, .unlikely, .uncheckable: "，文中为 \(own)"
+    }
   }
 }

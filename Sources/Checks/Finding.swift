@@ -2,7 +2,16 @@ import Observations
 
 /// What a check says of figures that must fit each other.
 public enum Verdict: String, Sendable, CaseIterable {
-  case consistent, inconsistent, uncheckable
+  /// They fit.
+  case consistent
+  /// They can't all be right.
+  case inconsistent
+  /// They fit where the stated rate was cut off instead of rounded: 24.87% written as 24.8%.
+  case truncated
+  /// It could be, but what stands beside it speaks against it.
+  case unlikely
+  /// The wording leaves open whether they must fit.
+  case uncheckable
 }
 
 /// The checks, by the name that findings carry.
@@ -31,6 +40,8 @@ public enum CheckName: String, Sendable, CaseIterable {
   case restatement
   /// Documents of one body and year tell one value.
   case documentConflict = "document-conflict"
+  /// A figure is likely beside its own series, other places and its province.
+  case likelihood
 
   /// The name for people.
   public var chinese: String {
@@ -47,6 +58,7 @@ public enum CheckName: String, Sendable, CaseIterable {
     case .growthOverYears: "跨年增幅"
     case .restatement: "往年数重述"
     case .documentConflict: "文件间矛盾"
+    case .likelihood: "合理性"
     }
   }
 }

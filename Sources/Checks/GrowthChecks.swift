@@ -19,12 +19,21 @@ extension ReportChecks {
   /// Whether a whole count of the year before exists that gives the growth as written.
   mutating func checkGrowth(_ position: Int) {
     let growth = observations[position]
-    guard let count = base(of: position), let range = priorCounts(count.quantity, growth.quantity) else { return }
+    guard let count = base(of: position), let stated = Interval(growth.quantity),
+      let range = priorCounts(count.quantity, stated)
+    else { return }
     let change = growth.quantity.value.digits < 0 ? "下降\(-growth.quantity.value)%" : "增长\(growth.quantity.value)%"
     let written = "\(count.quantity.value)\(count.quantity.unit.name)、\(change)"
     let operands = [growth.id, count.id]
     if range.lowerBound > range.upperBound {
       guard !GrowthBasis.mayBeOfAll(count) else { return }
+      if let cut = growth.quantity.cutOff.flatMap({ priorCounts(count.quantity, $0) }), cut.lowerBound <= cut.upperBound
+      {
+        add(
+          .growthFeasibility, .truncated,
+          "\(written)：上年\(cut.lowerBound)时为\(percent(count, cut.lowerBound))%，文中是截尾而未四舍五入", operands)
+        return
+      }
       add(
         .growthFeasibility, .inconsistent,
         "\(written)：上年没有任何整数能得出这一增幅（上年\(range.upperBound)时为\(percent(count, range.upperBound))%，\(range.lowerBound)时为\(percent(count, range.lowerBound))%）",
@@ -38,7 +47,7 @@ extension ReportChecks {
   }
 
   /// The least and greatest whole count of the year before; least above greatest if there is none.
-  private func priorCounts(_ count: Quantity, _ growth: Quantity) -> (lowerBound: Int64, upperBound: Int64)? {
+  private func priorCounts(_ count: Quantity, _ growth: Interval) -> (lowerBound: Int64, upperBound: Int64)? {
     let before = Interval(count)?.before(growth, place: 0, inwards: true)
     guard let first = before?.low?.floor, let last = before?.high?.floor else { return nil }
     return (first, last)
@@ -55,7 +64,7 @@ extension ReportChecks {
   /// A total's growth against that of its parts, whose figures of the year before are known.
   mutating func checkGrowthOfParts(_ position: Int) {
     let growth = observations[position]
-    guard let total = base(of: position), let stated = Interval(growth.quantity) else { return }
+    guard let total = base(of: position) else { return }
     let parts = parts(of: total).map { observations[$0] }
     let priors = parts.compactMap { impliedByFigure[$0.id] }.filter { $0.low == $0.high }
     guard parts.count > 1, priors.count == parts.count, let sum = sum(of: parts), sum.overlaps(total.quantity) else {
@@ -67,12 +76,12 @@ extension ReportChecks {
       let hundredfold = ExactDecimal(digits: 100).multiplied(by: change),
       let exact = hundredfold.divided(by: ExactDecimal(digits: before), places: 6)
     else { return }
-    let fits = stated.contains(exact)
+    let verdict = Interval(low: exact, high: exact).verdict(on: growth.quantity)
     let terms = priors.map { $0.value.description }.joined(separator: "+")
-    let computed = "分项推出上年为 \(terms)=\(before)\(total.quantity.unit.name)，总数应增长\(percent(total, before))%"
     add(
-      .growthOfParts, fits ? .consistent : .inconsistent,
-      fits ? "\(computed)，与所报增幅相符" : "\(computed)，文中为\(growth.quantity.value)%",
+      .growthOfParts, verdict,
+      "分项推出上年为 \(terms)=\(before)\(total.quantity.unit.name)，总数应增长\(percent(total, before))%"
+        + verdict.remark(on: growth.quantity),
       [growth.id, total.id] + parts.map(\.id) + priors.map(\.growth))
   }
 }

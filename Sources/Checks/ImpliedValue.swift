@@ -72,7 +72,7 @@ extension Interval {
     let place = isWhole ? 0 : width.digits == 0 ? min(0, level.value.exponent) : width.magnitude
     // 增长一倍 is said of what nearly doubled, too.
     guard isWhole || growth.low != growth.high else { return nil }
-    let before = interval.before(growth, place: isWhole ? 0 : place - 2, inwards: isWhole)
+    let before = Interval(growth).flatMap { interval.before($0, place: isWhole ? 0 : place - 2, inwards: isWhole) }
     return before.flatMap { $0.isEmpty ? nil : $0 }
   }
 

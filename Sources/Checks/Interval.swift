@@ -89,7 +89,7 @@ public struct Interval: Sendable, Hashable {
   /// can't be told. The least is above the greatest where no multiple of that lies between them.
   ///
   /// - Parameter inwards: whether only multiples of `10^place` are meant; else the ends are rounded outwards.
-  func before(_ growth: Quantity, place: Int, inwards: Bool) -> Interval? {
+  func before(_ growth: Interval, place: Int, inwards: Bool) -> Interval? {
     let (zero, hundred) = (ExactDecimal(digits: 0), ExactDecimal(digits: 100))
     guard let low, let high, zero <= low, let slowest = growth.low?.adding(hundred),
       let fastest = growth.high?.adding(hundred), zero < slowest,
@@ -126,6 +126,12 @@ public struct Interval: Sendable, Hashable {
 
   private static let places = 6
 
+  /// How a stated rate stands to what other figures allow.
+  func verdict(on stated: Quantity) -> Verdict {
+    if overlaps(stated) { return .consistent }
+    return stated.cutOff.map(overlaps) == true ? .truncated : .inconsistent
+  }
+
   /// `39`, `38.5—39.5`, `≥30`.
   var text: String {
     switch (low, high) {
@@ -134,5 +140,17 @@ public struct Interval: Sendable, Hashable {
     case (nil, let high?): "≤\(high)"
     case (nil, nil): "?"
     }
+  }
+}
+
+extension Quantity {
+  /// The numbers of which a rate is what remains where they are cut off instead of rounded: 24.8 to just below 24.9 for 24.8%. `nil` where the
+  /// wording tells no precision.
+  var cutOff: Interval? {
+    guard kind == .percent || kind == .growth, bound == .exact, let step = Interval(self)?.width, step.digits > 0,
+      let most = step.subtracting(step.scaled(byPowerOfTen: -4))
+    else { return nil }
+    return value.digits >= 0
+      ? Interval(low: value, high: value.adding(most)) : Interval(low: value.subtracting(most), high: value)
   }
 }

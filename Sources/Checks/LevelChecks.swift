@@ -61,17 +61,20 @@ extension ReportChecks {
       let quantity = observation.quantity
       let key = [
         metric, String(year), observation.status.rawValue, quantity.kind.rawValue, quantity.unit.name,
-        observation.scope ?? "", observation.periodType.rawValue, observation.period.end?.description ?? "",
-        observation.subject.description,
+        observation.scope ?? "", observation.periodType.rawValue, observation.period.start?.description ?? "",
+        observation.period.end?.description ?? "", observation.subject.description,
       ]
       guard let other = first[key] else {
         first[key] = observation
         continue
       }
       guard Self.contradict(quantity, other.quantity) else { continue }
+      // 增长5.5%、力争6%以上: two aims can both be meant.
+      let isAim = observation.status == .target
       let message =
         "\(observation.subject) \(year)年：第\(other.span.line)行为 \(other.text)，第\(observation.span.line)行为 \(observation.text)"
-      add(.conflict, .inconsistent, message, [observation.id, other.id])
+        + (isAim ? "；目标可以分档" : "")
+      add(.conflict, isAim ? .uncheckable : .inconsistent, message, [observation.id, other.id])
     }
   }
 

@@ -132,37 +132,6 @@ public struct ReportChecks: Sendable {
     return sum
   }
 
-  // MARK: - Rates
-
-  /// 问题14个，整改到位13个，整改完成率92.86%: the rate behind a part and its total.
-  private mutating func checkRate(_ position: Int) {
-    let rate = observations[position]
-    guard rate.quantity.kind == .percent, rate.subject.description.hasSuffix("率"), position > 0,
-      case let part = observations[position - 1], part.span.line == rate.span.line, part.quote == rate.quote,
-      let total = part.partOf.flatMap({ index[$0] }).map({ observations[$0] }), total.quantity.value.digits > 0,
-      let hundredfold = ExactDecimal(digits: 100).multiplied(by: part.quantity.value),
-      let exact = hundredfold.divided(by: total.quantity.value, places: 6)
-    else { return }
-    let places = max(0, -(rate.quantity.value.exponent))
-    let computed = hundredfold.divided(by: total.quantity.value, places: max(2, places)) ?? exact
-    let fits = Interval(low: exact, high: exact).overlaps(rate.quantity)
-    // Another rate may stand behind the pair; only one that shares its words is judged.
-    guard fits || Self.isRate(rate.subject.description, of: part.subject.description) else { return }
-    let sums = "\(part.quantity.value)/\(total.quantity.value)=\(computed)%"
-    add(
-      .rate, fits ? .consistent : .inconsistent, fits ? "\(sums)，与所报比率相符" : "\(sums)，文中为 \(rate.quantity.value)%",
-      [rate.id, part.id, total.id])
-  }
-
-  /// Whether a rate is named by what its part tells: 整改完成率 by 整改到位, but 提前办结率 not by 办结. Rates of outcomes
-  /// (败诉率, 纠错率) have the cases decided as their base, not those received.
-  private static func isRate(_ rate: String, of part: String) -> Bool {
-    let stem = rate.dropLast()
-    // A long name holds words of what stood before, and so tells nothing.
-    guard (2...6).contains(stem.count), !["败诉", "胜诉", "纠错", "调解"].contains(where: stem.hasSuffix) else { return false }
-    return part.contains(stem.prefix(2)) && (stem.count == 2 || !stem.hasPrefix("提前"))
-  }
-
   mutating func add(_ check: CheckName, _ verdict: Verdict, _ message: String, _ operands: [String]) {
     findings.append(Finding(check: check, verdict: verdict, message: message, operands: operands))
   }

@@ -57,6 +57,8 @@ public struct Observation: Sendable {
   public var partOf: String?
   /// The id of the figure of which it tells the change, where the sentence binds the two; only while the report is read.
   public var changeOf: String?
+  /// Whether it is the share of the figure before it in a total that is told (占总数的30%, 占比30%); only while the report is read.
+  public var isShareOfTotal = false
   /// The metric's id.
   public var metric: String?
   /// The catalogue pattern that matched, as written.

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `nian` in ASCII: tells a nianbao file from any other SQLite file.
   static let applicationID: Int32 = 0x6E69_616E
-  static let version: Int32 = 13
+  static let version: Int32 = 14
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("v11") { db in try db.execute(sql: v11) }
     migrator.registerMigration("v12") { db in try db.execute(sql: v12) }
     migrator.registerMigration("v13") { db in try db.execute(sql: v13) }
+    migrator.registerMigration("v14") { db in try db.execute(sql: v14) }
     return migrator
   }
 
@@ -46,6 +47,23 @@ enum Schema {
     // Other connections read the checks again by the version, and this one by the reset.
     try db.execute(sql: "PRAGMA schema_version = \(version + 1); PRAGMA writable_schema = RESET")
   }
+
+  /// More verdicts; the table is made anew, as its check can't be changed.
+  private static let v14 = """
+    CREATE TABLE findings_of_v14 (
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      verdict TEXT NOT NULL CHECK (
+        verdict = 'consistent' OR verdict = 'inconsistent' OR verdict = 'truncated' OR verdict = 'unlikely'
+          OR verdict = 'uncheckable'),
+      message TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO findings_of_v14 SELECT id, document_id, name, verdict, message FROM findings;
+    DROP TABLE findings;
+    ALTER TABLE findings_of_v14 RENAME TO findings;
+    CREATE INDEX findings_document ON findings (document_id);
+    """
 
   /// The title of the edition that a corrected one (（更正版）) corrects, and the stretches of a document's outline that people are shown:
   /// what they tell and by what evidence. What was read before doesn't tell it till it is read again.

@@ -28,7 +28,7 @@ enum ColumnName {
     "metric_id": "指标编号", "metric": "指标", "kind": "类别", "unit": "单位", "agency_id": "机关编号", "agency": "机关",
     "area_code": "区划代码", "scope": "范围", "period_type": "时期", "period_start": "时期起", "period_end": "时期止",
     "confidence": "可信度", "subject": "对象", "implied": "推算", "bounds": "界限",
-    "combined": "合成", "conflicts": "不一致", "sources": "出处", "breaks": "断点", "year": "年份", "value": "数值",
+    "combined": "合成", "also": "另有", "conflicts": "不一致", "sources": "出处", "breaks": "断点", "year": "年份", "value": "数值",
     "value_low": "下限", "value_high": "上限", "bound": "界限", "status": "状态", "part_of": "所属总数",
     "derivation": "由来", "document": "文件", "line": "行", "start": "起", "end": "止", "text": "原文", "quote": "原句",
     "rule": "规则", "observation_id": "统计数编号", "checks": "核对", "difference": "差", "difference_low": "差下限",

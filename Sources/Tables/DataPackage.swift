@@ -30,6 +30,9 @@ public struct DataPackage: Sendable {
         "findings", Table.findings(CheckedArchive(documents, catalogue: catalogue)), key: [],
         references: [("document", "documents")]),
       Resource("trend", Table.trend(SeriesSet(figures, catalogue: catalogue)), key: []),
+      Resource(
+        "coverage", Table.coverage(figures, catalogue: catalogue), key: ["metric_id", "agency_id", "year"],
+        references: [("metric_id", "metrics")]),
     ].map { $0.headed(in: language) }
     files =
       resources.map { ("\($0.name).csv", $0.table.csv) }

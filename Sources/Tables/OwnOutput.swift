@@ -31,6 +31,7 @@ public enum OwnOutput: Sendable, Equatable {
     Series.columns, ["rank", "rank_first", "rank_last"] + Series.columns,
     ["metric_id", "metric", "kind", "unit", "scope", "period_type", "subject", "year"],
     ["metric_id", "metric", "agency_id", "agency", "area_code", "year", "value", "value_low", "value_high"],
+    ["metric_id", "metric", "agency_id", "agency", "year", "state", "figures"],
     ["document", "line", "start", "end", "text", "class", "value"],
     ["document", "line", "check", "check_zh", "verdict"], ["document", "line", "sentence", "value", "low", "high"],
     ["document", "sha256", "title", "agency_id", "agency"], ["metric_id", "zh", "en", "units", "period"],

@@ -69,8 +69,10 @@ struct Series {
     var confidence = ReportIdentity.Confidence.high
     /// The ids of the statements whose figure this is; for an implied one that of the figure which implies it.
     var sources: [String]
-    /// `=sum(3)`, `=max(2)`: how several statements of a document were combined.
+    /// `=whole(3)`, `=max(2)`: how one figure was made of several statements of a document.
     var combined: String?
+    /// What else the documents say of metric and year that isn't in this figure, as parts of it: `20(0123abcd-3-5)`.
+    var also: [String] = []
     /// What other documents say that can't be true beside this: `1250(0123abcd-3-5)`.
     var conflicts: [String] = []
 

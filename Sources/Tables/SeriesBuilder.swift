@@ -5,19 +5,6 @@ import ReportText
 
 /// Gathers the statements of each series and combines them.
 struct SeriesBuilder {
-  private struct Statement {
-    let observation: Observation
-    /// Its figure in the unit of the series.
-    let quantity: Quantity
-    let document: CheckedReport
-
-    var id: String { document.id(of: observation.id) }
-    var agencyID: String { document.report.identity.agency?.id ?? document.ownBodyID }
-    var isCorrected: Bool { document.reviews[observation.id]?.decision == .correct }
-    /// Whether it stands in the report on its year.
-    var isOfItsYear: Bool { document.report.identity.year == observation.year }
-  }
-
   /// The numbers that the figure of an earlier year can be, with the statement that this follows from.
   private struct ImpliedCell {
     let year: Int
@@ -28,9 +15,9 @@ struct SeriesBuilder {
 
   private let catalogue: Catalogue
   private let status: Status
-  private var statements: [Series.Key: [Int: [Statement]]] = [:]
+  private var statements: [Series.Key: [Int: [SeriesStatement]]] = [:]
   /// What later reports say of results that they quote.
-  private var quoted: [Series.Key: [Int: [Statement]]] = [:]
+  private var quoted: [Series.Key: [Int: [SeriesStatement]]] = [:]
   private var implied: [Series.Key: [ImpliedCell]] = [:]
   /// The years of figures that were rejected.
   private var rejected: [Series.Key: Set<Int>] = [:]
@@ -60,18 +47,24 @@ struct SeriesBuilder {
       agencies[agency.id] = (agency.name, agency.division?.code)
     }
     let implied = Dictionary(grouping: document.standingImplied, by: \.observation)
-    let places = implied.isEmpty ? [:] : document.report.observations.placesByID
+    let places = document.report.observations.placesByID
+    var ofMonths: [Series.Key: [Int: [SeriesStatement]]] = [:]
     for read in document.report.observations {
       guard let observation = document.reviewed(read) else {
         addLeftOut(read, document)
         continue
       }
       let isQuoted = status == .actual && observation.status == .prior
-      // A figure of some months is never the year's, nor added to it.
-      guard isQuoted || observation.status == status, observation.months == nil, let year = observation.year,
-        let (key, quantity) = place(observation, document)
+      guard isQuoted || observation.status == status, let year = observation.year,
+        case let total = total(of: observation, among: places, document),
+        let (own, quantity) = place(observation, document)
       else { continue }
-      let statement = Statement(observation: observation, quantity: quantity, document: document)
+      let key = total ?? own
+      let statement = SeriesStatement(observation: observation, quantity: quantity, document: document)
+      if observation.months != nil {
+        if !isQuoted { ofMonths[key, default: [:]][year, default: []].append(statement) }
+        continue
+      }
       if isQuoted {
         quoted[key, default: [:]][year, default: []].append(statement)
         continue
@@ -85,6 +78,24 @@ struct SeriesBuilder {
           ImpliedCell(
             year: value.year, interval: interval, source: document.id(of: observation.id),
             confidence: min(observation.confidence, growth?.confidence ?? .high)))
+      }
+    }
+    addWholeYears(ofMonths, document)
+  }
+
+  /// Adds the figures of parts of a year that make it up, where the document doesn't tell of the year: 上半年60次，下半年80次. No other figure
+  /// of some months is the year's.
+  private mutating func addWholeYears(
+    _ ofMonths: [Series.Key: [Int: [SeriesStatement]]], _ document: CheckedReport
+  ) {
+    for (key, byYear) in ofMonths where key.kind.isAdditive && key.periodType == .flow {
+      for (year, found) in byYear
+      where statements[key]?[year]?.contains(where: { $0.document.sha256 == document.sha256 }) != true {
+        let things = Dictionary(grouping: found, by: \.observation.subject).filter {
+          StatementChoice.areMonths($0.value)
+        }
+        guard !things.isEmpty else { continue }
+        statements[key, default: [:]][year, default: []] += found.filter { things[$0.observation.subject] != nil }
       }
     }
   }
@@ -101,6 +112,16 @@ struct SeriesBuilder {
     }
   }
 
+  /// The series of the total that a figure is a part of and named after: 检查120次，其中夜间30次 makes no series of 夜间.
+  private func total(of part: Observation, among places: [String: Int], _ document: CheckedReport) -> Series.Key? {
+    guard let place = part.partOf.flatMap({ places[$0] }),
+      let total = document.reviewed(document.report.observations[place]), total.status == part.status,
+      total.year == part.year, total.months == part.months, total.metric == part.metric,
+      part.subject.bytes.starts(with: total.subject.bytes), let (key, _) = self.place(total, document)
+    else { return nil }
+    return key
+  }
+
   /// The series of a figure, and the figure in its unit.
   private func place(_ observation: Observation, _ document: CheckedReport) -> (Series.Key, Quantity)? {
     let agency = document.report.identity.agency
@@ -111,7 +132,7 @@ struct SeriesBuilder {
     let isCumulative = observation.periodType == .cumulative && !isState
     let key = Series.Key(
       metric: id, kind: quantity.kind, unit: quantity.unit.name, agencyID: agency?.id ?? document.ownBodyID,
-      scope: agency?.division?.level.scope == observation.scope ? nil : observation.scope,
+      scope: document.tellsOfAll(observation) ? nil : observation.scope,
       periodType: isCumulative ? .cumulative : metric.period == .stock ? .stock : .flow)
     return (key, quantity)
   }
@@ -135,25 +156,26 @@ struct SeriesBuilder {
   func series() -> [Series] {
     var result: [Series] = []
     for (key, byYear) in statements {
-      let whole = byYear.compactMapValues { found in
-        combineDocuments(found, key, { combine($0, key) })
+      let whole = byYear.compactMapValues { combineDocuments($0, key) { combine($0, key) } }
+      // Where some year can't be combined, its subjects are told apart, and other years stand with them that tell of one of them.
+      let apart = byYear.filter { whole[$0.key] == nil }
+      let subjects = Set(apart.values.joined().map(\.observation.subject.description))
+      var rows: [String?: [Int: Series.Cell]] = [:]
+      for (year, cell) in whole {
+        let subject = stated(cell, year, key).first?.observation.subject.description
+        rows[subject.flatMap { subjects.contains($0) ? $0 : nil }, default: [:]][year] = cell
       }
-      if whole.count == byYear.count {
-        result.append(series(key, withImplied(withLeftOut(withQuoted(whole, key), key), key)))
-        continue
-      }
-      // Where some year can't be combined, the subjects are told apart in all years.
-      var split: [String: [Int: [Statement]]] = [:]
-      for (year, found) in byYear {
-        for statement in found {
-          split[statement.observation.subject.description, default: [:]][year, default: []].append(statement)
+      for (year, found) in apart {
+        for (subject, found) in Dictionary(grouping: found, by: \.observation.subject.description) {
+          var own = key
+          own.subject = subject
+          rows[subject, default: [:]][year] = combineDocuments(found, own, combineOneThing)
         }
       }
-      for (subject, byYear) in split {
+      for (subject, cells) in rows {
         var own = key
         own.subject = subject
-        let cells = byYear.compactMapValues { combineDocuments($0, own, lastOf) }
-        result.append(series(own, withImplied(withLeftOut(withQuoted(cells, own), own), key)))
+        result.append(series(own, withImplied(withLeftOut(withQuoted(cells, own), own), own)))
       }
     }
     let places = Dictionary(catalogue.metrics.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -180,7 +202,7 @@ struct SeriesBuilder {
   }
 
   /// The statements whose figure a cell of a year is.
-  private func stated(_ cell: Series.Cell, _ year: Int, _ key: Series.Key) -> [Statement] {
+  private func stated(_ cell: Series.Cell, _ year: Int, _ key: Series.Key) -> [SeriesStatement] {
     (statements[key.ofAllSubjects]?[year] ?? []).filter { cell.sources.contains($0.id) }
   }
 
@@ -217,12 +239,6 @@ struct SeriesBuilder {
     return cells
   }
 
-  /// The last of several statements, marked if they differ.
-  private func lastOf(_ found: [Statement]) -> Series.Cell? {
-    let differ = Set(found.map(\.quantity.value)).count > 1
-    return marked(cell(found[found.count - 1]), differ ? "last" : nil, found)
-  }
-
   private func series(_ key: Series.Key, _ cells: [Int: Series.Cell]) -> Series {
     var key = key
     let (last, breaks) = bodies(key, cells)
@@ -255,7 +271,7 @@ struct SeriesBuilder {
     ]
   }
 
-  private func cell(_ statement: Statement) -> Series.Cell {
+  private func cell(_ statement: SeriesStatement) -> Series.Cell {
     let quantity = statement.quantity
     return Series.Cell(
       value: quantity.value, bound: quantity.bound, interval: Interval(quantity),
@@ -267,7 +283,7 @@ struct SeriesBuilder {
   /// The most exact of figures that can all be true is shown. Of others the first document about that very year is, with
   /// a mark that tells what the others say: an average would be nobody's figure.
   private func combineDocuments(
-    _ found: [Statement], _ key: Series.Key, _ combine: ([Statement]) -> Series.Cell?
+    _ found: [SeriesStatement], _ key: Series.Key, _ combine: ([SeriesStatement]) -> Series.Cell?
   ) -> Series.Cell? {
     let documents = Dictionary(grouping: found.indices, by: { found[$0].document.sha256 }).values
       .sorted { $0[0] < $1[0] }.map { toldOnce($0.map { found[$0] }) }
@@ -292,8 +308,13 @@ struct SeriesBuilder {
       let subjects = documents.map { Set($0.map(\.observation.subject.description)) }
       guard subjects.allSatisfy({ !$0.isDisjoint(with: subjects[0]) }) else { return nil }
     }
+    // A corrected edition outranks the first.
+    let corrected = documents.firstIndex { edition in
+      documents.contains { edition[0].document.report.identity.corrects($0[0].document.report.identity) }
+    }
     let own = documents.firstIndex { $0[0].isOfItsYear }
-    shown = cells[own ?? 0]
+    shown = cells[corrected ?? own ?? 0]
+    if corrected != nil { shown.combined = "=corrected(\(documents.count))" }
     let others = cells.filter { $0.value != shown.value }
     // 123.43亿元 isn't contradicted by the 1234321万元 that contradict a third document's 130亿元.
     let contradicting = others.filter { !shown.canBe($0) }
@@ -305,7 +326,7 @@ struct SeriesBuilder {
 
   /// The statements of a document without those that only tell another's figure in another unit: of 10万亩（6667公顷） that in the unit of
   /// the series, else the more exact one, is kept.
-  private func toldOnce(_ found: [Statement]) -> [Statement] {
+  private func toldOnce(_ found: [SeriesStatement]) -> [SeriesStatement] {
     let units = found.map(\.observation.quantity.unit)
     guard Set(units).count > 1 else { return found }
     let cells = found.map(cell)
@@ -324,76 +345,42 @@ struct SeriesBuilder {
   }
 
   /// One figure of what a document states, or `nil` if each statement stands for itself.
-  private func combine(_ found: [Statement], _ key: Series.Key) -> Series.Cell? {
-    if Set(found.map(\.quantity.value)).count == 1 { return marked(cell(found[0]), nil, found) }
-    guard let first = found.first, let metric = catalogue.metric(key.metric),
-      key.kind.isAdditive || metric.combination == .last
-    else { return nil }
-    // 突破3万亿元 and 30355.73亿元 are one figure, told twice.
-    if metric.combination == .max || metric.combination == .last, let exact = mostExact(found) {
-      return marked(cell(exact), "exact", found)
+  private func combine(_ found: [SeriesStatement], _ key: Series.Key) -> Series.Cell? {
+    catalogue.metric(key.metric).flatMap { StatementChoice(found, of: $0, isAdditive: key.kind.isAdditive) }
+      .flatMap { cell($0, of: found) }
+  }
+
+  /// One figure of what a document states of one thing.
+  private func combineOneThing(_ found: [SeriesStatement]) -> Series.Cell? {
+    cell(StatementChoice(ofOneThing: found), of: found)
+  }
+
+  /// The cell that a choice among statements makes; `nil` if the sum can't be held.
+  private func cell(_ choice: StatementChoice, of found: [SeriesStatement]) -> Series.Cell? {
+    guard var cell = choice.way == .sum ? sum(choice.taken) : choice.taken.first.map(cell) else { return nil }
+    cell.combined = choice.way.map { "=\($0.rawValue)(\(found.count))" }
+    if choice.way == .first {
+      cell.conflicts = choice.left.map(\.mention)
+    } else {
+      cell.also = choice.left.map(\.mention)
     }
-    // A part of a figure of the same year is none of its own.
-    let wholes = found.filter { !isPart($0, of: found) }
-    if wholes.count == 1, metric.combination != .sum { return marked(cell(wholes[0]), "total", found) }
-    switch metric.combination {
-    case .separate: return nil
-    case .max:
-      let most = found.max { $0.quantity.value < $1.quantity.value } ?? first
-      return marked(cell(most), "max", found)
-    case .last: return marked(cell(found[found.count - 1]), "last", found)
-    case .sum:
-      return sum(wholes)
-    case .totalOverParts:
-      let totals = found.filter { $0.observation.partOf == nil }
-      if totals.count == 1 { return marked(cell(totals[0]), "total", found) }
-      return totals.isEmpty ? sum(found) : nil
-    }
-  }
-
-  /// The most exact of statements that one number can be all of; `nil` if none can.
-  private func mostExact(_ found: [Statement]) -> Statement? {
-    let intervals = found.compactMap { Interval($0.quantity) }
-    guard intervals.count == found.count, let low = intervals.compactMap(\.low).max(),
-      let high = intervals.compactMap(\.high).min(), low <= high
-    else { return nil }
-    return found.dropFirst().reduce(found[0]) { cell($1).isMoreExact(than: cell($0)) ? $1 : $0 }
-  }
-
-  private func isPart(_ statement: Statement, of found: [Statement]) -> Bool {
-    guard let total = statement.observation.partOf else { return false }
-    return found.contains { $0.observation.id == total }
-  }
-
-  private func sum(_ found: [Statement]) -> Series.Cell? {
-    var total = ExactDecimal(digits: 0)
-    var bound = Bound.exact
-    var interval: Interval? = Interval(low: total, high: total)
-    for statement in found {
-      let quantity = statement.quantity
-      guard let next = total.adding(quantity.value) else { return nil }
-      total = next
-      interval = interval?.adding(quantity)
-      switch (bound, quantity.bound) {
-      case (.exact, let other): bound = other
-      case (let mine, .exact): bound = mine
-      case (let mine, let other) where mine == other: break
-      default: bound = .about
-      }
-    }
-    let cell = Series.Cell(value: total, bound: bound, interval: interval, sources: found.map(\.id))
-    return marked(cell, "sum", found)
-  }
-
-  /// A cell that several statements make; `word` tells how they were combined if they differ.
-  private func marked(_ cell: Series.Cell, _ word: String?, _ found: [Statement]) -> Series.Cell {
-    var cell = cell
-    cell.combined = found.count > 1 ? word.map { "=\($0)(\(found.count))" } : nil
-    cell.isCorrected = found.contains(where: \.isCorrected)
+    cell.isCorrected = choice.taken.contains(where: \.isCorrected)
     // What is told twice is as sure as the surer; what is made of several figures as the least sure.
-    let confidences = found.map(\.observation.confidence)
-    cell.confidence = (word == nil ? confidences.max() : confidences.min()) ?? cell.confidence
+    let confidences = (choice.way == nil ? choice.taken : found).map(\.observation.confidence)
+    cell.confidence = (choice.way == nil ? confidences.max() : confidences.min()) ?? cell.confidence
     return cell
+  }
+
+  private func sum(_ found: [SeriesStatement]) -> Series.Cell? {
+    var total = ExactDecimal(digits: 0)
+    for statement in found {
+      guard let next = total.adding(statement.quantity.value) else { return nil }
+      total = next
+    }
+    let bounds = Set(found.map(\.quantity.bound)).subtracting([.exact])
+    return Series.Cell(
+      value: total, bound: bounds.count > 1 ? .about : bounds.first ?? .exact,
+      interval: StatementChoice.sum(of: found), sources: found.map(\.id))
   }
 }
 
@@ -428,6 +415,13 @@ extension QuantityKind {
   }
 }
 
+extension CheckedReport {
+  /// Whether a figure isn't limited to a field, level or area below that of the document's body.
+  func tellsOfAll(_ observation: Observation) -> Bool {
+    observation.scope == nil || report.identity.agency?.division?.level.scope == observation.scope
+  }
+}
+
 extension Division.Level {
   /// The scope that is all that a body of the level speaks of: 全国 says no more in a report of the State Council than nothing.
   fileprivate var scope: String? {
@@ -437,9 +431,4 @@ extension Division.Level {
     default: nil
     }
   }
-}
-
-extension CheckedReport {
-  /// What stands for the issuer of a document that names none: figures of two such documents are no series.
-  fileprivate var ownBodyID: String { "document-\(sha256.prefix(12))" }
 }

@@ -35,12 +35,13 @@ extension Series {
   ]
 
   /// The columns that tell what its cells are.
-  static let markColumns = ["implied", "bounds", "combined", "conflicts", "sources", "review", "uncertain"]
+  static let markColumns = ["implied", "bounds", "combined", "also", "conflicts", "sources", "review", "uncertain"]
 
   /// The cells of `markColumns`.
   var marks: [String?] {
     [
       list { $0.isImplied ? "" : nil }, list { $0.bound == .exact ? nil : $0.bound.rawValue }, list { $0.combined },
+      list { $0.also.isEmpty ? nil : "+" + $0.also.joined(separator: ",") },
       list { $0.conflicts.isEmpty ? nil : "≠" + $0.conflicts.joined(separator: ",") },
       list { ":" + $0.sources.joined(separator: "+") }, list(\.review),
       list(\.doubt),

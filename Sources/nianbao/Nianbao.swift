@@ -15,6 +15,7 @@ struct Nianbao: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, IngestCommand.self, ForgetCommand.self, TrendCommand.self, CompareCommand.self,
+      CoverageCommand.self,
       ExportCommand.self, CheckCommand.self, AuditCommand.self, ReviewCommand.self, VerifyCommand.self,
       AgenciesCommand.self, DocumentsCommand.self, ExtractCommand.self, OutlineCommand.self, ExplainCommand.self,
       MetricsCommand.self,

@@ -1,6 +1,8 @@
 import Checks
+import Foundation
 import Observations
 import Quantities
+import ReportText
 
 /// What a run read and found, in a few lines.
 struct Summary {
@@ -27,12 +29,32 @@ struct Summary {
       "核对 findings         \(findings.count)（\(byVerdict.joined(separator: "，"))）",
     ]
     lines += WhatToCheck(documents).lines
-    for finding in findings where finding.verdict == .inconsistent {
-      lines.append("不一致 inconsistent   \(archive.path(of: finding)): \(finding.message)")
+    for finding in worthALook {
+      let verdict = "\(finding.verdict.chinese) \(finding.verdict.rawValue)"
+      lines.append(
+        verdict.padding(toLength: 16, withPad: " ", startingAt: 0)
+          + "   \(archive.path(of: finding)): \(finding.message)")
     }
     lines.append(
       "输出 written to       \(folder)/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)")
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Summary {
+  /// What a person should look at first: contradictions before what is only unlikely, and of each first what rests on sure figures.
+  private var worthALook: [Finding] {
+    let confidences = Dictionary(
+      archive.documents.flatMap { document in
+        document.report.observations.map { (document.id(of: $0.id), $0.confidence) }
+      }
+    ) { first, _ in first }
+    return [Verdict.inconsistent, .unlikely].flatMap { verdict in
+      let found = archive.findings.filter { $0.verdict == verdict }
+      return [ReportIdentity.Confidence.high, .medium, .low].flatMap { least in
+        found.filter { $0.operands.compactMap { confidences[$0] }.min() ?? .low == least }
+      }
+    }
   }
 }
 
@@ -60,6 +82,8 @@ extension Verdict {
     switch self {
     case .consistent: "一致"
     case .inconsistent: "不一致"
+    case .truncated: "截尾"
+    case .unlikely: "可疑"
     case .uncheckable: "无法核对"
     }
   }

@@ -59,6 +59,19 @@ import Testing
       ("反馈问题14个，整改到位13个，整改完成率92.86%。", ["rate consistent"]),
       ("反馈问题14个，整改到位13个，整改完成率95%。", ["rate inconsistent"]),
       ("受理申请20件，办结20件，提前办结率98.3%。", []),
+      // A rate of what one verb tells of the figure before, a share of a total, and what is neither.
+      ("抽检样品250批次，合格200批次，合格率95%。", ["rate inconsistent"]),
+      ("抽检样品250批次，合格200批次，合格率80%。", ["rate consistent"]),
+      ("有泵站200座，其中乡镇泵站50座，占总数的30%。", ["rate inconsistent"]),
+      ("有泵站200座，其中乡镇泵站50座，占泵站总数的25%。", ["rate consistent"]),
+      ("检查泵站400座，其中不合格40座，占20%。", ["rate inconsistent"]),
+      ("有泵站200座，其中乡镇泵站50座，占全市总数的30%。", []),
+      ("完成水利投资42亿元、完成率61.8%，其中重大项目完成18亿元、完成率57.2%。", []),
+      ("开工泵站80座，开工率92%，其中乡镇泵站30座，开工率85%。", []),
+      // A rate cut off instead of rounded.
+      ("反馈问题14个，整改到位13个，整改完成率92.8%。", ["rate truncated"]),
+      ("受理许可申请236件，同比增长24.8%。", ["growth-feasibility truncated"]),
+      ("用水户由700户增加到858户，增长22.5%。", ["change truncated"]),
       ("受理许可申请13件，同比增加160%。", ["growth-feasibility consistent"]),
       ("受理许可申请13件，同比增加155%。", ["growth-feasibility inconsistent"]),
       ("受理许可申请13件，同比下降35%。", ["growth-feasibility consistent"]),
@@ -70,6 +83,13 @@ import Testing
       ("用水户721户，比上年的650户增加77户。", ["change inconsistent"]),
       ("投资80亿元，同比增加8亿元、增长11.1%。", ["change consistent"]),
       ("投资80亿元，同比增加8亿元、增长21.1%。", ["change inconsistent"]),
+      ("年末存款余额520亿元，较年初的480亿元增加40亿元，增长8.3%。", ["change consistent", "change consistent"]),
+      ("在上年500户的基础上增加60户，达到560户，增长15%。", ["change inconsistent", "growth-feasibility consistent"]),
+      // Told at current prices, grown at constant ones.
+      ("地区生产总值由500亿元增加到560亿元，按可比价计算增长6.5%。", ["change uncheckable"]),
+      // An aim and what came of it, and two aims.
+      ("一般公共预算收入年初目标增长7%，实际增长5.4%。", []),
+      ("2024年，力争地区生产总值增长5.5%。2024年，确保地区生产总值增长6.5%。", ["conflict uncheckable"]),
       ("优良率由85.2%提高到90.1%，提高4.9个百分点。", ["change consistent"]),
       ("优良率由85.2%提高到90.1%，提高5.9个百分点。", ["change inconsistent"]),
       ("投资由2018年的248亿元上升到2023年的772亿元，年均增长25.5%。", []),

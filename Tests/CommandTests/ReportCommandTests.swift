@@ -18,7 +18,7 @@ import Testing
         "文件 documents        1",
         "数字 numerals         28（统计数 18，日期 5，标题内 1，序号 4）",
         "统计数 statistics      18（一个数字说多件事时各算一条），其中归入指标 with a metric 17",
-        "核对 findings         3（一致 3，不一致 0，无法核对 0）",
+        "核对 findings         3（一致 3，不一致 0，截尾 0，可疑 0，无法核对 0）",
         "可信度 confidence      统计数中 medium 11，low 0；--confidence high 不列入表格 (withholds them)",
         "输出 written to       \(run.folder.path("out"))/ (nianbao.sqlite trend.csv observations.csv numerals.csv findings.csv audit.html)",
       ])
@@ -33,7 +33,7 @@ import Testing
         .joined(separator: ",")
     }
     for expected in [
-      "rule_of_law_meetings,count,,4,6,,,", "training_sessions,count,,3,6,,,2023=sum(2)",
+      "rule_of_law_meetings,count,,4,6,,,",
       "publicity_materials,count,,5000,,,2022>=,", "consultations,count,,300,,,2022<=,",
       "issues_raised,count,,25,,,,", "issues_rectified,count,,24,,,,", "rectification_rate,percent,,96,,,,",
       "enforcement_officers,count,,15,16,,2023>=,", "permit_applications,count,100,120,135,2021,,",
@@ -63,7 +63,7 @@ import Testing
     #expect(run.run.messages == "")
     #expect(
       run.run.outputLines.dropFirst(3).dropLast() == [
-        "核对 findings         1（一致 0，不一致 1，无法核对 0）",
+        "核对 findings         1（一致 0，不一致 1，截尾 0，可疑 0，无法核对 0）",
         "请核对 to be checked   \(folder.path("a.txt")): 没有年份 → year；没有机关 → agency；类别不明 → kind",
         Self.correction,
         "可信度 confidence      统计数中 medium 0，low 3；--confidence high 不列入表格 (withholds them)",

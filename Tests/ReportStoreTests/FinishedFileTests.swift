@@ -26,7 +26,7 @@ import Testing
     let application = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA application_id") }
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
     #expect(application == 0x6E69_616E)
-    #expect(version == 13)
+    #expect(version == 14)
   }
 
   @Test func theFileIsSound() throws {

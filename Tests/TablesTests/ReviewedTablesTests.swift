@@ -67,7 +67,9 @@ import Testing
   ]
 
   @Test func aSumTellsWhatItLeavesOutAndWhatWasCorrected() {
-    let figures = ["3", "4", "5"].enumerated().map { Sample.figure($1, "\($0)", metric: "sum", subject: "甲\($0)") }
+    let figures = ["3", "4", "5"].enumerated().map {
+      Sample.figure($1, "\($0)", metric: "total_over_parts", subject: "甲\($0)", partOf: "9")
+    }
     let one = { (reviews: [String: Review]) in self.trend([Sample.made(figures, reviews: reviews)]) }
     #expect(one([:]) == ["count,?,12,?,,,2022=sum(3),,"])
     #expect(one(["1": Self.review(.reject, "4")]) == ["count,?,8,?,,,2022=sum(2),,2022=reject"])
@@ -84,10 +86,10 @@ import Testing
       Sample.figure("4", "2", metric: "total_over_parts", partOf: "1"),
       Sample.figure("3", "3", metric: "total_over_parts", partOf: "1"),
     ]
-    #expect(trend([Sample.made([total] + parts)]) == ["count,?,9,?,,2022>=,2022=total(3),,"])
+    #expect(trend([Sample.made([total] + parts)]) == ["count,?,9,?,,2022>=,2022=whole(3),,"])
     #expect(
       trend([Sample.made([total] + parts, reviews: ["1": Self.review(.correct, "9", "7")])]) == [
-        "count,?,7,?,,,2022=total(3),,2022=correct"
+        "count,?,7,?,,,2022=whole(3),,2022=correct"
       ])
     #expect(
       trend([Sample.made([total] + parts, reviews: ["1": Self.review(.reject, "9")])]) == [
@@ -207,7 +209,7 @@ import Testing
       ).files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
     let trend = try #require(files["trend.csv"])
     #expect(trend.contains(",2022,2023,implied,"))
-    #expect(trend.contains(",126,,,,,,2022:01234567-1,2022=correct,\n"))
+    #expect(trend.contains(",126,,,,,,,2022:01234567-1,2022=correct,\n"))
     #expect(!trend.contains("130"))
     #expect(files["observations.csv"]?.contains(",2023,,,,件,count,=,actual,") == true)
     #expect(files["datapackage.json"]?.contains(#""name":"review","type":"string","title":"审核""#) == true)

@@ -41,18 +41,26 @@ import Testing
   @Test func combinedContradictedAndUnplacedFigures() {
     let documents = [
       Sample.made(
-        [Sample.figure("9", "1", metric: "sum"), Sample.figure("4", "2", metric: "sum", scope: "省级", bound: .about)],
+        [
+          Sample.figure("9", "1", metric: "total_over_parts"),
+          Sample.figure("4", "2", metric: "total_over_parts", scope: "省级", bound: .about),
+        ],
         sha256: "aaaaaaaa", agency: "331002-x"),
       Sample.made(
-        [Sample.figure("7", "1", metric: "sum"), Sample.figure("1", "3", metric: "sum")], sha256: "bbbbbbbb",
-        agency: "331002-x"),
+        [
+          Sample.figure("7", "1", metric: "total_over_parts", partOf: "0"),
+          Sample.figure("1", "3", metric: "total_over_parts", subject: "乙", partOf: "0"),
+        ], sha256: "bbbbbbbb", agency: "331002-x"),
     ]
     #expect(
       Array(lines(documents).dropFirst()) == [
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,331002-x,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,331002,椒江区教育局",
-        "dataflow,NIANBAO:TREND(1.0.0),I,A,sum,count,件,331002-x,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,total_over_parts,count,件,331002-x,_Z,flow,_Z,2022,9,U,EQ,9,9,,8(bbbbbbbb-1+bbbbbbbb-3),aaaaaaaa-1,,331002,椒江区教育局",
+        "dataflow,NIANBAO:TREND(1.0.0),I,A,total_over_parts,count,件,331002-x,省级,flow,_Z,2022,4,A,APPROX,,,,,aaaaaaaa-2,,331002,椒江区教育局",
       ])
-    let sum = Sample.made([Sample.figure("7", "1", metric: "sum"), Sample.figure("1", "3", metric: "sum")])
+    let sum = Sample.made([
+      Sample.figure("7", "1", metric: "total_over_parts", partOf: "0"),
+      Sample.figure("1", "3", metric: "total_over_parts", subject: "乙", partOf: "0"),
+    ])
     #expect(lines([sum])[1].contains(",8,A,EQ,8,8,sum(2),,01234567-1 01234567-3,"))
   }
 

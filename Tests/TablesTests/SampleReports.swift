@@ -34,14 +34,16 @@ enum SampleReports {
   /// A report of 椒江区教育局 with given figures, for tables that need nothing else of it.
   static func made(
     _ observations: [Observation], sha256: String = "0123456789abcdef", agency: String? = "331002-education",
-    findings: [Finding] = [], implied: [ImpliedValue] = [], reviews: [String: Review] = [:], year: Int = 2022
+    findings: [Finding] = [], implied: [ImpliedValue] = [], reviews: [String: Review] = [:], year: Int = 2022,
+    title: String? = nil, corrects: String? = nil
   ) -> CheckedReport {
     let division = Division(code: "331002", name: "椒江区", from: 1994, to: nil)
+    var identity = ReportIdentity(
+      title: title, agency: agency.map { Agency(id: $0, name: "椒江区教育局", division: division) },
+      agencyConfidence: .high, year: year, yearConfidence: .high, kind: .annualReport, reasons: [])
+    identity.corrects = corrects
     let report = Report(
-      path: sha256 + ".txt", text: SourceText(source: []),
-      identity: ReportIdentity(
-        title: nil, agency: agency.map { Agency(id: $0, name: "椒江区教育局", division: division) },
-        agencyConfidence: .high, year: year, yearConfidence: .high, kind: .annualReport, reasons: []),
+      path: sha256 + ".txt", text: SourceText(source: []), identity: identity,
       numerals: [], observations: observations)
     return CheckedReport(sha256: sha256, report: report, findings: findings, implied: implied, reviews: reviews)
   }

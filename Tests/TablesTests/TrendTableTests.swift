@@ -14,7 +14,7 @@ import Testing
     let lines = [table.columns] + table.rows.map { $0.map { $0 ?? "" } }
     return lines.map { line in
       // metric, kind, unit, scope, subject; the constant columns and the sources have tests of their own.
-      ([line[0], line[2], line[3], line[7], line[9]] + line[10...].dropLast(4)).joined(separator: ",")
+      ([line[0], line[2], line[3], line[7], line[9]] + line[10...].dropLast(5)).joined(separator: ",")
         + (line[line.count - 4].first == "2" ? " " + line[line.count - 4] : "")
     }
   }
@@ -28,14 +28,14 @@ import Testing
     #expect(
       table.columns == [
         "metric_id", "metric", "kind", "unit", "agency_id", "agency", "area_code", "scope", "period_type", "subject",
-        "2022", "implied", "bounds", "combined", "conflicts", "sources",
+        "2022", "implied", "bounds", "combined", "also", "conflicts", "sources",
         "review", "uncertain",
       ])
     #expect(
       table.rows == [
         [
           "separate", "指标", "count", "件", "331002-education", "椒江区教育局", "331002", nil, "flow", nil, "9", nil, nil, nil,
-          nil,
+          nil, nil,
           "2022:01234567-1-0", nil, nil,
         ]
       ])
@@ -100,18 +100,94 @@ import Testing
 
   // MARK: - Several statements of one year
 
-  @Test(arguments: [
-    ("sum", "16", "2022=sum(3)"), ("max", "9", "2022=max(3)"), ("last", "3", "2022=last(3)"),
-    ("total_over_parts", "9", "2022=total(3)"),
-  ])
-  func combinations(_ metric: String, _ value: String, _ mark: String) {
-    // Where a total stands over its parts, the second and the third are parts of the first.
-    let parts = metric == "total_over_parts" ? "1" : nil
+  /// The years' columns and `also` of a trend: what a cell is, and what was left out of it.
+  private func cells(_ figures: [Observation]) -> [String] {
+    Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations)).rows.map { row in
+      [row[9], row[10], row[13], row[14], row[15]].map { $0 ?? "" }.joined(separator: "|")
+    }
+  }
+
+  /// 检查120次，水事检查20次: what is told in the words of the whole and more is a part of it, whatever the metric.
+  @Test(arguments: Metric.Combination.allCases) func theWholeStandsAndItsPartsAreListed(
+    _ combination: Metric.Combination
+  ) {
+    let metric = combination.rawValue.replacing("-", with: "_")
     let figures = [
-      Sample.figure("9", "1", metric: metric), Sample.figure("4", "2", metric: metric, partOf: parts),
-      Sample.figure("3", "3", metric: metric, partOf: parts),
+      Sample.figure("20", "1", metric: metric, subject: "水事检查"),
+      Sample.figure("120", "2", metric: metric, subject: "检查"),
+      Sample.figure("35", "3", metric: metric, subject: "河道检查"),
     ]
-    #expect(trend([Sample.made(figures)]) == [header("2022,"), "\(metric),count,件,,,\(value),,,\(mark)"])
+    #expect(
+      cells(figures) == ["|120|2022=whole(3)|2022+20(01234567-1),35(01234567-3)|"])
+    // Linked parts are parts whatever their words.
+    let linked = [
+      Sample.figure("9", "1", metric: metric), Sample.figure("4", "2", metric: metric, subject: "乙", partOf: "1"),
+    ]
+    #expect(cells(linked) == ["|9|2022=whole(2)|2022+4(01234567-2)|"])
+  }
+
+  /// A part is no more than its whole, so a larger figure is of another thing.
+  @Test func aLargerFigureIsNoPart() {
+    let figures = [
+      Sample.figure("20", "1", subject: "检查"), Sample.figure("120", "2", subject: "水事检查"),
+    ]
+    #expect(cells(figures) == ["检查|20|||", "水事检查|120|||"])
+    let growths = [
+      Sample.figure("5", "1", subject: "投资", kind: .growth, unit: "%"),
+      Sample.figure("9", "2", subject: "民间投资", kind: .growth, unit: "%"),
+    ]
+    #expect(cells(growths) == ["|5|2022=whole(2)|2022+9(01234567-2)|"])
+  }
+
+  /// 水库20次，河道30次，共50次: a sum of all others is the whole, if the numbers aren't so small that they are by chance.
+  @Test(arguments: [("20", "30", "50", 1), ("1", "2", "3", 3)])
+  func theSumOfAllOthersIsTheWhole(_ first: String, _ second: String, _ sum: String, _ rows: Int) {
+    let figures = [
+      Sample.figure(first, "1", metric: "sum", subject: "甲"), Sample.figure(second, "2", metric: "sum", subject: "乙"),
+      Sample.figure(sum, "3", metric: "sum", subject: "丙"),
+    ]
+    #expect(cells(figures).count == rows)
+    if rows == 1 { #expect(cells(figures) == ["|50|2022=whole(3)|2022+20(01234567-1),30(01234567-2)|"]) }
+  }
+
+  /// Twenty checks of water and twenty of rivers are not twenty checks; 地区生产总值 and 经济总量 of one value are one.
+  @Test(arguments: [("sum", 2), ("separate", 2), ("last", 1), ("max", 1)])
+  func equalNumbersOfDifferentThings(_ metric: String, _ rows: Int) {
+    let figures = ["甲", "乙"].enumerated().map { Sample.figure("20", "\($0)", metric: metric, subject: $1) }
+    #expect(cells(figures).count == rows)
+  }
+
+  /// 上半年60次，下半年80次 make the year, unless it is told.
+  @Test func partsOfAYearThatMakeIt() {
+    let halves = [(60, 1, 6), (80, 7, 12)].map { value, first, last in
+      var figure = Sample.figure("\(value)", "\(first)", metric: "sum")
+      figure.months = MonthSpan(first, last)
+      return figure
+    }
+    #expect(cells(halves) == ["|140|2022=sum(2)||"])
+    #expect(cells(halves + [Sample.figure("150", "9", metric: "sum")]) == ["|150|||"])
+    #expect(cells([halves[0]]) == [])
+  }
+
+  /// Years that tell one of several things stand in its row.
+  @Test func aYearOfOneThingStandsInItsRow() {
+    let figures = [
+      Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021),
+      Sample.figure("12", "3", subject: "甲", year: 2022), Sample.figure("7", "4", subject: "丙", year: 2023),
+    ]
+    let rows = Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations)).rows
+    #expect(
+      rows.map { [$0[9], $0[10], $0[11], $0[12]] } == [
+        [nil, nil, nil, "7"], ["乙", "4", nil, nil], ["甲", "9", "12", nil],
+      ])
+  }
+
+  /// A corrected edition outranks the first and says so.
+  @Test func aCorrectedEditionOutranksTheFirst() {
+    let documents = [("a", "45", nil), ("b", "46", "报告")].map { sha256, value, corrects in
+      Sample.made([Sample.figure(value)], sha256: sha256, title: corrects == nil ? "报告" : "报告（更正版）", corrects: corrects)
+    }
+    #expect(trend(documents) == [header("2022,"), "separate,count,件,,,46,,,2022=corrected(2) 2022≠45(a-1-0)"])
   }
 
   /// 近30件 and 28件 can be one figure, 突破3万亿元 and 30355亿元 too: wherever the exact one stands, it is shown.
@@ -125,20 +201,11 @@ import Testing
     }
     // What one number can't be is combined as the metric says.
     let apart = [Sample.figure("28", "1", metric: metric), Sample.figure("27", "2", metric: metric, bound: .atMost)]
-    let (value, bound) = metric == "max" ? ("28", "") : ("27", "2022<=")
     #expect(
-      trend([Sample.made(apart)]) == [header("2022,"), "\(metric),count,件,,,\(value),,\(bound),2022=\(metric)(2)"])
-    // 约 can be anything.
-    let about = [Sample.figure("28", "1", metric: metric), Sample.figure("30", "2", metric: metric, bound: .about)]
-    #expect(trend([Sample.made(about)]) == [header("2022,"), "\(metric),count,件,,,30,,2022~,2022=\(metric)(2)"])
-  }
-
-  @Test func aSumLeavesOutThePartsOfItsTotals() {
-    let figures = [
-      Sample.figure("9", "1", metric: "sum"), Sample.figure("4", "2", metric: "sum", partOf: "1"),
-      Sample.figure("2", "3", metric: "sum", partOf: "elsewhere"),
-    ]
-    #expect(trend([Sample.made(figures)]) == [header("2022,"), "sum,count,件,,,11,,,2022=sum(2)"])
+      trend([Sample.made(apart)]) == [
+        header("2022,"),
+        metric == "max" ? "max,count,件,,,28,,,2022=max(2)" : "last,count,件,,甲,28,,,2022=first(2) 2022≠27(01234567-2)",
+      ])
   }
 
   @Test func partsWithoutATotalAddUp() {
@@ -199,7 +266,8 @@ import Testing
     #expect(
       trend(documents) == [
         header("2022,"),
-        inOneDocument ? "separate,count,件,,甲,4,,,2022=last(2)" : "separate,count,件,,,9,,, 2022≠4(b-2)",
+        inOneDocument
+          ? "separate,count,件,,甲,9,,,2022=first(2) 2022≠4(01234567-2)" : "separate,count,件,,,9,,, 2022≠4(b-2)",
       ])
   }
 
@@ -277,7 +345,7 @@ import Testing
     (choice.years, choice.kinds) = (2021...2022, [.count])
     let rows = { (choice: SeriesChoice) in
       Table.trend(SeriesSet([Sample.made(figures)], catalogue: Sample.combinations, choice: choice)).rows
-        .map { $0.dropFirst(10).dropLast(7).map { $0 ?? "" }.joined(separator: ",") }
+        .map { $0.dropFirst(10).dropLast(8).map { $0 ?? "" }.joined(separator: ",") }
     }
     #expect(rows(choice) == ["2,3"])
     choice.status = .target
@@ -306,9 +374,10 @@ import Testing
   ])
   func theBoundOfASum(_ first: Bound, _ second: Bound, _ mark: String) {
     let figures = [
-      Sample.figure("1", "1", metric: "sum", bound: first), Sample.figure("2", "2", metric: "sum", bound: second),
+      Sample.figure("1", "1", metric: "total_over_parts", partOf: "0", bound: first),
+      Sample.figure("2", "2", metric: "total_over_parts", subject: "乙", partOf: "0", bound: second),
     ]
-    #expect(trend([Sample.made(figures)]) == [header("2022,"), "sum,count,件,,,3,,\(mark),2022=sum(2)"])
+    #expect(trend([Sample.made(figures)]) == [header("2022,"), "total_over_parts,count,件,,,3,,\(mark),2022=sum(2)"])
   }
 
   // MARK: - Implied values
@@ -346,17 +415,18 @@ import Testing
         [Sample.figure("9", "1", subject: "甲", year: 2021), Sample.figure("4", "2", subject: "乙", year: 2021)],
         sha256: "b"),
     ]
-    let marks = Table.trend(SeriesSet(documents, catalogue: Sample.combinations)).rows.map { $0[$0.count - 5] }
+    let marks = Table.trend(SeriesSet(documents, catalogue: Sample.combinations)).rows.map { $0[$0.count - 8] }
     #expect(marks.allSatisfy { $0 == nil }, "\(marks)")
   }
 
   /// What a part of a sum was in the year before isn't what the sum was.
   @Test func theImpliedValueOfAPartIsNotThatOfTheSum() {
     let figures = [
-      Sample.figure("12", "1", metric: "sum", subject: "甲"), Sample.figure("5", "2", metric: "sum", subject: "乙"),
+      Sample.figure("12", "1", metric: "total_over_parts", partOf: "0"),
+      Sample.figure("5", "2", metric: "total_over_parts", subject: "乙", partOf: "0"),
     ]
     let documents = [Sample.made(figures, implied: [Sample.implied("10")])]
-    #expect(trend(documents) == [header("2022,"), "sum,count,件,,,17,,,2022=sum(2)"])
+    #expect(trend(documents) == [header("2022,"), "total_over_parts,count,件,,,17,,,2022=sum(2)"])
   }
 
   @Test func theImpliedValueOfAPartIsNotThatOfItsTotal() {
@@ -365,7 +435,7 @@ import Testing
       Sample.figure("8", "2", metric: "total_over_parts", partOf: "1"),
     ]
     let documents = [Sample.made(figures, implied: [Sample.implied("5", of: "2")])]
-    #expect(trend(documents) == [header("2022,"), "total_over_parts,count,件,,,12,,,2022=total(2)"])
+    #expect(trend(documents) == [header("2022,"), "total_over_parts,count,件,,,12,,,2022=whole(2)"])
   }
 
   @Test func theImpliedValueOfATotalIsThatOfTheSeries() {
@@ -375,7 +445,7 @@ import Testing
     ]
     let documents = [Sample.made(figures, implied: [Sample.implied("5", of: "2"), Sample.implied("10", of: "1")])]
     #expect(
-      trend(documents) == [header("2021,2022,"), "total_over_parts,count,件,,,10,12,2021,,2022=total(2)"])
+      trend(documents) == [header("2021,2022,"), "total_over_parts,count,件,,,10,12,2021,,2022=whole(2)"])
   }
 
   @Test func anImpliedValueGoesWithItsSubject() {

@@ -15,11 +15,11 @@ import Testing
   ) -> CheckedReport {
     var document = Sample.made(
       [
-        Sample.figure("100", "1", metric: "sum", year: 2021),
-        Sample.figure("25", "2", metric: "sum", year: 2021, kind: .growth, unit: "%", confidence: .medium),
-        Sample.figure("3", "3", metric: "sum", subject: "甲"),
-        Sample.figure("4", "4", metric: "sum", subject: "乙", confidence: .low),
-        Sample.figure("130", "5", metric: "sum", year: 2023, confidence: .medium),
+        Sample.figure("100", "1", metric: "total_over_parts", year: 2021),
+        Sample.figure("25", "2", metric: "total_over_parts", year: 2021, kind: .growth, unit: "%", confidence: .medium),
+        Sample.figure("3", "3", metric: "total_over_parts", subject: "甲", partOf: "9"),
+        Sample.figure("4", "4", metric: "total_over_parts", subject: "乙", partOf: "9", confidence: .low),
+        Sample.figure("130", "5", metric: "total_over_parts", year: 2023, confidence: .medium),
       ], sha256: sha256, implied: [Sample.implied("80", growth: "2", year: 2020)], reviews: reviews)
     document.leastConfidence = least
     return document
@@ -116,7 +116,8 @@ import Testing
 
   @Test func comparisons() {
     let other = "331002-audit"
-    var second = Sample.made([Sample.figure("90", "1", metric: "sum", year: 2021)], sha256: "ffffffff", agency: other)
+    var second = Sample.made(
+      [Sample.figure("90", "1", metric: "total_over_parts", year: 2021)], sha256: "ffffffff", agency: other)
     let set = { least in
       second.leastConfidence = least
       return SeriesSet([Self.document(least), second], catalogue: Sample.combinations)
@@ -145,7 +146,7 @@ import Testing
       uniqueKeysWithValues: DataPackage(
         [Self.document(.low)], figures: [Self.document(.high)], catalogue: Sample.combinations, generator: "test"
       ).files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
-    #expect(files["trend.csv"]?.contains(",100,3,,,,,2021:01234567-1 2022:01234567-3,,2022=withheld\n") == true)
+    #expect(files["trend.csv"]?.contains(",100,3,,,,,,2021:01234567-1 2022:01234567-3,,2022=withheld\n") == true)
     #expect(files["observations.csv"]?.split(separator: "\n").count == 3)
     #expect(files["datapackage.json"]?.contains(#""name":"uncertain","type":"string","title":"存疑""#) == true)
   }

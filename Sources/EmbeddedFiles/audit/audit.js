@@ -24,12 +24,14 @@ const STATUSES = {
 };
 // Inconsistent first: that is what an auditor comes for.
 const VERDICTS = {
-  inconsistent: ['矛盾', 'inconsistent', '⚠\uFE0E'], uncheckable: ['无法核对', 'uncheckable', '？'],
+  inconsistent: ['矛盾', 'inconsistent', '⚠\uFE0E'], unlikely: ['可疑', 'unlikely', '∼'], truncated: ['截尾', 'truncated', '≈'],
+  uncheckable: ['无法核对', 'uncheckable', '？'],
   consistent: ['一致', 'consistent', '✓'],
 };
 const CHECKS = {
   'part-sum': ['分项合计', 'parts add up'], rate: ['比率复算', 'rate'],
   'growth-feasibility': ['增幅可行性', 'growth feasible in whole counts'],
+  likelihood: ['合理性', 'likely beside its series'],
   'growth-of-parts': ['分项增幅合计', 'growth of parts together'],
   change: ['变动复算', 'change'], limit: ['比率上限', 'limit of a rate'],
   'proportion-sum': ['构成合计', 'shares add up'], conflict: ['前后矛盾', 'conflict in the report'],

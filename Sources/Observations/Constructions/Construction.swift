@@ -29,7 +29,7 @@ public struct Construction: Sendable {
       average, former, fulfilled, countWord, amongKind,
       ofOthersDoing,
       aim, goal, plan, budgetShift, doneOf, shareOfTotal, fullSplit,
-      notIncluded,
+      notIncluded, headedList,
       stageOfWhole, topicBefore, sameLevel, contrast, relationTold, listTotal, runningTotal, sameThing, meanOf,
       amountOf, totalOf, namesAnew, ownedAmount, deedAlone, deedOnSame, tellsMore, sharedVerb
   }
@@ -82,7 +82,7 @@ public struct Construction: Sendable {
     .ofOthersDoing, .aim,
     .goal, .plan, .budgetShift, .outturn, .notIncluded,
     .shareOfTotal, .doneOf,
-    .fullSplit,
+    .fullSplit, .headedList,
   ]
 
   /// Those that tell the subject of a figure whose own words leave something unsaid: the first that can does.

@@ -52,13 +52,14 @@ struct Fact {
       case .subject:
         Construction.completing.map(\.name)
           + [
-            .eachOf, .respectively, .beyondMark, .casualties, .shortName, .outturn, .amongKind, .countWord, .former,
+            .headedList, .eachOf, .respectively, .beyondMark, .casualties, .shortName, .outturn, .amongKind, .countWord,
+            .former,
             .fulfilled, .converted, .fromTo,
           ]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]
       case .status: [.aim, .goal, .plan, .fulfilled, .budgetShift]
-      case .part: [.fullSplit, .doneOf, .shareOfTotal, .notIncluded]
+      case .part: [.headedList, .fullSplit, .doneOf, .shareOfTotal, .notIncluded]
       }
     }
   }

@@ -18,6 +18,7 @@ extension Construction {
       .yes("时限由原来的⟦3天⟧缩短为当场办结。", "role before"),
       .yes("由2018年全省⟦第9位⟧跃居第6位。", "role before"),
       .yes("办结率由去年的93%提高到今年的⟦98.6%⟧。", "role after, subject same as 93%"),
+      .yes("户数由去年的⟦50户⟧增加5户，达到55户。", "role before"),
       .no("进出口由第三位上升到第二位，其中出口跃居⟦第一位⟧。"),
       .no("由⟦12家⟧企业组成3家联合体。"),
       .no("由市财政每户补助⟦8万元⟧至12万元。"),
@@ -74,13 +75,16 @@ extension Paragraph {
       && !WordList.predicates.occurs(in: bytes, words) && !WordList.clauseWords.occurs(in: bytes, words)
   }
 
-  /// 由3天缩短为当场办结: whether a figure behind 由 is followed by a verb of change that leads to no other figure.
+  /// 由3天缩短为当场办结, 由50户增加5户: whether a figure behind 由 is followed by a verb of change that leads to no other figure, or to the
+  /// change itself.
   fileprivate func startsToChange(_ figure: Int) -> Bool {
     guard tellsOrigin(before: figure),
       let verb = lexemes(in: entries[figure].span.upperBound..<places[figure].clauseEnd).first,
       verb.start == entries[figure].span.upperBound, verb.cue.isChange
     else { return false }
+    let next = places[figure].next
     return WordList.arrivals.isPrefix(of: bytes, verb.end..<places[figure].clauseEnd)
+      || next >= 0 && entries[next].span.lowerBound == verb.end && entries[next].quantity?.kind == .change
   }
 
   /// Whether words are verbs of change and nothing else: 提高, 大幅压减, 调整.

@@ -12,6 +12,9 @@ extension Construction {
       .yes("原计划新建泵站⟦8座⟧，实际建成9座。", "status target"),
       .yes("2023年部门预算安排项目支出⟦1200万元⟧，实际支出1150万元。", "status target"),
       .yes("全年计划开工项目⟦86个⟧，截至目前已开工80个。", "status target"),
+      .yes("年初目标教育支出增长⟦7%⟧，实际增长5.4%。", "status target"),
+      .yes("教育支出计划增长⟦8%⟧，实际增长6.5%。", "status target"),
+      .no("教育支出计划增长⟦8%⟧。"),
       .no("完成投资超年度任务⟦6亿元⟧。"),
       .no("收入决算数为⟦15亿元⟧。"),
       .no("完成年度投资计划的⟦96%⟧。"),
@@ -19,7 +22,7 @@ extension Construction {
       .no("实施国家科技计划项目⟦5项⟧。"),
     ]
   ) { paragraph in
-    for figure in paragraph.figures where paragraph.entries[figure].quantity?.kind.isAmount == true {
+    for figure in paragraph.figures where paragraph.canBePlanned(figure) {
       guard let word = paragraph.planWord(before: figure) else { continue }
       paragraph.facts.state(figure, .status(.target, .planned), by: .plan, words: word)
     }
@@ -27,6 +30,12 @@ extension Construction {
 }
 
 extension Paragraph {
+  /// Whether a figure tells how much there is or by what percent it grew.
+  fileprivate func canBePlanned(_ figure: Int) -> Bool {
+    guard let kind = entries[figure].quantity?.kind else { return false }
+    return kind.isAmount || kind == .growth
+  }
+
   /// The word by which a figure is one of a plan for the time reported on.
   fileprivate func planWord(before figure: Int) -> Range<Int>? {
     // 投资超年度任务6亿元 is how far it got beyond.
@@ -37,6 +46,13 @@ extension Paragraph {
       !WordList.prior.occurs(in: bytes, clause.lowerBound..<noun.lowerBound)
     {
       return noun
+    }
+    // 支出计划增长8%，实际增长6.5%
+    if entries[figure].quantity?.kind.isAmount == false,
+      let verb = WordList.planning.suffix(of: bytes, WordList.trailingOfChange.strippingSuffixes(bytes, clause)),
+      tellsOutturn(behind: figure)
+    {
+      return verb
     }
     // 计划种植36万亩，实际播种37万亩: what was planned is told to be told beside what came of it.
     let gap = gap(before: figure)

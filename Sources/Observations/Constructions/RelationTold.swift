@@ -14,7 +14,10 @@ extension Construction {
       guard let relation = facts.relation(of: ellipsis.figure), ellipsis.own.starts(with: relation),
         ellipsis.own.count > relation.count
       else { return nil }
-      let isShare = facts.fact(.relation, of: ellipsis.figure)?.by == .shareOf
+      let construction = facts.fact(.relation, of: ellipsis.figure)?.by
+      // 月均出动人员200人次 has a thing of its own, 平均每|村 none.
+      if construction == .average, ellipsis.own.characterCount(relation.count..<ellipsis.own.count) > 1 { return nil }
+      let isShare = construction == .shareOf
       return (isShare ? ellipsis.lastThing(orDeed: true) ?? last : last).name + ellipsis.own
     })
 }

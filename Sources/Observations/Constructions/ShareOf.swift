@@ -23,6 +23,21 @@ extension Construction {
 }
 
 extension Paragraph {
+  /// 占总数的30%, 占比30%, 占党员总数的25%: whether a figure is the share of the one before it in a total that is told before.
+  func isShareOfTotal(_ figure: Int) -> Bool {
+    let gap = bytes.withoutBlanks(WordList.trailing.strippingSuffixes(bytes, gap(before: figure)))
+    let words = WordList.openMarks.strippingPrefixes(bytes, gap)
+    if bytes.range(words, equals: "占比") { return true }
+    guard bytes.range(words, startsWith: "占") else { return false }
+    let end = bytes.range(words, endsWith: "的") ? words.upperBound - 3 : words.upperBound
+    let total = words.lowerBound + 3..<max(words.lowerBound + 3, end)
+    guard !total.isEmpty, let noun = WordList.totals.suffix(of: bytes, total) else { return total.isEmpty }
+    let thing = total.lowerBound..<noun.lowerBound
+    return thing.isEmpty
+      || !WordList.arenas.isPrefix(of: bytes, thing)
+        && bytes.range(thing, occursIn: bytes, places[figure].sentenceStart..<words.lowerBound)
+  }
+
   /// 占 and the like before something of which the figure is a share or multiple, with nothing behind that but 的.
   fileprivate func shareWord(before figure: Int) -> Range<Int>? {
     guard let kind = entries[figure].quantity?.kind, kind == .percent || kind == .multiple || kind == .ratio else {

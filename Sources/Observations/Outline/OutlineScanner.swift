@@ -225,7 +225,8 @@ struct OutlineScanner {
       }
       count(cue, at..<name.end, bytes, at: place, &segment)
       // 2023年第三季度评估居第三位: what a clause tells of some months in passing holds for nothing else.
-      let holds = place == .heading || span.map { WordList.topicMarks.isPrefix(of: bytes, $0.end..<bytes.count) } ?? true
+      let holds =
+        place == .heading || span.map { WordList.topicMarks.isPrefix(of: bytes, $0.end..<bytes.count) } ?? true
       (segment.months, segment.tellsWholeYear) = (holds ? months : nil, months == nil)
     }
   }

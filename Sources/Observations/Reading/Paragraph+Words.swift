@@ -54,8 +54,10 @@ extension Paragraph {
     return mark.span.lowerBound
   }
 
-  /// Whether nothing but 在 stands before a date.
-  private func opensDate(_ words: Range<Int>) -> Bool { words.isEmpty || bytes.range(words, equals: "在") }
+  /// Whether nothing but 在 stands before a date, or what belongs to it: 上|半年, 前|三季度.
+  private func opensDate(_ words: Range<Int>) -> Bool {
+    words.isEmpty || ["在", "上", "下", "前", "第"].contains { bytes.range(words, equals: $0) }
+  }
 
   /// Where the words end before a date that stands right before the figure: 收入由2003年的|2936元.
   private func beforeDate(_ index: Int, _ range: Range<Int>) -> Int {
@@ -229,8 +231,8 @@ extension Paragraph {
       if kind == .multiple, plain.range(words, endsWith: "的") {
         words = words.lowerBound..<(WordList.equals.first(in: plain, words)?.lowerBound ?? words.lowerBound)
       }
-    } else if words.count == 3, WordList.bases.contains(plain, words) {
-      // 较2019年的16.8%: what is compared with is the same thing.
+    } else if words.count == 3 && WordList.bases.contains(plain, words) || comparesWithTimeBefore(words) {
+      // 较2019年的16.8%, 较年初的480亿元: what is compared with is the same thing.
       words = words.lowerBound..<words.lowerBound
     } else if WordList.changeEndings.isSuffix(of: plain, words) || endsInResultOfChange(left) {
       words = WordList.trailingOfChange.strippingSuffixes(plain, words)
@@ -258,6 +260,15 @@ extension Paragraph {
       rest = rest.lowerBound..<with.lowerBound
     }
     return WordList.changeBases.strippingPrefixes(plain, rest)
+  }
+
+  /// 较年初的, 比上年末: whether words of the plain text tell nothing but an earlier time that something is compared with.
+  private func comparesWithTimeBefore(_ words: Range<Int>) -> Bool {
+    guard let than = WordList.comparisons.prefix(of: plain, words), case let rest = than.upperBound..<words.upperBound,
+      let time = WordList.prior.prefix(of: plain, rest) ?? WordList.yearStarts.prefix(of: plain, rest)
+    else { return false }
+    let tail = WordList.dateEdges.strippingPrefixes(plain, time.upperBound..<words.upperBound)
+    return tail.isEmpty || plain.range(tail, equals: "的")
   }
 
   /// Whether the words lead to the result of a change (由11条减为).

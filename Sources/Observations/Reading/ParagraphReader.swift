@@ -75,6 +75,7 @@ final class ParagraphReader {
           parts.link(&observation, index, statement, among: observations[firstObservation...])
           let isRelative = paragraph.facts.relation(of: index) != nil
           let carrier = isRelative ? nil : statement.carrier.flatMap { numerals[firstNumeral + $0].observations.last }
+          observation.isShareOfTotal = quantity.kind == .percent && paragraph.isShareOfTotal(index)
           if quantity.kind.isChange, let carrier { observation.changeOf = observations[carrier].id }
           parts.inherit(
             &observation, statement, from: carrier, isOfSomeMonths: time.isOfSomeMonths,

@@ -59,13 +59,18 @@ struct PartReader {
       }
       return
     }
-    open(index, candidates, observation.quantity)
+    open(index, candidates, observation)
     // Where a change starts or leads is a part of no one figure.
     if paragraph.facts.role(of: index) != .none { return }
     if let total = totals.last, total.isComplete,
       Self.isAlike(observations[total.observation].quantity, observation.quantity)
     {
       totals.removeLast()
+    }
+    // 其中商贸1106万元、展览1815万元，合计2921万元: the total once more ends its parts.
+    if !totals.isEmpty, WordList.listTotals.contains(paragraph.plain, paragraph.plain.withoutBlanks(statement.left)) {
+      totals.removeLast()
+      return
     }
     if var total = totals.last, observations[total.observation].id != observation.id {
       guard
@@ -146,7 +151,9 @@ struct PartReader {
   private func tellsOtherDeed(_ left: Range<Int>, _ index: Int, _ total: Total) -> Bool {
     let plain = paragraph.plain
     guard let verb = WordList.verbs.prefix(of: plain, left) ?? WordList.predicates.prefix(of: plain, left),
-      plain.characterCount(verb.upperBound..<left.upperBound) > (total.isInterrupted ? 0 : 3),
+      // 推动628个招商项目开工: what it was done to may stand behind the figure.
+      plain.characterCount(verb.upperBound..<left.upperBound) + plain.characterCount(paragraph.rightNoun(index))
+        > (total.isInterrupted ? 0 : 3),
       case let place = paragraph.places[index], place.previous >= 0,
       paragraph.entries[place.previous].span.upperBound < place.clauseStart
     else { return false }
@@ -176,8 +183,9 @@ struct PartReader {
   }
 
   /// Opens a list of parts behind 其中, or in brackets right behind a figure (不予公开46件(国家秘密2件、…)).
-  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ quantity: Quantity) {
+  private mutating func open(_ index: Int, _ candidates: ArraySlice<Observation>, _ part: Observation) {
     guard !candidates.isEmpty else { return }
+    let quantity = part.quantity
     let last = candidates.endIndex - 1
     let entry = paragraph.entries[index]
     let place = paragraph.places[index]
@@ -186,7 +194,9 @@ struct PartReader {
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
       bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between),
-      candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity)
+      candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity),
+      // 造林1.2万亩（去年：1.1万亩）: the same of another year.
+      part.status == candidates[last].status
     {
       let end = paragraph.groupEnd(of: between.upperBound)
       let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
@@ -212,10 +222,13 @@ struct PartReader {
     let isNested = paragraph.hasCue(.amongWhich, in: between)
     // 复议46件。诉讼直接起诉12件、复议后起诉9件，其中维持13件: no figure of the sentence holds it, and none before it does.
     let isOfSentence = isNested && start > paragraph.places[index].sentenceStart
+    let isMean = WordList.averages.occurs(in: paragraph.bytes, between)
     let possible = candidates.indices.filter {
       Self.canContain(candidates[$0].quantity, quantity)
         && (!isSure && !isOfSentence || candidates[$0].quote == candidates[last].quote)
         && (isNested || candidates[$0].partOf == nil)
+        // 生产总值1163亿元，…；人均收入22508元，其中城镇35692元: no mean is a part of an amount.
+        && (!isMean || Self.isMean(candidates[$0]))
     }
     // 收案86件，结案80件。其中，刑事收案12件: the total that ends in the part's own word.
     let alike = isSure ? nil : possible.last { isNamedLike(candidates[$0], index) }
@@ -239,6 +252,11 @@ struct PartReader {
 
   /// The bytes of a word of two characters.
   private static let word = 6
+
+  private static func isMean(_ observation: Observation) -> Bool {
+    let subject = Array(observation.subject.bytes)
+    return WordList.averages.occurs(in: subject, subject.indices)
+  }
 
   /// The words before the first part, behind 其中.
   private func headOfParts(_ between: Range<Int>) -> Range<Int> {
@@ -357,13 +375,15 @@ struct PartReader {
   }
 
   private func name(_ part: inout Observation, _ label: ArraySlice<UInt8>, asPartOf whole: Observation) {
-    part.subject = Excerpt(whole.subject.bytes + Self.open + label + Self.close)
+    // 检查140次，其中上半年60次: the months tell which part it is.
+    let isOfMonths = part.months != nil
+    part.subject = isOfMonths ? whole.subject : Excerpt(whole.subject.bytes + Self.open + label + Self.close)
     part.mark = nil
     guard isListed || isOtherMeasure else { return }
     part.year = whole.year
     part.metric = whole.metric
     part.pattern = whole.pattern
-    part.scope = String(decoding: label, as: UTF8.self)
+    part.scope = isOfMonths ? whole.scope : String(decoding: label, as: UTF8.self)
     part.notes.append("其中一部分，随总数归入指标")
   }
 

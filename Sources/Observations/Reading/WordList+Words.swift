@@ -5,7 +5,7 @@ extension WordList {
     .aim, .past, .present, .future, .prior, .stock, .yearEnd, .cumulative, .wholeYear, .yearOnYear, .thisYear, .done,
     .sums,
     .later,
-    .order, .rhythms,
+    .order, .rhythms, .averages, .yearStarts,
   ]
 
   /// The words, with blanks between them.
@@ -159,7 +159,7 @@ extension WordList {
     case .spanJoiners: "至 到 — —— – - ～ ~ － 年至 年到 年— 年-"
     case .done: "已"
     case .bases: "比 较 与 同 从 由 自 是 为 相当于"
-    case .rhythms: "月均 日均 周均 季均 案均 村均 校均 平均每 每月 每周 每日 每天 每季度 每村 每案"
+    case .rhythms: "人均 户均 亩均 月均 日均 周均 季均 案均 村均 校均 平均每个 平均每 每月 每周 每日 每天 每季度 每村 每案"
     case .prepositions: "对 向 给 为 与 将 把 被 给予"
     case .adverbialEnds: "期间 以来 过程中 之际 基础上"
     case .freshStarts: "另外 此外 同时"
@@ -225,11 +225,12 @@ extension WordList {
     case .pastTimes: "上年 去年 同期 往年 前年 年初 上月 上季度 上半年 上一年 历史 以前 此前 过去 原来 整治前 疫情前 期初 上期 季度 上届 之前"
     case .equations: "占 相当于 是 为 达到 达 恢复到 恢复至 占到"
     case .shares: "占 相当于 占到"
+    case .yearStarts: "年初 期初 上期末 上年结转"
     case .auxiliaries: "协助 配合 协同 陪同"
     case .undergone: "接受 迎接 接待"
     case .oversight: "检查 督查 督导 巡察 巡视 审计 考核 评估 验收 视察 暗访 抽查 复核"
     case .achieved: "成功 有力 圆满 顺利 有效"
-    case .planning: "计划 原计划 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算"
+    case .planning: "计划 原计划 目标 预期 年初预期 年度目标 年初计划 全年计划 年度计划 预算安排 年初预算安排 年初预算 计划安排 拟 预算 安排预算 增长目标"
     case .fulfilling: "完成 已完成 占 为 是 达 达到 实现 相当于"
     case .planTimes: "年 年度 全年 年初 当年 本年 本年度 今年 调整 调整后 变动 收入 支出 收支 总 投资"
     case .combating:
@@ -271,7 +272,7 @@ extension WordList {
     case .auxiliaries: "配合比 配合饲料 配合力"
     case .intakes: "应急 应用 应对 应诉 需求"
     case .leftOut: "除险 除尘 除雪 除四害 除夕"
-    case .planning: "拟定 拟制 计划生育 计划项目 预算收入 预算支出 预算单位"
+    case .planning: "目标责任 目标考核 目标绩效 目标管理 目标群体 拟定 拟制 计划生育 计划项目 预算收入 预算支出 预算单位"
     case .relationalEndings: "森林覆盖率 绿化覆盖率 绿地率 城镇化率 失业率 入学率 入园率 优良率 死亡率 犯罪率 发病率 社会融资规模 税收占比"
     case .relationalBeginnings: "服务类 服务业 服务型 投资类"
     case .verbs: "编制数 编制人数 建设用地 培训机构 培训基地 检查站 发布会 投入产出 组织机构"

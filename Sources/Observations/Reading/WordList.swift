@@ -282,6 +282,8 @@ enum WordList: Int, CaseIterable, Sendable {
   case pastTimes
   /// Before something of which a figure is a share or multiple: with 的 behind it, and also without.
   case equations, shares
+  /// Times at which the year before left off: 较年初的480亿元增加40亿元.
+  case yearStarts
   /// Nouns of shares, whose figures are their own.
   case shareNouns
   /// Before the deed of another that one had a part in, and before one that others do to one; those deeds.

@@ -29,10 +29,12 @@ extension TimeReader {
   /// The year of a figure that others are compared with: 比上年的721件减少54件, 较2019年的16.8%.
   private func referenceYear(_ index: Int, _ clause: Range<Int>) -> Int? {
     let bytes = paragraph.bytes
-    if let baseYear = frame.year, let word = words.first(.prior, in: clause),
-      WordList.referenceNouns.contains(bytes, word.upperBound..<clause.upperBound)
-        || bytes.withoutBlanks(word.upperBound..<clause.upperBound).isEmpty && isLevel(index),
-      WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
+    if let baseYear = frame.year,
+      let word = words.first(.prior, in: clause) ?? words.first(.yearStarts, in: clause),
+      case let behind = WordList.dateEdges.strippingPrefixes(bytes, word.upperBound..<clause.upperBound),
+      isFoundation(index, behind)
+        || (WordList.referenceNouns.contains(bytes, behind) || behind.isEmpty && isLevel(index))
+          && WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<word.lowerBound)
     {
       return (frame.isPlan ? identity.year ?? baseYear : baseYear) - 1
     }
@@ -44,6 +46,14 @@ extension TimeReader {
       WordList.comparisons.isSuffix(of: bytes, clause.lowerBound..<date.span.lowerBound)
     else { return nil }
     return paragraph.year(of: index - 1)
+  }
+
+  /// 在上年4200人的基础上增加630人: whether a figure behind those words is what something was built on.
+  private func isFoundation(_ index: Int, _ words: Range<Int>) -> Bool {
+    let bytes = paragraph.bytes
+    let end = paragraph.entries[index].span.upperBound
+    return (words.isEmpty || bytes.range(words, equals: "的"))
+      && bytes.has("基础上", at: bytes.has("的", at: end) ? end + 3 : end)
   }
 
   /// 比上年同期5亿元增收2000万元: what stands right behind the time compared with is a change only where a verb says so.

@@ -21,6 +21,7 @@ extension Rule {
     .yes("⟦2023级⟧新生入学", "date"),
     .yes("⟦22年⟧立案45件", "date"),
     .yes("较⟦22年⟧增加5件", "date"),
+    .yes("⟦22年⟧、23年分别立案45件、50件", "date"),
     .yes("⟦108年度⟧辅导加装设备36家", "date"),
     .yes("民国⟦108年⟧，稽查工厂12家", "date"),
     .yes("截至⟦114年⟧3月底，完成36案", "date"),
@@ -324,8 +325,9 @@ extension LedgerPass {
       return false
     }
     if cueBehind(index + 1, text)?.isChange == true { return isCompared }
-    if Self.joiners.contains(where: { text.has($0, at: unit.end) }) {
-      return index + 2 < lexemes.count && lexemes[index + 2].cue == .numeral
+    if let joiner = Self.joiners.first(where: { text.has($0, at: unit.end) }) {
+      let next = unit.end + joiner.utf8CodeUnitCount
+      return lexemes[index...].prefix { $0.start <= next }.contains { $0.start == next && $0.cue == .numeral }
     }
     return !endsPhrase(at: unit.end, text) && !Self.behindSpans.contains { text.has($0, at: unit.end) }
   }
