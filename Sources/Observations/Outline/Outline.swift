@@ -158,6 +158,8 @@ private struct FrameYears {
   private var last: Frame?
   /// The months that the title, a heading or an opening named last.
   private var months: MonthSpan?
+  /// Those that the title names.
+  private let titleMonths: MonthSpan?
   /// Whether the title names some months, so that what is planned is the rest of the same year.
   private let isOfPartOfYear: Bool
 
@@ -165,7 +167,8 @@ private struct FrameYears {
     self.identity = identity
     (isBudget, isAdjustment) = (identity.isBudget, identity.isBudgetAdjustment)
     resultsYear = identity.resultsYear
-    months = identity.titleMonths
+    titleMonths = identity.titleMonths
+    months = titleMonths
     isOfPartOfYear = months != nil
   }
 
@@ -197,7 +200,8 @@ private struct FrameYears {
       frame.year = frame.lastOfSpan
       if frame.year == nil { frame.confidence = min(frame.confidence, .medium) }
     }
-    if segment.months != nil || segment.tellsWholeYear { months = segment.months }
+    // 2025年《政府工作报告》明确任务145项 in a report on 上半年 is told of that half.
+    if segment.months != nil || segment.tellsWholeYear { months = segment.months ?? titleMonths }
     (frame.isOfBudget, frame.isOfAdjustment) = (isBudget, isAdjustment)
     frame.months = kind == .results || kind == .problems ? months : nil
     last = frame

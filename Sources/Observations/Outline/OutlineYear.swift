@@ -10,9 +10,11 @@ extension ReportIdentity {
     let title = Array((title ?? "").utf8)
     guard let year = title.firstYearName(in: title.indices) else { return nil }
     var at = year.name.end
-    while at < title.count {
-      if let (months, end) = title.monthSpan(at: at, isUpTo: false) {
-        let behind = end..<title.count
+    // 2023年工作总结和2024年上半年工作计划: the months of another year are none of the report's.
+    let end = title.firstYearName(in: at..<title.count)?.start ?? title.count
+    while at < end {
+      if let (months, monthsEnd) = title.monthSpan(at: at, isUpTo: false) {
+        let behind = monthsEnd..<title.count
         let isPlan = title.first("部署", in: behind) != nil && title.first("情况", in: behind) == nil
         return (at == year.name.end || months.first < months.last) && !isPlan ? months : nil
       }

@@ -2,13 +2,14 @@ import Quantities
 
 /// Money of a budget, and of a plan by which one is adjusted.
 extension TimeReader {
-  func stateBudget(_ index: Int, _ clause: Range<Int>, _ board: inout TimeBoard) {
+  func stateBudget(_ index: Int, _ clause: Range<Int>, _ statement: Statement, _ board: inout TimeBoard) {
     guard frame.isOfBudget || frame.isOfAdjustment, paragraph.entries[index].quantity?.kind == .money,
       !words.has(.prior, in: clause), !tellsEarlierOutturn(index, clause)
     else { return }
     var fact = TimeFact(rule: .planned, status: .target, words: "预算", isOfYearsPlan: true)
     if frame.isOfAdjustment {
-      if tellsSettled(index, clause) { return }
+      // 债务限额19亿元: what there is needs no plan.
+      if tellsSettled(index, clause) || tellsState(statement) { return }
       // 市本级使用20亿元: where no word of its own tells, it follows from the title.
       if !WordList.allotting.occurs(in: paragraph.bytes, clause) { fact.confidence = .medium }
     }

@@ -108,7 +108,7 @@ extension TimeReader {
         TimeFact(
           rule: .aim, year: identity.year.map { $0 + 1 }, status: .target, words: paragraph.string(word)))
     }
-    stateBudget(index, clause, &board)
+    stateBudget(index, clause, statement, &board)
   }
 
   /// Whether a plan's noun tells that it is the year's: 年初预算, 全年目标任务.
