@@ -154,7 +154,9 @@ struct Lexer: Sendable {
     while NumeralCharacter.isArabicDigit(decodeScalar(in: text, at: end).scalar) {
       end += decodeScalar(in: text, at: end).length
     }
-    guard let item = NumeralReader(lexicon: lexicon).read(text.extracting(0..<end), at: numeral.span.lowerBound),
+    // .6 has no digits before its point.
+    guard end > numeral.span.lowerBound,
+      let item = NumeralReader(lexicon: lexicon).read(text.extracting(0..<end), at: numeral.span.lowerBound),
       item.digitCount <= 2, item.value?.digits != 0
     else { return nil }
     let point = text.has(".", at: end) ? 1 : text.has("．", at: end) ? 3 : 0
