@@ -96,8 +96,18 @@ struct YearReader {
     return nil
   }
 
-  /// 2023年，在市委的坚强领导下，… or 2023年是…的一年 opens the account of a year.
+  /// 2023年，在市委的坚强领导下，… or 2023年是…的一年 opens the account of a year; where accounts of several years follow each other, none is the
+  /// report's.
   private var opening: Sign? {
+    let openings = self.openings
+    return Set(openings.map(\.claim)).count <= Self.mostYearsOpened ? openings.first : nil
+  }
+
+  /// A report can begin with the year before it: 2022年，…。2023年，….
+  private static let mostYearsOpened = 2
+
+  private var openings: [Sign] {
+    var openings: [Sign] = []
     let review = lines.opening.prefix { $0.text == title?.core || !opensPlan($0) }
     for sentence in review.lazy.filter({ $0.has("年") }).flatMap(\.text.sentences) {
       guard let (date, end) = WrittenDate.opening(sentence), date.month == nil,
@@ -108,9 +118,9 @@ struct YearReader {
       let isWhole = ["", "度", "以来", "度以来"].contains(behind) && head.endIndex < sentence.endIndex
       // 2024年是关键之年，做好今年工作 is the plan's.
       let isPlanned = Self.planned.contains(where: sentence.has)
-      if isWhole || behind.first == "是", !isPlanned { return Sign(date.year, .opening, head) }
+      if isWhole || behind.first == "是", !isPlanned { openings.append(Sign(date.year, .opening, head)) }
     }
-    return nil
+    return openings
   }
 
   /// Whether a line is the heading of what is planned: 下一步打算, 二、今年工作安排.
