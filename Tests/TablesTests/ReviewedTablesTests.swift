@@ -83,8 +83,8 @@ import Testing
   @Test func totalsAndBounds() {
     let total = Sample.figure("9", "1", metric: "total_over_parts", bound: .atLeast)
     let parts = [
-      Sample.figure("4", "2", metric: "total_over_parts", partOf: "1"),
-      Sample.figure("3", "3", metric: "total_over_parts", partOf: "1"),
+      Sample.figure("4", "2", metric: "total_over_parts", subject: "甲(乙)", partOf: "1"),
+      Sample.figure("3", "3", metric: "total_over_parts", subject: "甲(丙)", partOf: "1"),
     ]
     #expect(trend([Sample.made([total] + parts)]) == ["count,?,9,?,,2022>=,2022=whole(3),,"])
     #expect(

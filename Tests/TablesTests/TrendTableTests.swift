@@ -211,7 +211,7 @@ import Testing
   @Test func partsWithoutATotalAddUp() {
     let figures = [
       Sample.figure("4", "2", metric: "total_over_parts", partOf: "1"),
-      Sample.figure("2.5", "3", metric: "total_over_parts", partOf: "1"),
+      Sample.figure("2.5", "3", metric: "total_over_parts", subject: "乙", partOf: "1"),
     ]
     #expect(
       trend([Sample.made(figures)]) == [header("2022,"), "total_over_parts,count,件,,,6.5,,,2022=sum(2)"])

@@ -195,8 +195,7 @@ struct PartReader {
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
       bracket.start == between.lowerBound, !paragraph.hasCue(.closeParen, in: between),
       candidates[last].quantity == previous.quantity, Self.canContain(candidates[last].quantity, quantity),
-      // 造林1.2万亩（去年：1.1万亩）: the same of another year.
-      part.status == candidates[last].status
+      part.status == candidates[last].status || !isTime(bracket.end..<between.upperBound)
     {
       let end = paragraph.groupEnd(of: between.upperBound)
       let close = paragraph.lexemes(in: between.upperBound..<end).first { $0.cue == .closeParen }
@@ -207,6 +206,12 @@ struct PartReader {
       return
     }
     openAmongWhich(from: between.lowerBound, index, candidates, quantity)
+  }
+
+  /// 造林1.2万亩（去年：1.1万亩）: whether a bracket tells only a time, so that its figure is the same of then. （含上年旧存28件） is a part.
+  private func isTime(_ words: Range<Int>) -> Bool {
+    let label = WordList.trailing.strippingSuffixes(paragraph.bytes, words)
+    return paragraph.withoutDate(label).isEmpty || WordList.prior.contains(paragraph.bytes, label)
   }
 
   private mutating func openAmongWhich(
