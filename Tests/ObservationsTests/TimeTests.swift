@@ -141,6 +141,7 @@ import Testing
       // Totals are of what there is, but for money and for what happens.
       (head + "供水机构总数达到⟦12家⟧。", PeriodType.stock),
       (head + "新增百亿产值企业6户、总数⟦22户⟧。", .stock),
+      (head + "人均公园绿地面积居全省⟦第二⟧。", .flow),
       (head + "供水企业总数由8家增加到⟦12家⟧。", .stock),
       (head + "收入总量为⟦5亿元⟧。", .flow),
       (head + "事故总量⟦12起⟧。", .flow),
@@ -168,6 +169,7 @@ import Testing
       (head + "增速分别为35年来、20年来首次居全省第一；投资增长⟦8%⟧。", .flow),
       (head + "增速为15年来最高；投资增长⟦8%⟧。", .flow),
       (head + "五年来，建成水厂⟦12座⟧。", .cumulative),
+      (head + "新增用水企业1159家，三年新增2758家，总量突破⟦5000家⟧。", .stock),
       (head + "2022—2023学年，培训⟦12人⟧。", .flow),
     ])
   func periodTypes(_ marked: String, _ type: PeriodType) throws {

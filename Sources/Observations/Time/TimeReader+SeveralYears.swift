@@ -15,7 +15,7 @@ extension TimeReader {
       return !paragraph.bytes.range(entry.span, endsWithAny: ["月", "天", "日", "季度", "周", "小时"])
     }
     return statement.isContinued && named(at: clause.upperBound) == nil && lastPeriod == .cumulative
-      && entry.quantity?.kind.isLevel == false && !words.has(.stock, in: clause)
+      && entry.quantity?.kind.isLevel == false && !words.has(.stock, in: clause) && !words.has(.sums, in: clause)
       && !words.has(.wholeYear, in: clause)
   }
 

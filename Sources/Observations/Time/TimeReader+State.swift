@@ -10,8 +10,10 @@ extension TimeReader {
   ) -> ReportIdentity.Confidence? {
     guard let kind = paragraph.entries[index].quantity?.kind else { return nil }
     if words.has(.stock, in: clause) { return .high }
-    if kind.isChange || paragraph.facts.role(of: index) != .none { return total(index, statement, kind, clause) }
     if kind == .percent { return tellsState(statement) && statement.behind.isEmpty ? .high : nil }
+    guard kind.isAmount || kind == .ratio, paragraph.facts.role(of: index) == .none else {
+      return total(index, statement, kind, clause)
+    }
     // 制定标准350项 counts standards, 保障标准800元 is one; 支持市场主体18亿元 went to them.
     let isNamed =
       kind != .ratio && tellsState(statement)
