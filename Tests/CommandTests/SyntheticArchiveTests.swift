@@ -227,7 +227,8 @@ import Testing
     #expect(run.status == 0)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("out")).sorted() == [
-        "datapackage.json", "documents.csv", "findings.csv", "metrics.csv", "numerals.csv", "observations.csv",
+        "coverage.csv", "datapackage.json", "documents.csv", "findings.csv", "metrics.csv", "numerals.csv",
+        "observations.csv",
         "trend.csv",
       ])
     let package = try JSONSerialization.jsonObject(with: Data(try folder.bytes("out/datapackage.json")))

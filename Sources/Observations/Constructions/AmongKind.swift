@@ -5,8 +5,8 @@ extension Construction {
   static let amongKind = Construction(
     .amongKind, "前一分句所说的一类案件",
     examples: [
-      .yes("依法严惩抢劫等暴力犯罪，审结案件⟦91件⟧。", "subject 严惩抢劫等暴力犯罪审结案件, relation 严惩"),
-      .yes("妥善化解婚姻家庭纠纷，办结⟦191件⟧。", "subject 化解婚姻家庭纠纷办结, relation 化解"),
+      .yes("依法严惩抢劫等暴力犯罪，审结案件⟦91件⟧。", "relation 严惩, subject 严惩抢劫等暴力犯罪审结案件"),
+      .yes("妥善化解婚姻家庭纠纷，办结⟦191件⟧。", "relation 妥善化解, subject 妥善化解婚姻家庭纠纷办结"),
       .no("依法审理各类案件，审结⟦91件⟧。"),
       .no("坚持服务大局，审结案件⟦91件⟧。"),
       .no("依法严惩暴力犯罪，审结抢劫案件⟦91件⟧。"),

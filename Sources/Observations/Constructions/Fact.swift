@@ -52,9 +52,8 @@ struct Fact {
       case .subject:
         Construction.completing.map(\.name)
           + [
-            .headedList, .eachOf, .respectively, .beyondMark, .casualties, .shortName, .outturn, .amongKind, .countWord,
-            .former,
-            .fulfilled, .converted, .fromTo,
+            .headedList, .eachOf, .respectively, .beyondMark, .casualties, .shortName, .former, .outturn, .amongKind,
+            .countWord, .fulfilled, .converted, .fromTo,
           ]
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]

@@ -6,9 +6,9 @@ extension Construction {
     .fulfilled, "完成计划、预算的几成",
     examples: [
       .yes("公共预算收入8亿元，完成年计划⟦9亿元⟧的89%。", "status target, subject planned as 8亿元"),
-      .yes("公共预算收入8亿元，完成年计划9亿元的⟦89%⟧。", "subject 完成年计划 of 8亿元, relation 完成"),
-      .yes("卫生支出12亿元，完成年度预算的⟦97%⟧。", "subject 完成年度预算 of 12亿元, relation 完成"),
-      .yes("税收收入完成年初预算的⟦97%⟧。", "subject 税收收入完成年初预算, relation 完成"),
+      .yes("公共预算收入8亿元，完成年计划9亿元的⟦89%⟧。", "relation 完成, subject 完成年计划 of 8亿元"),
+      .yes("卫生支出12亿元，完成年度预算的⟦97%⟧。", "relation 完成, subject 完成年度预算 of 12亿元"),
+      .yes("税收收入完成年初预算的⟦97%⟧。", "relation 完成, subject 税收收入完成年初预算"),
       .yes("收入8亿元，占全年任务⟦9亿元⟧的89%。", "status target, subject planned as 8亿元"),
       .yes("新建泵站3座，完成计划数⟦4座⟧的75%。", "status target, subject planned as 3座"),
       .yes("收入8亿元，完成年初计划的⟦9亿元⟧的89%。", "status target, subject planned as 8亿元"),

@@ -6,7 +6,6 @@ extension Construction {
     .sameThing, "没有主语，随前文",
     examples: [
       .yes("准予许可593件，同比增加⟦9.41%⟧。", "subject 准予许可"),
-      .yes("抽检样品36批次，合格率98%（上年为⟦97%⟧）。", "subject 抽检样品合格率"),
       .no("准予许可593件，撤销⟦9件⟧。"),
     ],
     goesOn: { ellipsis, last in ellipsis.own.isEmpty ? last.name : nil })

@@ -189,7 +189,7 @@ struct PartReader {
     let last = candidates.endIndex - 1
     let entry = paragraph.entries[index]
     let place = paragraph.places[index]
-    guard place.previous >= 0 else { return openAmongWhich(from: 0, index, candidates, quantity) }
+    guard place.previous >= 0 else { return openAmongWhich(from: 0, index, candidates, part) }
     let previous = paragraph.entries[place.previous]
     let between = previous.span.upperBound..<max(previous.span.upperBound, entry.span.lowerBound)
     if let bracket = paragraph.lexemes(in: between).first, bracket.cue == .openParen,
@@ -205,7 +205,7 @@ struct PartReader {
           rest: candidates[last].quantity.value, head: []))
       return
     }
-    openAmongWhich(from: between.lowerBound, index, candidates, quantity)
+    openAmongWhich(from: between.lowerBound, index, candidates, part)
   }
 
   /// 造林1.2万亩（去年：1.1万亩）: whether a bracket tells only a time, so that its figure is the same of then. （含上年旧存28件） is a part.
@@ -215,8 +215,9 @@ struct PartReader {
   }
 
   private mutating func openAmongWhich(
-    from start: Int, _ index: Int, _ candidates: ArraySlice<Observation>, _ quantity: Quantity
+    from start: Int, _ index: Int, _ candidates: ArraySlice<Observation>, _ part: Observation
   ) {
+    let quantity = part.quantity
     let entry = paragraph.entries[index]
     let between = start..<max(start, entry.span.lowerBound)
     guard tellsBreakdown(between) else { return }
@@ -237,7 +238,9 @@ struct PartReader {
     }
     // 收案86件，结案80件。其中，刑事收案12件: the total that ends in the part's own word.
     let alike = isSure ? nil : possible.last { isNamedLike(candidates[$0], index) }
-    guard let total = alike ?? possible.last ?? (isSure ? last : nil) else { return }
+    // 产值42亿元，完成年计划46亿元的91%，其中工业30亿元: a result is no part of a plan that a result stands beside.
+    let told = possible.last { candidates[$0].status == part.status } ?? possible.last
+    guard let total = alike ?? told ?? (isSure ? last : nil) else { return }
     totals.append(
       Total(
         observation: total, end: paragraph.sentenceEnd(of: entry.span.upperBound),
