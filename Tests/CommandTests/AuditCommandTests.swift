@@ -52,7 +52,9 @@ import Testing
   @Test func checksLeadOverYears() throws {
     let check = try run("check")
     #expect(check.status == 1)
-    #expect(check.messages == "核对 findings 2: 一致 consistent 1, 不一致 inconsistent 1, 截尾 truncated 0, 可疑 unlikely 0, 无法核对 uncheckable 0\n")
+    #expect(
+      check.messages
+        == "核对 findings 2: 一致 consistent 1, 不一致 inconsistent 1, 截尾 truncated 0, 可疑 unlikely 0, 无法核对 uncheckable 0\n")
     let rows = CSVRows(Array(check.output.utf8)).objects
     #expect(rows.map { $0["check"] } == ["growth-feasibility", "growth-over-years"])
     #expect(rows.map { $0["document"] } == [folder.path("in/b.txt"), folder.path("in/b.txt")])
