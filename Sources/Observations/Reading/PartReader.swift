@@ -59,6 +59,8 @@ struct PartReader {
       }
       return
     }
+    // 其中工业30亿元，完成年计划33亿元的91%，比上年同期28亿元增长7%: what was planned and what there was before are parts of no result.
+    if paragraph.isAside(index) { return }
     open(index, candidates, observation)
     // Where a change starts or leads is a part of no one figure.
     if paragraph.facts.role(of: index) != .none { return }
