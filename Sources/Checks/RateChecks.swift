@@ -36,16 +36,16 @@ extension ReportChecks {
 
   private func terms(of position: Int) -> Terms? {
     let rate = observations[position]
-    let before = observations[..<position].reversed()
-      .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote && position > 0 }
-      .filter { $0.quantity.kind.isAmount && $0.status == rate.status }
+    let told = observations[..<position].reversed()
+      .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote }
+    let before = told.filter { $0.quantity.kind.isAmount && $0.status == rate.status }
     guard let nearest = before.first else { return nil }
     if rate.isShareOfTotal { return nearest.partOf == nil ? nil : whole(of: nearest).map { (nearest, $0, true) } }
     let name = rate.subject.description
     // 开工项目80个，开工率92%，其中工业项目30个，开工率85%: of what the whole has such a rate of, too.
-    let isToldOfAll = observations[..<position].reversed()
-      .prefix { $0.span.line == rate.span.line && $0.quote == rate.quote }
-      .contains { $0.quantity.kind == .percent && !$0.subject.bytes.isEmpty && name.hasSuffix($0.subject.description) }
+    let isToldOfAll = told.contains {
+      $0.quantity.kind == .percent && !$0.subject.bytes.isEmpty && name.hasSuffix($0.subject.description)
+    }
     for part in before {
       guard let whole = whole(of: part) else { continue }
       if Self.isRate(name, of: part.subject.description, in: whole.subject.description) {

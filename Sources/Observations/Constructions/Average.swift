@@ -27,12 +27,10 @@ extension Construction {
       guard isOfEach || paragraph.words.has(.rhythms, in: gap) || paragraph.words.has(.averages, in: gap)
       else { continue }
       let start = WordList.leading.strippingPrefixes(paragraph.bytes, gap).lowerBound
-      if isOfEach, case let mean = min(start, bare.upperBound)..<bare.upperBound, Mean.isOfEach(paragraph.bytes, mean) {
-        paragraph.facts.state(figure, .relation(Array(paragraph.bytes[mean])), by: .average, words: mean)
-        continue
-      }
-      guard let word = paragraph.mean(start..<gap.upperBound),
-        !paragraph.bytes[word.upperBound].isDigit
+      let ofEach = min(start, bare.upperBound)..<bare.upperBound
+      guard
+        let word = isOfEach && Mean.isOfEach(paragraph.bytes, ofEach)
+          ? ofEach : paragraph.mean(start..<gap.upperBound)
       else { continue }
       paragraph.facts.state(figure, .relation(Array(paragraph.bytes[word])), by: .average, words: word)
     }
@@ -40,8 +38,12 @@ extension Construction {
 }
 
 extension Paragraph {
-  /// 月均, 平均每, 每名干部平均: the words with which a range opens and tells a mean.
+  /// 月均, 平均每, 每名干部平均: the words with which a range opens and tells a mean; 每月15日 is a day.
   fileprivate func mean(_ words: Range<Int>) -> Range<Int>? {
+    meanWords(words).flatMap { bytes[$0.upperBound].isDigit ? nil : $0 }
+  }
+
+  private func meanWords(_ words: Range<Int>) -> Range<Int>? {
     if bytes.has("每", at: words.lowerBound), let mean = bytes.first("平均", in: words),
       bytes.characterCount(words.lowerBound..<mean.lowerBound) <= Self.longestEach
     {

@@ -26,7 +26,7 @@ public struct Construction: Sendable {
   /// The names of all constructions.
   public enum Name: String, CaseIterable, Sendable {
     case fromTo, respectively, eachOf, converted, beyondMark, casualties, shortName, outturn, relativeTo, shareOf,
-      average, former, fulfilled, countWord, amongKind,
+      average, former, fulfilled, amongKind,
       ofOthersDoing,
       aim, goal, plan, budgetShift, doneOf, shareOfTotal, fullSplit,
       notIncluded, headedList,
@@ -77,7 +77,7 @@ public struct Construction: Sendable {
 
   /// Those that look at a paragraph, in the order of reading: who looks at facts of others comes behind them.
   static let stating: [Construction] = [
-    .fromTo, .fulfilled, .former, .countWord, .amongKind, .eachOf, .respectively, .converted, .beyondMark, .casualties,
+    .fromTo, .fulfilled, .former, .amongKind, .eachOf, .respectively, .converted, .beyondMark, .casualties,
     .shortName, .relativeTo, .shareOf, .average,
     .ofOthersDoing, .aim,
     .goal, .plan, .budgetShift, .outturn, .notIncluded,

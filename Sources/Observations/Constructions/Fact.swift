@@ -45,16 +45,18 @@ struct Fact {
   enum Attribute: Int, CaseIterable {
     case role, subject, mean, relation, status, part
 
+    /// Looked up for each fact, and so put together once.
+    private static let subjectPrecedence: [Construction.Name] =
+      Construction.completing.map(\.name) + [
+        .headedList, .eachOf, .respectively, .beyondMark, .casualties, .shortName, .former, .outturn, .amongKind,
+        .fulfilled, .converted, .fromTo,
+      ]
+
     /// Who states it, later ones outranking those before.
     var precedence: [Construction.Name] {
       switch self {
       case .role: [.fromTo]
-      case .subject:
-        Construction.completing.map(\.name)
-          + [
-            .headedList, .eachOf, .respectively, .beyondMark, .casualties, .shortName, .former, .outturn, .amongKind,
-            .countWord, .fulfilled, .converted, .fromTo,
-          ]
+      case .subject: Self.subjectPrecedence
       case .mean: [.respectively]
       case .relation: [.ofOthersDoing, .amongKind, .average, .shareOf, .relativeTo, .fulfilled, .converted]
       case .status: [.aim, .goal, .plan, .fulfilled, .budgetShift]

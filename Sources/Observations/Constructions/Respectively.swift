@@ -21,7 +21,6 @@ extension Construction {
       .yes("高新企业、中小企业分别新增12家、⟦36家⟧。", "subject 新增中小企业"),
       .yes("甲产业、乙产业发展壮大，分别完成产值⟦12亿元⟧、8亿元。", "subject 甲产业完成产值"),
       .yes("受灾人口、倒塌房屋和经济损失与近五年均值相比分别下降1%、⟦3%⟧、2%。", "subject 倒塌房屋"),
-      .yes("起诉嫌疑人73件107人，件数和人数分别下降4%、⟦5%⟧。", "subject same as 107人"),
       .yes("起诉金融、医疗领域职务犯罪⟦348人⟧和580人。", "subject 起诉金融领域职务犯罪"),
       .yes("起诉金融、医疗领域职务犯罪348人和⟦580人⟧。", "subject 起诉医疗领域职务犯罪"),
       .yes("声环境质量昼间、夜间总达标率分别为96%、⟦86.6%⟧。", "subject 声环境质量夜间总达标率"),
@@ -117,12 +116,7 @@ private struct FigureList {
     // 数量、成功率分别上升21%和0.8个百分点, 生猪、家禽出栏分别达到42万头、86万只: figures of different sorts.
     let named = mark != nil ? figures : Array(figures.prefix { paragraph.areAlike($0, figures[0]) })
     guard named.count > 1 else { return nil }
-    if let things = things(in: words, count: named.count) {
-      // 起诉73件107人，件数和人数分别下降4%、5%
-      let counted = things.compactMap { paragraph.figure(countedBy: $0, before: figures[0]) }
-      if counted.count == things.count { return (counted.map { .same(as: $0) }, named) }
-      return (things.map { .words(withDeed($0)) }, named)
-    }
+    if let things = things(in: words, count: named.count) { return (things.map { .words(withDeed($0)) }, named) }
     return relational(words, named)
   }
 

@@ -8,6 +8,12 @@ extension Construction {
     examples: [
       .yes("接报火灾84起，亡18人，起数、亡人数分别下降⟦9%⟧、11%。", "subject same as 84起"),
       .yes("接报火灾84起，亡18人，起数、亡人数分别下降9%、⟦11%⟧。", "subject same as 18人"),
+      .yes("起诉嫌疑人73件107人，件数和人数分别下降4%、⟦5%⟧。", "subject same as 107人"),
+      .yes("起诉犯罪嫌疑人73件107人，同比件数下降⟦4%⟧、人数下降5%。", "subject same as 73件"),
+      .yes("起诉犯罪嫌疑人73件107人，同比件数下降4%、人数下降⟦5%⟧。", "subject same as 107人"),
+      .yes("发生火灾86起，与上年相比，起数上升⟦9%⟧。", "subject same as 86起"),
+      .no("起诉犯罪嫌疑人107人，件数下降⟦4%⟧。"),
+      .no("起诉犯罪嫌疑人107人，参保人数增长⟦4%⟧。"),
       .yes("发生火灾84起，死亡3人，死亡人数减少⟦2人⟧。", "subject same as 3人"),
       .yes("直接财产损失85万元，损失上升⟦4.1%⟧。", "subject same as 85万元"),
       .yes("水稻播种面积9万亩，面积增长⟦4.1%⟧。", "subject same as 9万亩"),
@@ -37,7 +43,7 @@ extension Paragraph {
     guard !facts.isMean(figure),
       places[places[figure].previous].clauseEnd <= places[figure].clauseStart || isListed(figure)
     else { return nil }
-    let words = clean(leftWords(figure, hasNounBehind: false), kind)
+    let words = WordList.yearOnYear.strippingPrefixes(plain, clean(leftWords(figure, hasNounBehind: false), kind))
     return (1...Self.longestShortName).contains(words.count) ? Array(plain[words]) : nil
   }
 
@@ -46,12 +52,13 @@ extension Paragraph {
 
   /// The one figure of the sentence before another that has such a name.
   fileprivate func level(named words: [UInt8], before figure: Int) -> Int? {
-    let levels = earlier(than: figure).filter { entries[$0].quantity?.kind.isChange == false && !isRate($0) }
+    let levels = earlier(than: figure).filter {
+      entries[$0].quantity?.kind.isChange == false && !isRate($0) && !isAside($0)
+    }
     if words.range(words.indices, endsWith: "数") {
-      let unit = Array(words.dropLast(3))
-      // 起数: of the whole, which is told before its parts.
-      if let whole = levels.last(where: { Array((entries[$0].quantity?.unit.name ?? "").utf8) == unit }) {
-        return whole
+      let unit = Array(words.dropLast("数".utf8.count))
+      if let counted = levels.first(where: { Array((entries[$0].quantity?.unit.name ?? "").utf8) == unit }) {
+        return counted
       }
     }
     let named = levels.filter { isNamed($0, shortly: words) }
